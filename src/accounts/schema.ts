@@ -1,0 +1,94 @@
+import type { ColumnType } from 'kysely';
+import type { Id } from '#ids';
+
+export type Role = 'steward' | 'organiser' | 'moderator';
+
+export interface PersonTable {
+  id: Id<'person'>;
+  email: string;
+  email_canonical: string;
+  email_confirmed_at: Date;
+  locale: 'en' | 'fr';
+  theme: ColumnType<'auto' | 'light' | 'dark', 'auto' | 'light' | 'dark' | undefined>;
+  password_hash: string | null;
+  created_at: Date;
+}
+
+export interface AccountTable {
+  id: Id<'account'>;
+  person_id: Id<'person'> | null;
+  handle: string;
+  domain: string | null;
+  display_name: string;
+  bio: ColumnType<string, string | undefined>;
+  avatar_id: Id<'media'> | null;
+  created_at: Date;
+  deleted_at: Date | null;
+}
+
+export interface SessionTable {
+  id: Id<'session'>;
+  token_hash: Buffer;
+  person_id: Id<'person'>;
+  account_id: Id<'account'>;
+  device: string;
+  created_at: Date;
+  seen_at: Date;
+  expires_at: Date;
+  ended_at: Date | null;
+}
+
+export interface PasskeyTable {
+  id: Id<'passkey'>;
+  person_id: Id<'person'>;
+  credential_id: Buffer;
+  public_key: Buffer;
+  sign_count: string;
+  transports: string[];
+  name: string;
+  created_at: Date;
+  used_at: Date | null;
+}
+
+export interface OneTimeTokenTable {
+  token_hash: Buffer;
+  purpose: 'join' | 'sign-in' | 'change-email' | 'passkey-register' | 'passkey-sign-in';
+  email: string | null;
+  person_id: Id<'person'> | null;
+  payload: ColumnType<Record<string, unknown>, string | undefined, string>;
+  created_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+}
+
+export interface RoleGrantTable {
+  id: Id<'grant'>;
+  person_id: Id<'person'>;
+  role: Role;
+  granted_by: Id<'person'> | null;
+  granted_at: Date;
+  ended_at: Date | null;
+  ended_by: Id<'person'> | null;
+}
+
+export interface AccessTokenTable {
+  id: Id<'token'>;
+  token_hash: Buffer;
+  person_id: Id<'person'>;
+  account_id: Id<'account'>;
+  name: string;
+  scopes: string[];
+  created_at: Date;
+  seen_at: Date | null;
+  revoked_at: Date | null;
+}
+
+export interface AccountsSchema {
+  person: PersonTable;
+  account: AccountTable;
+  session: SessionTable;
+  passkey: PasskeyTable;
+  one_time_token: OneTimeTokenTable;
+  role_grant: RoleGrantTable;
+  access_token: AccessTokenTable;
+}

@@ -1,0 +1,18 @@
+// Types only: each module writes down its own tables, and here they become one schema.
+import type { AccountsSchema } from '../accounts/schema.ts';
+import type { CampaignsSchema } from '../campaigns/schema.ts';
+import type { JobsSchema } from '../jobs/schema.ts';
+import type { MailSchema } from '../mail/schema.ts';
+import type { MediaSchema } from '../media/schema.ts';
+import type { NetworkSchema } from '../network/schema.ts';
+
+export interface SettingTable {
+  key: string;
+  value: import('kysely').ColumnType<unknown, string, string>;
+  changed_at: Date;
+  changed_by: import('#ids').Id<'person'> | null;
+}
+
+export interface Schema extends AccountsSchema, CampaignsSchema, JobsSchema, MailSchema, MediaSchema, NetworkSchema {
+  setting: SettingTable;
+}

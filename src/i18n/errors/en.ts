@@ -1,0 +1,26 @@
+import { plural } from '../plural.ts';
+
+export const errors = {
+  title: 'That did not work',
+  notFound: 'There is nothing at this address, or it is not for you to see.',
+  notAllowed: 'You may not do that. Sign in with an account that may, or ask a steward.',
+  signInFirst: 'Sign in first; we bring you back here.',
+  unexpected: 'Something broke on our side. Nothing you wrote was kept; try again in a moment.',
+  diskFull: 'The server’s disk is full, so nothing can be saved just now. Please try again later.',
+  databaseAway: 'The server cannot reach its database just now. Please try again in a moment.',
+  tooLarge: 'That is more than this page can take. Send at most 1 MB.',
+  tooDeep: 'That is nested too deeply to be read.',
+  notReadable: 'We could not read what was sent. Go back, check it, and send it again.',
+  wrongType: 'This address does not read that kind of content.',
+  tooMany: 'That was a lot in a short time. Wait a little, then try again.',
+  foreignForm: 'This form was sent from another site, so we did not take it. Open the page here and send it again.',
+  checkFields: (n: number) => plural('en', n, { one: 'One answer needs another look.', other: `${n} answers need another look.` }),
+  missing: 'Fill this in.',
+  tooLong: (most: number) => `Keep it to ${most} characters.`,
+  tooShort: (least: number) => `Write at least ${least} characters.`,
+  email: 'Write a whole e-mail address, such as name@example.org.',
+  unknownChoice: 'Choose one of the answers offered.',
+  wholeNumber: 'Write a whole number.',
+  dateWrong: 'Write a date such as 2026-03-30.',
+  textOnly: 'Some characters here cannot be shown. Write it with letters, figures and common signs.',
+};

@@ -1,0 +1,27 @@
+import type { errors as english } from './en.ts';
+import { plural } from '../plural.ts';
+
+export const errors: typeof english = {
+  title: 'Cela n’a pas marché',
+  notFound: 'Il n’y a rien à cette adresse, ou ce n’est pas à vous de le voir.',
+  notAllowed: 'Vous ne pouvez pas faire cela. Connectez-vous avec un compte qui le peut, ou demandez à l’intendance.',
+  signInFirst: 'Connectez-vous d’abord, nous vous ramenons ici.',
+  unexpected: 'Quelque chose a cassé de notre côté. Rien n’a été gardé : réessayez dans un instant.',
+  diskFull: 'Le disque du serveur est plein, rien ne peut être enregistré pour le moment. Réessayez plus tard.',
+  databaseAway: 'Le serveur ne joint pas sa base de données. Réessayez dans un instant.',
+  tooLarge: 'C’est plus que cette page ne peut recevoir. Envoyez 1 Mo au plus.',
+  tooDeep: 'Ces données sont trop imbriquées pour être lues.',
+  notReadable: 'Nous n’avons pas pu lire cet envoi. Revenez en arrière, vérifiez et renvoyez.',
+  wrongType: 'Cette adresse ne lit pas ce genre de contenu.',
+  tooMany: 'Cela fait beaucoup en peu de temps. Attendez un peu, puis réessayez.',
+  foreignForm: 'Ce formulaire vient d’un autre site, nous ne l’avons pas pris. Ouvrez la page ici et renvoyez-le.',
+  checkFields: (n) => plural('fr', n, { one: 'Une réponse est à revoir.', other: `${n} réponses sont à revoir.` }),
+  missing: 'Remplissez ce champ.',
+  tooLong: (most) => `Restez sous ${most} caractères.`,
+  tooShort: (least) => `Écrivez au moins ${least} caractères.`,
+  email: 'Écrivez une adresse complète, comme nom@exemple.org.',
+  unknownChoice: 'Choisissez une des réponses proposées.',
+  wholeNumber: 'Écrivez un nombre entier.',
+  dateWrong: 'Écrivez une date comme 2026-03-30.',
+  textOnly: 'Certains caractères ne peuvent pas s’afficher. Écrivez avec des lettres, des chiffres et les signes courants.',
+};

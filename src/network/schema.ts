@@ -1,0 +1,79 @@
+import type { ColumnType } from 'kysely';
+import type { Id } from '#ids';
+
+export type Visibility = 'public' | 'unlisted' | 'followers' | 'direct';
+/** Kinds of civic object that a post can announce. */
+export type AboutKind = 'campaign';
+export type NotificationKind = 'mention' | 'reply' | 'favourite' | 'boost' | 'follow';
+
+export interface PostTable {
+  id: Id<'post'>;
+  account_id: Id<'account'>;
+  boost_of_id: Id<'post'> | null;
+  in_reply_to_id: Id<'post'> | null;
+  thread_id: Id<'post'>;
+  text: string;
+  content_warning: string;
+  language: string | null;
+  visibility: Visibility;
+  local_only: boolean;
+  about_kind: AboutKind | null;
+  about_id: Id<'campaign'> | null;
+  created_at: Date;
+  deleted_at: Date | null;
+}
+
+export interface PostMediaTable {
+  post_id: Id<'post'>;
+  position: number;
+  media_id: Id<'media'>;
+}
+
+export interface TagTable {
+  name: string;
+  label: string;
+  created_at: Date;
+}
+
+export interface PostTagTable {
+  tag: string;
+  post_id: Id<'post'>;
+}
+
+export interface MentionTable {
+  post_id: Id<'post'>;
+  account_id: Id<'account'>;
+}
+
+export interface FavouriteTable {
+  account_id: Id<'account'>;
+  post_id: Id<'post'>;
+  created_at: Date;
+}
+
+export interface FollowTable {
+  follower_id: Id<'account'>;
+  followed_id: Id<'account'>;
+  created_at: Date;
+}
+
+export interface NotificationTable {
+  id: Id<'notification'>;
+  account_id: Id<'account'>;
+  kind: NotificationKind;
+  from_id: Id<'account'>;
+  post_id: Id<'post'> | null;
+  created_at: Date;
+  seen_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface NetworkSchema {
+  post: PostTable;
+  post_media: PostMediaTable;
+  tag: TagTable;
+  post_tag: PostTagTable;
+  mention: MentionTable;
+  favourite: FavouriteTable;
+  follow: FollowTable;
+  notification: NotificationTable;
+}

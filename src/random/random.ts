@@ -1,0 +1,34 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** Where chance enters the program: `bytes(n)` gives n unpredictable bytes. */
+export interface Random {
+  bytes(length: number): Uint8Array;
+}
+
+export const systemRandom: Random = { bytes: (length) => randomBytes(length) };
+
+/** Chance that can be replayed from a seed: for tests and rehearsals, never for secrets. */
+export function seededRandom(seed: string): Random {
+  let block = 0;
+  return {
+    bytes(length) {
+      const out = new Uint8Array(length);
+      for (let filled = 0; filled < length; ) {
+        const chunk = createHash('sha256').update(`${seed}/${block++}`).digest();
+        out.set(chunk.subarray(0, Math.min(chunk.length, length - filled)), filled);
+        filled += chunk.length;
+      }
+      return out;
+    },
+  };
+}
+
+/** A secret for a link or a cookie: 256 bits in base64url. */
+export function newSecret(random: Random): string {
+  return Buffer.from(random.bytes(32)).toString('base64url');
+}
+
+/** What is stored of a secret. The secrets are 256 random bits, so a plain SHA-256 is enough. */
+export function hashSecret(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}
