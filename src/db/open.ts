@@ -1,0 +1,133 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Kysely, type KyselyPlugin, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Clock } from '#clock';
+import { type Id, type Kind, idMaker } from '#ids';
+import type { Random } from '#random';
+import type { Schema } from './schema.ts';
+import { preparingPool } from './prepare.ts';
+
+interface Reading {
+  /** The moment of reading; inside a transaction, the one moment at which all of it happens. */
+  readonly now: Date;
+}
+
+interface Writing extends Reading {
+  newId<K extends Kind>(): Id<K>;
+  readonly random: Random;
+  /** Runs once the transaction is durable, never when it is rolled back. Must not throw. */
+  afterCommit(hook: () => void): void;
+}
+
+/** Suffices to read. */
+export type Db = Kysely<Schema> & Reading;
+/** Needed to write: only `transact` makes one, so a write outside a transaction does not compile. */
+export type Tx = Transaction<Schema> & Writing;
+
+export type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+/** How to reach a PostgreSQL server: a socket folder or host, or an operator's URL. */
+export type Connection =
+  | { host: string; port: number; user: string; database: string; password?: string }
+  | { connectionString: string };
+
+export interface Database {
+  readonly db: Db;
+  readonly transact: Transact;
+  readonly connection: Connection;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  connection: Connection;
+  clock: Clock;
+  random: Random;
+  /** Connections at most. */
+  max?: number;
+}
+
+// `date` columns are calendar days, not moments: keep them as text.
+pg.types.setTypeParser(pg.types.builtins.DATE, (day: string) => day);
+
+const RETRIED = new Set(['40001', '40P01']);
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
+
+/**
+ * Opens a pool of connections. Nothing is sent until the first query.
+ * @throws from queries on `db` made inside an open transaction: on a full pool they would wait
+ *   for themselves for ever, so they fail at once and by name.
+ */
+export function openDatabase({ connection, clock, random, max = 10 }: OpenOptions): Database {
+  const pool = new pg.Pool({
+    ...connection,
+    max,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'essor',
+  });
+  // A connection that breaks while idle is replaced at the next query, which reports its own error.
+  pool.on('error', () => {});
+
+  const inside = new AsyncLocalStorage<{ open: boolean }>();
+  const guard: KyselyPlugin = {
+    transformQuery({ node }) {
+      if (inside.getStore()?.open) {
+        throw new Error('query outside the open transaction: pass the `tx` of transact() down to here');
+      }
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+
+  const bare = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparingPool(pool) }) });
+  const db = withNow(bare.withPlugin(guard), clock);
+  const newId = idMaker(
+    () => clock.now(),
+    () => {
+      const bytes = random.bytes(2);
+      return (bytes[0]! << 8) | bytes[1]!;
+    },
+  );
+
+  const once = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    const hooks: (() => void)[] = [];
+    const scope = { open: true };
+    const result = await bare.transaction().execute((transaction) => {
+      const writing: Writing = {
+        now: clock.now(),
+        newId,
+        random,
+        afterCommit: (hook) => void hooks.push(hook),
+      };
+      return inside.run(scope, () => work(Object.assign(transaction, writing))).finally(() => {
+        scope.open = false;
+      });
+    });
+    for (const hook of hooks) hook();
+    return result;
+  };
+
+  return {
+    db,
+    connection,
+    async transact(work) {
+      if (inside.getStore()?.open) throw new Error('transact() inside transact(): pass the open `tx` instead');
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await once(work);
+        } catch (error) {
+          if (attempt === 4 || !RETRIED.has(String(codeOf(error)))) throw error;
+        }
+      }
+    },
+    async close() {
+      await bare.destroy();
+    },
+  };
+}
+
+function withNow(db: Kysely<Schema>, clock: Clock): Db {
+  Object.defineProperty(db, 'now', { get: () => clock.now() });
+  return db as Db;
+}
+
