@@ -37,7 +37,10 @@ describe('figures', () => {
   test('no amount loses a cent', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }), (amount) => {
-        const digits = en.money({ amount, currency: 'EUR' }).replace(/[^\d−]/g, '').replace('−', '-');
+        const digits = en
+          .money({ amount, currency: 'EUR' })
+          .replace(/[^\d−]/g, '')
+          .replace('−', '-');
         assert.equal(BigInt(digits), amount);
       }),
     );
@@ -95,7 +98,13 @@ describe('dates', () => {
     fc.assert(
       fc.property(instants, instants, (when, today) => {
         for (const f of [fr, en]) {
-          const all = [f.date(when), f.ago(when, today), f.until(when, today), f.deadline(when, today), f.moment(when, today)];
+          const all = [
+            f.date(when),
+            f.ago(when, today),
+            f.until(when, today),
+            f.deadline(when, today),
+            f.moment(when, today),
+          ];
           for (const text of all) assert.doesNotMatch(text, /NaN|undefined|Invalid/);
         }
       }),

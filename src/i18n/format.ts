@@ -71,8 +71,7 @@ function createFormats(locale: Locale, timeZone: string): Formats {
   const short = new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1 });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const conjunction = new Intl.ListFormat(tag, { type: 'conjunction' });
-  const dateFormat = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(tag, { timeZone, ...options });
+  const dateFormat = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { timeZone, ...options });
   const dated = {
     date: dateFormat({ day: 'numeric', month: 'long', year: 'numeric' }),
     day: dateFormat({ day: 'numeric', month: 'long' }),
@@ -163,7 +162,11 @@ function createFormats(locale: Locale, timeZone: string): Formats {
     deadline(at, now) {
       const days = daysBetween(now, at);
       const near = days === 0 || days === 1;
-      const name = near ? relative.format(days, 'day') : days > 1 && days < 7 ? write(dated.weekdayName, at) : day(at, now);
+      const name = near
+        ? relative.format(days, 'day')
+        : days > 1 && days < 7
+          ? write(dated.weekdayName, at)
+          : day(at, now);
       return `${name}, ${time(at)}`;
     },
     leaf: (at) => ({ day: String(Number(isoDay(at).slice(8))), month: dated.monthShort.format(at) }),

@@ -27,11 +27,46 @@ for (const [written, printed] of cases) {
 }
 
 const words = fc.constantFrom(
-  ...['a', 'été', ' ', '\u00A0', '\u202F', '?', '!', ';', ':', '«', '»', "'", '’', '%', '€', '1', '18:00', 'n°', '(', ')', '{n}', '`', '<b>', '&amp;', '://', 'https://a.fr', 'x@y.fr', '\n', ':ok:', '"', '.'],
+  ...[
+    'a',
+    'été',
+    ' ',
+    '\u00A0',
+    '\u202F',
+    '?',
+    '!',
+    ';',
+    ':',
+    '«',
+    '»',
+    "'",
+    '’',
+    '%',
+    '€',
+    '1',
+    '18:00',
+    'n°',
+    '(',
+    ')',
+    '{n}',
+    '`',
+    '<b>',
+    '&amp;',
+    '://',
+    'https://a.fr',
+    'x@y.fr',
+    '\n',
+    ':ok:',
+    '"',
+    '.',
+  ],
 );
 
 test('applying it twice changes nothing', () => {
-  const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.array(words).map((parts) => parts.join('')));
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.array(words).map((parts) => parts.join('')),
+  );
   fc.assert(
     fc.property(text, (written) => {
       const once = frenchTypography(written);

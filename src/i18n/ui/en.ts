@@ -127,11 +127,25 @@ export const ui = {
     empty: 'Nothing to draw yet.',
     when: 'When',
   },
-  caughtUp: { title: 'You are up to date.', text: 'What follows is older than your last visit.', older: 'See earlier posts' },
+  caughtUp: {
+    title: 'You are up to date.',
+    text: 'What follows is older than your last visit.',
+    older: 'See earlier posts',
+  },
 };
 
 /** 1 to 20 and round tens read better in words. */
 function inWords(n: number): string {
-  const words: Record<number, string> = { 2: 'two', 3: 'three', 4: 'four', 5: 'five', 10: 'ten', 20: 'twenty', 25: 'twenty-five', 50: 'fifty', 100: 'a hundred' };
+  const words: Record<number, string> = {
+    2: 'two',
+    3: 'three',
+    4: 'four',
+    5: 'five',
+    10: 'ten',
+    20: 'twenty',
+    25: 'twenty-five',
+    50: 'fifty',
+    100: 'a hundred',
+  };
   return words[n] ?? number(n);
 }

@@ -92,7 +92,8 @@ export const ui: typeof english = {
     of: (goal) => `sur ${goal}`,
     waiting: (n) =>
       `${number(n)} ${plural('fr', n, { one: 'attend sa confirmation', other: 'attendent leur confirmation' })}`,
-    worth: (n) => (n === 1 ? 'Un siège vaut une signature.' : `Un siège vaut ${numberInWords(n).toLowerCase()} signatures.`),
+    worth: (n) =>
+      n === 1 ? 'Un siège vaut une signature.' : `Un siège vaut ${numberInWords(n).toLowerCase()} signatures.`,
     next: 'Le vert est le prochain : il attend.',
     full: 'Tous les sièges sont pris.',
     beyond: (n) => `et ${number(n)} au-delà`,
@@ -144,6 +145,17 @@ export const ui: typeof english = {
 
 /** Small and round numbers read better in words; a capital, for the start of a sentence. */
 function numberInWords(n: number): string {
-  const words: Record<number, string> = { 2: 'Deux', 3: 'Trois', 4: 'Quatre', 5: 'Cinq', 6: 'Six', 10: 'Dix', 20: 'Vingt', 25: 'Vingt-cinq', 50: 'Cinquante', 100: 'Cent' };
+  const words: Record<number, string> = {
+    2: 'Deux',
+    3: 'Trois',
+    4: 'Quatre',
+    5: 'Cinq',
+    6: 'Six',
+    10: 'Dix',
+    20: 'Vingt',
+    25: 'Vingt-cinq',
+    50: 'Cinquante',
+    100: 'Cent',
+  };
   return words[n] ?? number(n);
 }

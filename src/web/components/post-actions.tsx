@@ -1,0 +1,111 @@
+import { useFormats, usePage } from '../page-context.ts';
+import { Icon, type IconName } from './icon.tsx';
+import { Menu } from './menu.tsx';
+import type { PostView } from './post-view.ts';
+
+/**
+ * Reply, boost, like, and the rest in a menu. Each is a form that works by itself: it posts `on` to
+ * `<path>/like` or `<path>/boost`, with `next` to come back to. Signed out, they lead to the sign-in page,
+ * which the route decides.
+ */
+export function PostActions({ post }: { post: PostView }) {
+  const { m, path, origin, viewer } = usePage();
+  const words = m.ui.post;
+  return (
+    <div class="acts">
+      <a class="act" href={`${post.path}#reply`} aria-label={said(words.reply, post.counts.replies, words.replies)}>
+        <Icon name="reply" />
+        <Few n={post.counts.replies} />
+      </a>
+      {post.may.boost && (
+        <Toggle
+          action={`${post.path}/boost`}
+          icon="repeat-2"
+          on={post.mine.boosted}
+          label={said(words.boost, post.counts.boosts, words.boosts)}
+          n={post.counts.boosts}
+        />
+      )}
+      <Toggle
+        action={`${post.path}/like`}
+        icon="star"
+        on={post.mine.liked}
+        label={said(words.like, post.counts.likes, words.likes)}
+        n={post.counts.likes}
+      />
+      <Menu label={m.ui.more}>
+        <a href={post.path} data-copy={origin + post.path}>
+          <Icon name="link" />
+          {words.copyLink}
+        </a>
+        {post.originalUrl && (
+          <a href={post.originalUrl} rel="nofollow noopener noreferrer">
+            <Icon name="external-link" />
+            {words.original}
+          </a>
+        )}
+        {post.may.edit && (
+          <a href={`${post.path}/edit`}>
+            <Icon name="pencil" />
+            {words.edit}
+          </a>
+        )}
+        {viewer && post.may.report && (
+          <a href={`${post.path}/report`}>
+            <Icon name="flag" />
+            {words.report}
+          </a>
+        )}
+        {post.may.remove && (
+          <form method="post" action={`${post.path}/delete`} data-enhance="delete">
+            <input type="hidden" name="next" value={path} />
+            <button class="danger">
+              <Icon name="trash-2" />
+              {words.remove}
+            </button>
+          </form>
+        )}
+      </Menu>
+    </div>
+  );
+}
+
+function Toggle({
+  action,
+  icon,
+  on,
+  label,
+  n,
+}: {
+  action: string;
+  icon: IconName;
+  on: boolean;
+  label: string;
+  n: number;
+}) {
+  const { path } = usePage();
+  return (
+    <form method="post" action={action} data-enhance="toggle">
+      <input type="hidden" name="next" value={path} />
+      <button
+        class="act"
+        name="on"
+        value={on ? 'false' : 'true'}
+        aria-pressed={on ? 'true' : 'false'}
+        aria-label={label}
+      >
+        <Icon name={icon} />
+        <Few n={n} />
+      </button>
+    </form>
+  );
+}
+
+/** “Like, 38 likes”; only the verb when there is none. */
+const said = (verb: string, n: number, counted: (n: number) => string) => (n > 0 ? `${verb}, ${counted(n)}` : verb);
+
+/** A count beside an icon; nothing for none. */
+function Few({ n }: { n: number }) {
+  const f = useFormats();
+  return <span data-n={n}>{n > 0 ? f.compact(n) : ''}</span>;
+}

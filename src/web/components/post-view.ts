@@ -1,0 +1,62 @@
+export type Visibility = 'public' | 'unlisted' | 'followers' | 'direct' | 'local';
+
+export interface AuthorView {
+  readonly displayName: string;
+  /** `lea`, or `juno@atelier.example` for a remote account: no @ in front. */
+  readonly handle: string;
+  /** Page of the account: `/@lea`. */
+  readonly path: string;
+  readonly avatar?: string;
+  readonly member?: boolean;
+  readonly organisation?: boolean;
+  readonly bot?: boolean;
+}
+
+export interface MediaView {
+  readonly kind: 'image' | 'video' | 'audio';
+  readonly url: string;
+  /** A smaller picture of it. */
+  readonly previewUrl?: string;
+  /** Pixels of `url`. */
+  readonly width?: number;
+  readonly height?: number;
+  /** What the picture shows, in the words of its author; empty when they gave none. */
+  readonly alt: string;
+}
+
+export interface LinkView {
+  readonly url: string;
+  readonly host: string;
+  readonly title: string;
+  readonly description?: string;
+}
+
+/** A post as a page shows it to one reader. */
+export interface PostView {
+  readonly id: string;
+  /** `/@lea/112233`; its actions are posted to `<path>/like`, `<path>/boost`, `<path>/delete`. */
+  readonly path: string;
+  readonly author: AuthorView;
+  readonly at: Date;
+  readonly editedAt?: Date;
+  /** Safe HTML: it has passed the sanitiser and is written as it is. */
+  readonly html: string;
+  /** BCP 47 language of the text. */
+  readonly lang?: string;
+  /** What the author does with it, as the end of a sentence: “puts to the vote”. */
+  readonly did?: string;
+  /** Content warning: text and media stay folded behind it. */
+  readonly warning?: string;
+  readonly sensitive?: boolean;
+  readonly media: readonly MediaView[];
+  readonly link?: LinkView;
+  readonly visibility: Visibility;
+  readonly counts: { readonly replies: number; readonly boosts: number; readonly likes: number };
+  readonly mine: { readonly liked: boolean; readonly boosted: boolean };
+  readonly boostedBy?: { readonly displayName: string; readonly path: string };
+  readonly replyTo?: { readonly handle: string; readonly path: string };
+  /** Where it was first published, for a remote post. */
+  readonly originalUrl?: string;
+  /** What the reader may do beside replying and liking. */
+  readonly may: { readonly boost: boolean; readonly edit: boolean; readonly remove: boolean; readonly report: boolean };
+}
