@@ -9,7 +9,7 @@ export interface PersonTable {
   email_canonical: string;
   email_confirmed_at: Date;
   locale: 'en' | 'fr';
-  theme: ColumnType<'auto' | 'light' | 'dark', 'auto' | 'light' | 'dark' | undefined>;
+  theme: ColumnType<'system' | 'light' | 'dark', 'system' | 'light' | 'dark' | undefined>;
   password_hash: string | null;
   created_at: Date;
 }

@@ -24,10 +24,17 @@ export function systemClock(): MovableClock {
 }
 
 /** A clock that stands still until it is moved: for tests. */
-export function standingClock(start: Date): Clock & { advance(milliseconds: number): void } {
+export function standingClock(start: Date): MovableClock & { advance(milliseconds: number): void } {
   let at = start.getTime();
+  let offset = 0;
   return {
-    now: () => new Date(at),
+    now: () => new Date(at + offset),
+    get offset() {
+      return offset;
+    },
+    moveTo(next) {
+      offset = next;
+    },
     advance(milliseconds) {
       at += milliseconds;
     },

@@ -27,7 +27,9 @@ export async function migrate(database: Database, folder: URL = FOLDER): Promise
 
     for (const name of applied.keys()) {
       if (!texts.has(name)) {
-        throw new Error(`This data was written by a newer Essor (migration ${name} is unknown here). Run that version.`);
+        throw new Error(
+          `This data was written by a newer Essor (migration ${name} is unknown here). Run that version.`,
+        );
       }
     }
     const done: string[] = [];

@@ -99,9 +99,11 @@ export function openDatabase({ connection, clock, random, max = 10 }: OpenOption
         random,
         afterCommit: (hook) => void hooks.push(hook),
       };
-      return inside.run(scope, () => work(Object.assign(transaction, writing))).finally(() => {
-        scope.open = false;
-      });
+      return inside
+        .run(scope, () => work(Object.assign(transaction, writing)))
+        .finally(() => {
+          scope.open = false;
+        });
     });
     for (const hook of hooks) hook();
     return result;
@@ -130,4 +132,3 @@ function withNow(db: Kysely<Schema>, clock: Clock): Db {
   Object.defineProperty(db, 'now', { get: () => clock.now() });
   return db as Db;
 }
-

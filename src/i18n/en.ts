@@ -1,4 +1,7 @@
+import { accounts } from './accounts/en.ts';
+import { campaigns } from './campaigns/en.ts';
 import { errors } from './errors/en.ts';
+import { network } from './network/en.ts';
 import { ui } from './ui/en.ts';
 
-export const en = { errors, ui };
+export const en = { accounts, campaigns, errors, network, ui };

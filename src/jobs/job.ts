@@ -26,7 +26,12 @@ export interface When {
 }
 
 /** Writes the job in the caller's transaction: it exists if and only if the change does. */
-export async function enqueue<Deps, Payload>(tx: Tx, job: Job<Deps, Payload>, payload: Payload, when: When = {}): Promise<void> {
+export async function enqueue<Deps, Payload>(
+  tx: Tx,
+  job: Job<Deps, Payload>,
+  payload: Payload,
+  when: When = {},
+): Promise<void> {
   await tx
     .insertInto('job')
     .values({
@@ -38,8 +43,10 @@ export async function enqueue<Deps, Payload>(tx: Tx, job: Job<Deps, Payload>, pa
       created_at: tx.now,
     })
     .onConflict((conflict) =>
-      conflict.columns(['name', 'key']).where(sql<boolean>`key is not null and dead_at is null`).doNothing(),
+      conflict
+        .columns(['name', 'key'])
+        .where(sql<boolean>`key is not null and dead_at is null`)
+        .doNothing(),
     )
     .execute();
 }
-

@@ -1,2 +1,3 @@
 export { defineJob, enqueue, type Job } from './job.ts';
-export { startWorker, type Worker } from './worker.ts';
+export { startWorker } from './worker.ts';
+export { type Pulse, pulse } from './pulse.ts';

@@ -2,14 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Transact } from '#db';
 import type { Id } from '#ids';
 import { type Job, enqueue } from './job.ts';
-
-export interface Worker {
-  /** Looks for due work at once, without waiting for the next poll. */
-  wake(): void;
-  /** Resolves when nothing is due and nothing runs. */
-  idle(): Promise<void>;
-  stop(): Promise<void>;
-}
+import { type Pulse, pulse } from './pulse.ts';
 
 interface Claimed {
   id: Id<'job'>;
@@ -33,12 +26,8 @@ const backOff = (attempts: number): number => Math.min(1_000 * 5 ** attempts, LO
 export async function startWorker<Deps extends { db: Db; transact: Transact; log: (line: string) => void }>(
   deps: Deps,
   jobs: readonly Job<Deps, never>[],
-): Promise<Worker> {
+): Promise<Pulse> {
   const byName = new Map(jobs.map((job) => [job.name, job]));
-  let stopped = false;
-  let again = false;
-  let turning: Promise<void> | undefined;
-
   const claim = async (): Promise<Claimed[]> => {
     const now = deps.db.now;
     const lease = new Date(now.getTime() + LEASE_MS);
@@ -60,7 +49,10 @@ export async function startWorker<Deps extends { db: Db; transact: Transact; log
       await deps.transact(async (tx) => {
         await tx.deleteFrom('job').where('id', '=', claimed.id).execute();
         if (job.every !== undefined) {
-          await enqueue(tx, job, claimed.payload as never, { key: 'every', runAt: new Date(tx.now.getTime() + job.every) });
+          await enqueue(tx, job, claimed.payload as never, {
+            key: 'every',
+            runAt: new Date(tx.now.getTime() + job.every),
+          });
         }
       });
     } catch (error) {
@@ -82,44 +74,17 @@ export async function startWorker<Deps extends { db: Db; transact: Transact; log
     }
   };
 
-  const turn = async (): Promise<void> => {
-    do {
-      again = false;
-      for (let batch = await claim(); batch.length > 0 && !stopped; batch = await claim()) {
-        await Promise.all(batch.map(runOne));
-      }
-    } while (again && !stopped);
-  };
-
-  const wake = (): void => {
-    if (stopped) return;
-    if (turning) {
-      again = true;
-      return;
-    }
-    turning = turn()
-      .catch((error: unknown) => deps.log(`jobs pause: ${error instanceof Error ? error.message : String(error)}`))
-      .finally(() => {
-        turning = undefined;
-      });
-  };
-
   await deps.transact(async (tx) => {
     for (const job of jobs) if (job.every !== undefined) await enqueue(tx, job, {} as never, { key: 'every' });
   });
-  const poll = setInterval(wake, POLL_MS);
-  wake();
-
-  return {
-    wake,
-    async idle() {
-      wake();
-      while (turning) await turning;
+  return pulse({
+    everyMs: POLL_MS,
+    onError: (reason) => deps.log(`jobs pause: ${reason}`),
+    async turn(stopped) {
+      for (let batch = await claim(); batch.length > 0; batch = await claim()) {
+        await Promise.all(batch.map(runOne));
+        if (stopped()) return;
+      }
     },
-    async stop() {
-      stopped = true;
-      clearInterval(poll);
-      await turning;
-    },
-  };
+  });
 }

@@ -53,7 +53,10 @@ const RING_EVERY_MS = 20;
  * outside every write transaction (inside one it serialises commits), many events to a ring.
  * A ring that is lost costs freshness only: listeners read the tables.
  */
-export async function sharedLive(connection: Connection, processId: string): Promise<Live & { close(): Promise<void> }> {
+export async function sharedLive(
+  connection: Connection,
+  processId: string,
+): Promise<Live & { close(): Promise<void> }> {
   let waiting: LiveEvent[] = [];
   let timer: NodeJS.Timeout | undefined;
   let closed = false;

@@ -13,7 +13,7 @@ export function seededRandom(seed: string): Random {
   return {
     bytes(length) {
       const out = new Uint8Array(length);
-      for (let filled = 0; filled < length; ) {
+      for (let filled = 0; filled < length;) {
         const chunk = createHash('sha256').update(`${seed}/${block++}`).digest();
         out.set(chunk.subarray(0, Math.min(chunk.length, length - filled)), filled);
         filled += chunk.length;

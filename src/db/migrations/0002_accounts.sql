@@ -7,7 +7,7 @@ create table person (
   email_canonical    text not null unique,
   email_confirmed_at timestamptz not null,
   locale             text not null check (locale in ('en', 'fr')),
-  theme              text not null default 'auto' check (theme in ('auto', 'light', 'dark')),
+  theme              text not null default 'system' check (theme in ('system', 'light', 'dark')),
   password_hash      text,
   created_at         timestamptz not null
 );

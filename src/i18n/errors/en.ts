@@ -14,7 +14,8 @@ export const errors = {
   wrongType: 'This address does not read that kind of content.',
   tooMany: 'That was a lot in a short time. Wait a little, then try again.',
   foreignForm: 'This form was sent from another site, so we did not take it. Open the page here and send it again.',
-  checkFields: (n: number) => plural('en', n, { one: 'One answer needs another look.', other: `${n} answers need another look.` }),
+  checkFields: (n: number) =>
+    plural('en', n, { one: 'One answer needs another look.', other: `${n} answers need another look.` }),
   missing: 'Fill this in.',
   tooLong: (most: number) => `Keep it to ${most} characters.`,
   tooShort: (least: number) => `Write at least ${least} characters.`,

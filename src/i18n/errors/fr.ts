@@ -23,5 +23,6 @@ export const errors: typeof english = {
   unknownChoice: 'Choisissez une des réponses proposées.',
   wholeNumber: 'Écrivez un nombre entier.',
   dateWrong: 'Écrivez une date comme 2026-03-30.',
-  textOnly: 'Certains caractères ne peuvent pas s’afficher. Écrivez avec des lettres, des chiffres et les signes courants.',
+  textOnly:
+    'Certains caractères ne peuvent pas s’afficher. Écrivez avec des lettres, des chiffres et les signes courants.',
 };

@@ -1,0 +1,57 @@
+import type { Db } from '#db';
+import type { Id } from '#ids';
+import type { Locale } from '#i18n';
+import { hashSecret } from '#random';
+import type { Role } from './schema.ts';
+
+/** Who acts: verbs take one. The person answers for it, the account signs it. */
+export interface Actor {
+  readonly person: Id<'person'>;
+  readonly account: Id<'account'>;
+  readonly roles: ReadonlySet<Role>;
+}
+
+/** A signed-in person, looking through one of their accounts. */
+export interface Viewer extends Actor {
+  readonly session: Id<'session'>;
+  readonly handle: string;
+  readonly displayName: string;
+  readonly avatarFile: string | null;
+  readonly locale: Locale;
+  readonly theme: 'system' | 'light' | 'dark';
+}
+
+/**
+ * @param secret the session cookie's value, from outside.
+ * @returns who it belongs to, or undefined when it is unknown, ended or out of date.
+ */
+export async function viewerOfSession(db: Db, secret: string): Promise<Viewer | undefined> {
+  if (secret.length > 200) return undefined;
+  const row = await db
+    .selectFrom('session')
+    .innerJoin('person', 'person.id', 'session.person_id')
+    .innerJoin('account', 'account.id', 'session.account_id')
+    .leftJoin('media', 'media.id', 'account.avatar_id')
+    .where('session.token_hash', '=', hashSecret(secret))
+    .where('session.ended_at', 'is', null)
+    .where('session.expires_at', '>', db.now)
+    .where('account.deleted_at', 'is', null)
+    .select((eb) => [
+      'session.id as session',
+      'person.id as person',
+      'account.id as account',
+      'account.handle',
+      'account.display_name as displayName',
+      'person.locale',
+      'person.theme',
+      'media.preview as avatarFile',
+      eb
+        .selectFrom('role_grant')
+        .whereRef('role_grant.person_id', '=', 'person.id')
+        .where('role_grant.ended_at', 'is', null)
+        .select((inner) => inner.fn.agg<Role[] | null>('array_agg', ['role']).as('roles'))
+        .as('roles'),
+    ])
+    .executeTakeFirst();
+  return row && { ...row, roles: new Set(row.roles ?? []) };
+}

@@ -1,0 +1,99 @@
+import { Hono } from 'hono';
+import type { MovableClock } from '#clock';
+import type { Config } from '#config';
+import type { Database } from '#db';
+import type { Deps } from '#deps';
+import type { Fetch } from '#fetch';
+import { type Env, answerErrors, introduce, mountRoutes, secureHeaders } from '#http';
+import { type Job, startWorker } from '#jobs';
+import { sharedLive } from '#live';
+import { startPostman, type Transport } from '#mail';
+import { type Random, newSecret } from '#random';
+import { openSettings } from '#settings';
+import { refusalPage, webRoutes } from '#web';
+
+/** What stands outside the program and is handed to it. */
+export interface Outside {
+  config: Config;
+  database: Database;
+  clock: MovableClock;
+  random: Random;
+  fetch: Fetch;
+  log: (line: string) => void;
+  /** How mail leaves; without it every mail is kept to be read at /dev/mail. */
+  transport?: Transport;
+}
+
+export interface App {
+  readonly deps: Deps;
+  readonly fetch: Hono<Env>['fetch'];
+  readonly request: Hono<Env>['request'];
+  /** Runs everything that is due now, jobs and mail, and resolves when nothing is left. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Every job of every module. */
+const jobs: readonly Job<Deps, never>[] = [];
+
+/** Every route of every face, with who may call it. */
+export const routes = [...webRoutes];
+
+/** Puts the program together: one router, its jobs, its mail and its live events. */
+export async function createApp(outside: Outside): Promise<App> {
+  const { config, database, clock, random, log } = outside;
+  const live = await sharedLive(database.connection, newSecret(random));
+  const settings = await openSettings(database.db, live);
+  const moveClock = () => clock.moveTo(config.production ? 0 : settings.current.clockOffset);
+  moveClock();
+
+  const postman = startPostman({
+    db: database.db,
+    log,
+    transport: outside.transport,
+    from: `${settings.current.name} <no-reply@${new URL(config.origin).hostname}>`,
+    domain: new URL(config.origin).hostname,
+  });
+  let wakeJobs = (): void => {};
+  const deps: Deps = {
+    config,
+    db: database.db,
+    transact: database.transact,
+    clock,
+    random,
+    live,
+    settings,
+    fetch: outside.fetch,
+    log,
+    wake: { jobs: () => wakeJobs(), mail: () => postman.wake() },
+  };
+  const worker = await startWorker(deps, jobs);
+  wakeJobs = worker.wake;
+  live.subscribe('settings', () => {
+    void settings.reload().then(() => {
+      moveClock();
+      worker.wake();
+      postman.wake();
+    });
+  });
+
+  const router = new Hono<Env>();
+  router.use(secureHeaders());
+  router.use(introduce(deps));
+  answerErrors(router, deps, refusalPage);
+  mountRoutes(router, routes, clock);
+
+  return {
+    deps,
+    fetch: router.fetch,
+    request: router.request,
+    async settle() {
+      await worker.idle();
+      await postman.idle();
+    },
+    async stop() {
+      await Promise.all([worker.stop(), postman.stop()]);
+      await live.close();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type * as v from 'valibot';
+import { parseInput } from '#input';
+import { Refusal } from '#refusal';
+import { jsonDepth } from './depth.ts';
+import type { Ctx } from './route.ts';
+
+const DEEPEST_JSON = 32;
+
+const notReadable = (): Refusal => new Refusal(400, (m) => m.errors.notReadable);
+
+/**
+ * The fields of a form or of a JSON object, unchecked: text, files, and lists where a name comes
+ * more than once or ends in `[]`.
+ * @throws Refusal 400 when it cannot be read, 413 when it nests more than 32 deep, 415 for other types.
+ */
+export async function readFields(c: Ctx): Promise<Record<string, unknown>> {
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (type === 'application/json') {
+    const json = await readJson(c);
+    if (json === null || typeof json !== 'object' || Array.isArray(json)) throw notReadable();
+    return json as Record<string, unknown>;
+  }
+  if (type !== 'application/x-www-form-urlencoded' && type !== 'multipart/form-data' && type !== '') {
+    throw new Refusal(415, (m) => m.errors.wrongType);
+  }
+  if (type === '') return {};
+  const form = await c.req.formData().catch(() => {
+    throw notReadable();
+  });
+  const fields: Record<string, unknown> = Object.create(null);
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name);
+    const key = name.endsWith('[]') ? name.slice(0, -2) : name;
+    fields[key] = name.endsWith('[]') || values.length > 1 ? values : values[0];
+  }
+  return fields;
+}
+
+/** A form checked against its schema. @throws Refusal 422 with a sentence per field. */
+export async function readForm<Schema extends v.GenericSchema>(c: Ctx, schema: Schema): Promise<v.InferOutput<Schema>> {
+  return parseInput(schema, { ...(await readFields(c)) });
+}
+
+/** JSON of at most 32 levels. */
+export async function readJson(c: Ctx): Promise<unknown> {
+  const text = await c.req.text();
+  if (jsonDepth(text, DEEPEST_JSON) > DEEPEST_JSON) throw new Refusal(413, (m) => m.errors.tooDeep);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw notReadable();
+  }
+}

@@ -1,0 +1,45 @@
+import type { Hono } from 'hono';
+import type { Deps } from '#deps';
+import { Refusal, notFound } from '#refusal';
+import type { RefusalPage } from './mount.ts';
+import type { Env } from './route.ts';
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
+/** Turns what a disk or a database reports into a sentence; anything else stays a fault of ours. */
+export function refusalFor(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  const code = codeOf(error);
+  if (code === '53100' || code === 'ENOSPC' || code === 'EDQUOT') return new Refusal(507, (m) => m.errors.diskFull);
+  if (['ECONNREFUSED', 'ENOENT', 'ECONNRESET', '57P01', '57P02', '57P03', '53300'].includes(code)) {
+    return new Refusal(503, (m) => m.errors.databaseAway, { retryAfter: 5 });
+  }
+  // The text holds a character that PostgreSQL cannot store (NUL), in a field that no schema guards.
+  if (code === '22021' || code === '22P05') return new Refusal(400, (m) => m.errors.notReadable);
+  return undefined;
+}
+
+/** Answers every refusal and every fault with a sentence, as a page or as JSON. */
+export function answerErrors(router: Hono<Env>, deps: Deps, page: RefusalPage): void {
+  router.notFound((c) => answer(c, notFound()));
+  router.onError((error, c) => {
+    const refusal = refusalFor(error);
+    if (!refusal) deps.log(`fault: ${c.req.method} ${c.req.routePath}: ${error.stack ?? error.message}`);
+    return answer(c, refusal);
+  });
+
+  const answer = (c: Parameters<RefusalPage>[0], refusal: Refusal | undefined): Response | Promise<Response> => {
+    if (refusal?.retryAfter) c.header('retry-after', String(refusal.retryAfter));
+    const wantsJson = c.req.path.startsWith('/api/') || (c.req.header('accept') ?? '').startsWith('application/json');
+    if (!wantsJson) return page(c, refusal);
+    const m = c.var.m;
+    const fields = Object.entries(refusal?.fields ?? {}).map(([name, say]) => [name, say(m)] as const);
+    return c.json(
+      {
+        error: refusal ? refusal.sentence(m) : m.errors.unexpected,
+        ...(fields.length > 0 && { fields: Object.fromEntries(fields) }),
+      },
+      refusal?.status ?? 500,
+    );
+  };
+}

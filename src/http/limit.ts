@@ -1,0 +1,61 @@
+import type { Clock } from '#clock';
+
+/** At most `times` calls in `seconds`, counted per client address or per signed-in person. */
+export interface Limit {
+  readonly name: string;
+  readonly per: 'address' | 'person';
+  readonly times: number;
+  readonly seconds: number;
+}
+
+export interface Limiter {
+  /** Counts one call. @returns 0 when it may pass, otherwise the seconds to wait. */
+  take(limit: Limit, who: string): number;
+}
+
+const MOST_BUCKETS = 200_000;
+
+/**
+ * Token buckets in this process: a full bucket holds `times` calls and refills evenly. What is
+ * lost at a restart is a few seconds of counting. Memory is bounded: the longest unseen go first.
+ */
+export function limiter(clock: Clock): Limiter {
+  const buckets = new Map<string, { left: number; at: number }>();
+  return {
+    take(limit, who) {
+      const key = `${limit.name} ${who}`;
+      const now = clock.now().getTime();
+      const rate = limit.times / (limit.seconds * 1_000);
+      const bucket = buckets.get(key) ?? { left: limit.times, at: now };
+      const left = Math.min(limit.times, bucket.left + Math.max(0, now - bucket.at) * rate);
+      buckets.delete(key);
+      if (buckets.size >= MOST_BUCKETS)
+        for (const oldest of buckets.keys()) {
+          buckets.delete(oldest);
+          if (buckets.size < MOST_BUCKETS * 0.9) break;
+        }
+      if (left < 1) {
+        buckets.set(key, { left, at: now });
+        return Math.ceil((1 - left) / rate / 1_000);
+      }
+      buckets.set(key, { left: left - 1, at: now });
+      return 0;
+    },
+  };
+}
+
+/** One IPv6 household has a /64: its addresses count as one. */
+export function networkOf(address: string): string {
+  if (!address.includes(':')) return address;
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+  if (mapped) return mapped[1]!;
+  const [head = '', tail] = address.split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail === undefined || tail === '' ? [] : tail.split(':');
+  const groups =
+    tail === undefined ? left : [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right];
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`;
+}

@@ -1,0 +1,55 @@
+import type { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { Refusal, notAllowed, notFound } from '#refusal';
+import { limiter, networkOf } from './limit.ts';
+import { type Ctx, type Env, type Route, allowed } from './route.ts';
+import type { Clock } from '#clock';
+
+/** Renders a refusal for people, or a fault of ours when there is none: given by the pages, which stand above. */
+export type RefusalPage = (c: Ctx, refusal: Refusal | undefined) => Response | Promise<Response>;
+
+const MEGABYTE = 1_048_576;
+
+/** Puts routes on the router, each behind its access, its limits and its largest body. */
+export function mountRoutes(app: Hono<Env>, routes: readonly Route[], clock: Clock): void {
+  const limits = limiter(clock);
+  for (const route of routes) {
+    const tooLarge = bodyLimit({
+      maxSize: route.maxBytes ?? MEGABYTE,
+      onError: () => {
+        throw new Refusal(413, (m) => m.errors.tooLarge);
+      },
+    });
+    app.on(
+      route.method,
+      route.path,
+      async (c, next) => {
+        const { viewer, deps, address } = c.var;
+        if (!allowed(route.access, viewer, deps.config.production)) {
+          if (route.access === 'development') throw notFound();
+          if (viewer) throw notAllowed();
+          throw new Refusal(401, (m) => m.errors.signInFirst);
+        }
+        for (const limit of route.limits ?? []) {
+          const wait = limits.take(limit, limit.per === 'person' && viewer ? viewer.person : networkOf(address));
+          if (wait > 0) throw new Refusal(429, (m) => m.errors.tooMany, { retryAfter: wait });
+        }
+        if (route.method === 'GET') return next();
+        if (foreign(c, deps.config.origin)) throw new Refusal(403, (m) => m.errors.foreignForm);
+        return tooLarge(c, next);
+      },
+      (c) => route.handler(c),
+    );
+  }
+}
+
+/**
+ * A browser says where a form comes from (Fetch Metadata, else Origin). Programs say neither and
+ * carry no cookie, so they pass.
+ */
+function foreign(c: Ctx, origin: string): boolean {
+  const site = c.req.header('sec-fetch-site');
+  if (site) return site !== 'same-origin' && site !== 'none';
+  const from = c.req.header('origin');
+  return from !== undefined && from !== origin && from !== new URL(c.req.url).origin;
+}

@@ -1,0 +1,66 @@
+import type { Context } from 'hono';
+import type { Role, Viewer } from '#accounts';
+import type { Deps } from '#deps';
+import type { Locale, Messages } from '#i18n';
+import type { Limit } from './limit.ts';
+
+/**
+ * Who may call a route. `anyone` includes the signed-out; `account` is anybody signed in; a role
+ * is that role or the steward; `development` exists outside production only.
+ */
+export type Access = 'anyone' | 'account' | Role | 'development';
+
+export interface Env {
+  Variables: {
+    deps: Deps;
+    viewer: Viewer | undefined;
+    locale: Locale;
+    m: Messages;
+    /** The client's address, seen through trusted proxies only. */
+    address: string;
+  };
+}
+export type Ctx = Context<Env>;
+
+export interface RouteOptions {
+  limits?: readonly Limit[];
+  /** Largest body in bytes; default 1 MB. */
+  maxBytes?: number;
+}
+
+export interface Route extends RouteOptions {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly access: Access;
+  readonly handler: (c: Ctx) => Response | Promise<Response>;
+}
+
+export const get = (path: string, access: Access, handler: Route['handler'], options: RouteOptions = {}): Route => ({
+  method: 'GET',
+  path,
+  access,
+  handler,
+  ...options,
+});
+
+export const post = (path: string, access: Access, handler: Route['handler'], options: RouteOptions = {}): Route => ({
+  method: 'POST',
+  path,
+  access,
+  handler,
+  ...options,
+});
+
+/** The one place that says who passes. */
+export function allowed(access: Access, viewer: Viewer | undefined, production: boolean): boolean {
+  switch (access) {
+    case 'anyone':
+      return true;
+    case 'development':
+      return !production;
+    case 'account':
+      return viewer !== undefined;
+    default:
+      return viewer !== undefined && (viewer.roles.has(access) || viewer.roles.has('steward'));
+  }
+}

@@ -1,0 +1,36 @@
+import type { Db } from '#db';
+import type { Id } from '#ids';
+
+export interface KeptMail {
+  id: Id<'mail'>;
+  kind: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  headers: Record<string, string>;
+  at: string;
+  sent: boolean;
+}
+
+/** The newest mails of the outbox, newest first: for /dev/mail, outside production. */
+export async function keptMail(db: Db, most: number, to?: string): Promise<KeptMail[]> {
+  const rows = await db
+    .selectFrom('mail')
+    .selectAll()
+    .$if(to !== undefined, (query) => query.where('recipient', '=', to ?? ''))
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    to: row.recipient,
+    subject: row.subject,
+    text: row.body_text,
+    html: row.body_html,
+    headers: row.headers,
+    at: row.created_at.toISOString(),
+    sent: row.sent_at !== null,
+  }));
+}

@@ -1,0 +1,60 @@
+import type { Tx } from '#db';
+
+/** A mail as we write them: a few short paragraphs and at most one thing to do. */
+export interface Letter {
+  /** What it is for, such as `confirm-signature`: for counting, never shown. */
+  kind: string;
+  to: string;
+  subject: string;
+  paragraphs: readonly string[];
+  action?: { label: string; url: string };
+  /** Small print below: why this came, how to stop it. */
+  footer?: readonly string[];
+  headers?: Readonly<Record<string, string>>;
+}
+
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+function asText(letter: Letter): string {
+  const parts = [...letter.paragraphs];
+  if (letter.action) parts.push(`${letter.action.label}:\n${letter.action.url}`);
+  if (letter.footer?.length) parts.push(`-- \n${letter.footer.join('\n')}`);
+  return `${parts.join('\n\n')}\n`;
+}
+
+function asHtml(letter: Letter): string {
+  const paragraph = (text: string, style: string) => `<p style="${style}">${escape(text).replaceAll('\n', '<br>')}</p>`;
+  const button = letter.action
+    ? `<p style="margin:28px 0"><a href="${escape(letter.action.url)}" style="background:#0B6B57;color:#fff;padding:14px 22px;border-radius:8px;text-decoration:none;font-weight:600;display:inline-block">${escape(letter.action.label)}</a></p>` +
+      paragraph(letter.action.url, 'font-size:13px;color:#5C5952;word-break:break-all')
+    : '';
+  return (
+    `<!doctype html><html><body style="margin:0;background:#FBFAF7"><div style="max-width:34rem;margin:0 auto;padding:32px 20px;font:17px/1.55 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;color:#1C1B19">` +
+    letter.paragraphs.map((text) => paragraph(text, 'margin:0 0 16px')).join('') +
+    button +
+    (letter.footer ?? []).map((text) => paragraph(text, 'margin:24px 0 0;font-size:13px;color:#5C5952')).join('') +
+    '</div></body></html>'
+  );
+}
+
+/**
+ * Writes a mail into the outbox, in the transaction that causes it. A mail server that is away
+ * delays it and blocks nothing.
+ */
+export async function queueMail(tx: Tx, letter: Letter): Promise<void> {
+  await tx
+    .insertInto('mail')
+    .values({
+      id: tx.newId<'mail'>(),
+      kind: letter.kind,
+      recipient: letter.to,
+      subject: letter.subject.replaceAll(/[\r\n]+/g, ' '),
+      body_text: asText(letter),
+      body_html: asHtml(letter),
+      headers: JSON.stringify(letter.headers ?? {}),
+      created_at: tx.now,
+      send_at: tx.now,
+    })
+    .execute();
+}

@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import type { Db } from '#db';
+import type { Id } from '#ids';
+import { type Pulse, pulse } from '#jobs';
+
+/** Hands one mail to a server. Rejects when the server did not take it. */
+export type Transport = (mail: {
+  from: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  headers: Record<string, string>;
+  messageId: string;
+}) => Promise<void>;
+
+interface Due {
+  id: Id<'mail'>;
+  recipient: string;
+  subject: string;
+  body_text: string;
+  body_html: string;
+  headers: Record<string, string>;
+  attempts: number;
+}
+
+const BATCH = 50;
+const AT_ONCE = 5;
+const LEASE_MS = 2 * 60_000;
+const POLL_MS = 1_500;
+const GIVE_UP_AFTER = 14;
+
+/**
+ * Sends what is due from the outbox. The Message-ID is made of the mail's number, so a second try
+ * after a crash is recognised as the same mail. Without a transport every mail is kept to be read
+ * at /dev/mail; with one, its text is erased once it is sent.
+ */
+export function startPostman(o: {
+  db: Db;
+  log: (line: string) => void;
+  transport: Transport | undefined;
+  from: string;
+  domain: string;
+}): Pulse {
+  const keepAll = () =>
+    sql`update mail set sent_at = ${o.db.now} where sent_at is null and failed_at is null and send_at <= ${o.db.now}`.execute(
+      o.db,
+    );
+
+  const claim = async (): Promise<Due[]> => {
+    const now = o.db.now;
+    const { rows } = await sql<Due>`
+      update mail set leased_until = ${new Date(now.getTime() + LEASE_MS)}, attempts = attempts + 1
+      where id in (
+        select id from mail
+        where sent_at is null and failed_at is null and send_at <= ${now}
+          and (leased_until is null or leased_until <= ${now})
+        order by send_at, id limit ${sql.lit(BATCH)} for update skip locked)
+      returning id, recipient, subject, body_text, body_html, headers, attempts`.execute(o.db);
+    return rows;
+  };
+
+  const deliver = async (transport: Transport, mail: Due): Promise<void> => {
+    try {
+      await transport({
+        from: o.from,
+        to: mail.recipient,
+        subject: mail.subject,
+        text: mail.body_text,
+        html: mail.body_html,
+        headers: mail.headers,
+        messageId: `<${mail.id}@${o.domain}>`,
+      });
+      await sql`update mail set sent_at = ${o.db.now}, leased_until = null, last_error = null,
+        recipient = '', subject = '', body_text = '', body_html = '', headers = '{}' where id = ${mail.id}`.execute(
+        o.db,
+      );
+    } catch (error) {
+      const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0;
+      const final = (code >= 550 && code <= 554) || mail.attempts >= GIVE_UP_AFTER;
+      const wait = Math.min(30_000 * 2 ** (mail.attempts - 1), 6 * 3_600_000);
+      await sql`update mail set leased_until = null, last_error = ${`refused or unreachable (${code || 'no answer'})`},
+        send_at = ${new Date(o.db.now.getTime() + wait)}, failed_at = ${final ? o.db.now : null} where id = ${mail.id}`.execute(
+        o.db,
+      );
+    }
+  };
+
+  return pulse({
+    everyMs: POLL_MS,
+    onError: (reason) => o.log(`mail pauses: ${reason}`),
+    async turn(stopped) {
+      const { transport } = o;
+      if (!transport) {
+        await keepAll();
+        return;
+      }
+      for (let queue = await claim(); queue.length > 0; queue = await claim()) {
+        await Promise.all(
+          Array.from({ length: AT_ONCE }, async () => {
+            for (let mail = queue.shift(); mail; mail = queue.shift()) await deliver(transport, mail);
+          }),
+        );
+        if (stopped()) return;
+      }
+    },
+  });
+}

@@ -1,0 +1,1 @@
+export { unseenCount } from './notify.ts';

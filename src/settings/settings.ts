@@ -1,0 +1,71 @@
+import type { Db, Tx } from '#db';
+import type { Locale } from '#i18n';
+import type { Id } from '#ids';
+import type { Live } from '#live';
+
+export type Stage = 'campaign' | 'founding' | 'co-op';
+
+/** What the server is, as its people have set it. */
+export interface ServerSettings {
+  name: string;
+  purpose: string;
+  /** The language of pages for readers who ask for none of ours. */
+  locale: Locale;
+  stage: Stage;
+  /** IANA name of the zone in which pages say dates and hours. */
+  timeZone: string;
+  /** When somebody set the server up; null on an empty one, which shows the set-up page only. */
+  setUpAt: string | null;
+  /** Outside production: how far the server's clock is moved, in milliseconds. */
+  clockOffset: number;
+}
+
+const DEFAULTS: ServerSettings = {
+  name: 'Essor',
+  purpose: '',
+  locale: 'en',
+  stage: 'campaign',
+  timeZone: 'Europe/Paris',
+  setUpAt: null,
+  clockOffset: 0,
+};
+
+export async function readSettings(db: Db): Promise<ServerSettings> {
+  const rows = await db.selectFrom('setting').select(['key', 'value']).execute();
+  return { ...DEFAULTS, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) };
+}
+
+/** Changes one setting and keeps who did it. The caller publishes `settings` after commit. */
+export async function changeSetting<Key extends keyof ServerSettings>(
+  tx: Tx,
+  by: Id<'person'> | null,
+  key: Key,
+  value: ServerSettings[Key],
+): Promise<void> {
+  const row = { value: JSON.stringify(value), changed_at: tx.now, changed_by: by };
+  await tx
+    .insertInto('setting')
+    .values({ key, ...row })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+    .execute();
+}
+
+/** Settings in memory, read again whenever anybody says on the `settings` topic that they changed. */
+export interface Settings {
+  readonly current: ServerSettings;
+  reload(): Promise<void>;
+}
+
+export async function openSettings(db: Db, live: Live): Promise<Settings> {
+  let current = await readSettings(db);
+  const settings: Settings = {
+    get current() {
+      return current;
+    },
+    async reload() {
+      current = await readSettings(db);
+    },
+  };
+  live.subscribe('settings', () => void settings.reload().catch(() => {}));
+  return settings;
+}

@@ -1,0 +1,40 @@
+import type { Child } from 'hono/jsx';
+import type { Ctx } from '#http';
+import { unseenCount } from '#network';
+import { renderPage } from './layout.tsx';
+import type { CurrentPage } from './page-context.ts';
+
+/** What the components of a page know of the request. */
+export function currentPage(c: Ctx, counts: CurrentPage['counts'] = { inbox: 0, toDecide: 0 }): CurrentPage {
+  const { viewer, locale, m, deps } = c.var;
+  const url = new URL(c.req.url);
+  const settings = deps.settings.current;
+  return {
+    locale,
+    m,
+    ...(viewer && {
+      viewer: {
+        displayName: viewer.displayName,
+        handle: viewer.handle,
+        ...(viewer.avatarFile && { avatar: `/media/${viewer.avatarFile}` }),
+      },
+    }),
+    path: url.pathname + url.search,
+    origin: deps.config.origin,
+    serverName: settings.name,
+    stage: settings.stage,
+    counts,
+    theme: viewer?.theme ?? 'system',
+    now: deps.clock.now(),
+    timeZone: settings.timeZone,
+  };
+}
+
+export type PageStatus = 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
+
+/** Answers with a whole page. Load its data first: components are synchronous. */
+export async function show(c: Ctx, content: Child, status: PageStatus = 200): Promise<Response> {
+  const { viewer, deps } = c.var;
+  const inbox = viewer ? await unseenCount(deps.db, viewer) : 0;
+  return c.html(renderPage(currentPage(c, { inbox, toDecide: 0 }), content), status);
+}
