@@ -2,7 +2,7 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
+  mkdtempSync,
   openSync,
   readFileSync,
   readdirSync,
@@ -17,6 +17,7 @@ import type { PostgresBinaries } from './postgres-binaries.ts';
 import { initArguments } from './postgres-settings.ts';
 
 export const USER = 'essor';
+const UNFINISHED = 'postgres.new-';
 
 /**
  * The directory of the cluster, made when there is none. It is made under another name and renamed once it is
@@ -25,31 +26,47 @@ export const USER = 'essor';
  */
 export async function dataDirectory(dataFolder: string, binaries: PostgresBinaries, as: AsUser): Promise<string> {
   const directory = join(dataFolder, 'postgres');
-  if (existsSync(directory) && readdirSync(directory).length > 0) {
+  if (existsSync(directory) && inFolder(directory, () => readdirSync(directory)).length > 0) {
     giveTo(directory, as.owner);
     checkVersion(directory, binaries);
     return directory;
   }
-  const fresh = `${directory}.new`;
+  // A name of its own each time: the initdb of a killed program may still be writing in the last one.
+  const fresh = inFolder(dataFolder, () => {
+    removeUnfinished(dataFolder);
+    return mkdtempSync(join(dataFolder, UNFINISHED));
+  });
   try {
-    inFolder(dataFolder, () => {
-      rmSync(fresh, { recursive: true, force: true });
-      mkdirSync(fresh, { mode: 0o700 });
-      giveTo(fresh, as.owner);
-    });
-    await initialise(fresh, binaries, as);
+    inFolder(dataFolder, () => giveTo(fresh, as.owner));
+    await initialise(fresh, dataFolder, binaries, as);
     inFolder(dataFolder, () => {
       renameSync(fresh, directory);
       syncFolder(dataFolder);
     });
   } catch (error) {
-    rmSync(fresh, { recursive: true, force: true });
+    removeUnfinished(dataFolder);
     throw error;
   }
   return directory;
 }
 
-async function initialise(directory: string, binaries: PostgresBinaries, as: AsUser): Promise<void> {
+function removeUnfinished(dataFolder: string): void {
+  for (const name of readdirSync(dataFolder)) {
+    if (!name.startsWith(UNFINISHED)) continue;
+    try {
+      rmSync(join(dataFolder, name), { recursive: true, force: true, maxRetries: 3, retryDelay: 20 });
+    } catch {
+      // Its writer is not done with it: the next making of a cluster clears it away.
+    }
+  }
+}
+
+async function initialise(
+  directory: string,
+  dataFolder: string,
+  binaries: PostgresBinaries,
+  as: AsUser,
+): Promise<void> {
   let said = '';
   for (const args of initArguments(directory, USER, binaries)) {
     const child = as.spawn(join(binaries.folder, 'initdb'), args, { cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] });
@@ -61,7 +78,7 @@ async function initialise(directory: string, binaries: PostgresBinaries, as: AsU
     if (done) return;
     if (!said.includes('invalid locale name')) break;
   }
-  throw new CannotStart(explain(said, directory));
+  throw new CannotStart(explain(said, dataFolder));
 }
 
 function checkVersion(directory: string, { major, folder }: PostgresBinaries): void {

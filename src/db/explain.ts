@@ -4,7 +4,7 @@ const sentences: readonly (readonly [RegExp, (directory: string) => string])[] =
     () => 'There is not enough shared memory for PostgreSQL. In a container, start it with --shm-size=128m or more.',
   ],
   [
-    /No space left on device|Disk quota exceeded|disk full/i,
+    /No space left on device|Disk quota exceeded|wrote only \d+ of \d+ bytes|disk full/i,
     (directory) =>
       `The disk that holds ${directory} is full. Nothing acknowledged is lost: free some space (a new database needs 100 MB), then start again.`,
   ],
@@ -32,7 +32,7 @@ export function explain(said: string, directory: string): string {
   for (const [pattern, sentence] of sentences) if (pattern.test(said)) return sentence(directory);
   const lines = said.split('\n').filter((line) => line.trim());
   const worst = lines.find((line) => /PANIC|FATAL|error:/.test(line)) ?? lines.at(-1) ?? 'it gave no reason';
-  return `PostgreSQL could not run in ${directory}: ${worst.trim()}`;
+  return `PostgreSQL could not run in ${directory}: ${worst.replace(/^.*\[\d+\] /, '').trim()}`;
 }
 
 const ROUTINE =

@@ -27,6 +27,8 @@ export function lockFile(path: string, how: 'alone' | 'together', timeout = 0): 
     return new DatabaseSync(path, { timeout });
   });
   try {
+    // Nothing is ever written to it, so a lock can be had on a full disk too.
+    handle.exec('pragma journal_mode = memory');
     handle.exec(how === 'alone' ? 'begin exclusive' : 'begin');
     if (how === 'together') handle.prepare('select count(*) from sqlite_schema').get();
   } catch (error) {

@@ -20,7 +20,8 @@ export function readPostmaster(directory: string): Postmaster | undefined {
   try {
     lines = readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+      return undefined;
     throw error;
   }
   const pid = Math.abs(Number.parseInt(lines[0] ?? '', 10));
