@@ -1,26 +1,138 @@
-/** Stands in until the checked one is here. */
+import { existsSync, statSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { dirname, join, resolve } from 'node:path';
+import * as v from 'valibot';
+import { withoutPassword } from './without-password.ts';
+
+export { withoutPassword };
+
+/** What the environment says, checked: the only settings that are not kept in the database. */
 export interface Config {
-  port: number;
-  dataFolder: string;
-  origin: string;
-  trustedProxies: readonly string[];
-  databaseUrl: string | undefined;
-  smtpUrl: string | undefined;
-  postgresBin: string | undefined;
-  production: boolean;
+  readonly port: number;
+  /** An absolute path. */
+  readonly dataFolder: string;
+  /** Scheme, host and port by which people reach this server, without a final slash. */
+  readonly origin: string;
+  /** Addresses or CIDR ranges. */
+  readonly trustedProxies: readonly string[];
+  readonly databaseUrl: string | undefined;
+  readonly smtpUrl: string | undefined;
+  /** An absolute path to a folder with the programs `postgres` and `initdb`. */
+  readonly postgresBin: string | undefined;
+  /** The origin is https: mail leaves by SMTP, and nothing under /dev/ exists. */
+  readonly production: boolean;
 }
 
-export function readConfig(env: Record<string, string | undefined>): Config {
-  const port = Number(env.PORT ?? 3000);
-  const origin = env.ESSOR_ORIGIN ?? `http://localhost:${port}`;
-  return {
+/** Everything that is wrong with the environment, a sentence each; never with a password in it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.faults = faults;
+  }
+}
+
+const holds = (test: (text: string) => boolean, right: string) => v.pipe(v.string(), v.check(test, right));
+
+const asUrl = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);
+
+function isOrigin(text: string): boolean {
+  const url = asUrl(text);
+  if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '') return false;
+  return url.href === `${url.origin}/`;
+}
+
+function isRange(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32));
+}
+
+const list = (text: string): string[] =>
+  text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+/** Whether a folder is there, or one could be made: the nearest thing that exists on the way is a folder. */
+function couldBeFolder(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found ? found.isDirectory() : couldBeFolder(dirname(path));
+}
+
+/** Each variable with what would be right, as the end of a sentence. */
+const variables = {
+  PORT: holds(
+    (text) => /^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65_535,
+    'Give a whole number from 1 to 65535, such as 3000.',
+  ),
+  ESSOR_DATA: holds(
+    (text) => couldBeFolder(resolve(text)),
+    'Give the path of a folder, such as ./data or /var/lib/essor; it is made when it is not there.',
+  ),
+  ESSOR_ORIGIN: holds(
+    isOrigin,
+    'Give the address at which people reach the server, without a path: https://essor.example or http://localhost:3000.',
+  ),
+  ESSOR_TRUSTED_PROXIES: holds(
+    (text) => list(text).every(isRange),
+    'Give addresses or ranges of your proxies, separated by commas, such as 127.0.0.1, ::1, 10.0.0.0/8.',
+  ),
+  DATABASE_URL: holds((text) => {
+    const url = asUrl(text);
+    const local = url?.searchParams.get('host')?.startsWith('/') ?? false;
+    return url !== undefined && /^postgres(?:ql)?:$/.test(url.protocol) && (url.hostname !== '' || local);
+  }, 'Give the address of a PostgreSQL database, such as postgres://essor:password@localhost:5432/essor.'),
+  SMTP_URL: holds((text) => {
+    const url = asUrl(text);
+    return url !== undefined && /^smtps?:$/.test(url.protocol) && url.hostname !== '';
+  }, 'Give the address of a mail server, such as smtp://user:password@mail.example:587 or smtps://user:password@mail.example:465.'),
+  ESSOR_POSTGRES_BIN: holds(
+    (text) => ['postgres', 'initdb'].every((program) => existsSync(join(resolve(text), program))),
+    'Give the folder that holds the programs "postgres" and "initdb" of PostgreSQL 15 or newer, such as /usr/lib/postgresql/15/bin.',
+  ),
+} as const;
+
+type Variable = keyof typeof variables;
+const SECRET: ReadonlySet<string> = new Set<Variable>(['DATABASE_URL', 'SMTP_URL']);
+
+/**
+ * Reads the environment, once, for the whole program. A variable that is empty counts as not set.
+ * @throws ConfigError with every fault at once.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const faults: string[] = [];
+  const read = (variable: Variable): string | undefined => {
+    const given = env[variable]?.trim() ?? '';
+    if (given === '') return undefined;
+    const result = v.safeParse(variables[variable], given);
+    if (result.success) return given;
+    const shown = SECRET.has(variable) ? withoutPassword(given) : given;
+    faults.push(`${variable} is "${shown}". ${result.issues[0].message}`);
+    return undefined;
+  };
+
+  const port = Number(read('PORT') ?? 3000);
+  const origin = new URL(read('ESSOR_ORIGIN') ?? `http://localhost:${port}`).origin;
+  const postgresBin = read('ESSOR_POSTGRES_BIN');
+  const config: Config = {
     port,
-    dataFolder: env.ESSOR_DATA ?? './data',
     origin,
-    trustedProxies: (env.ESSOR_TRUSTED_PROXIES ?? '').split(',').filter(Boolean),
-    databaseUrl: env.DATABASE_URL,
-    smtpUrl: env.SMTP_URL,
-    postgresBin: env.ESSOR_POSTGRES_BIN,
+    dataFolder: resolve(read('ESSOR_DATA') ?? './data'),
+    trustedProxies: list(read('ESSOR_TRUSTED_PROXIES') ?? ''),
+    databaseUrl: read('DATABASE_URL'),
+    smtpUrl: read('SMTP_URL'),
+    postgresBin: postgresBin && resolve(postgresBin),
     production: origin.startsWith('https:'),
   };
+  if (config.production && !env.SMTP_URL?.trim()) {
+    faults.push(
+      `SMTP_URL is not set, and ESSOR_ORIGIN is "${origin}". A server on https sends real mail: ` +
+        'give the address of a mail server, such as smtp://user:password@mail.example:587.',
+    );
+  }
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
 }
