@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after } from 'node:test';
 import pg from 'pg';
 import { systemClock } from '#clock';
 import { migrate, openDatabase } from '#db';
@@ -16,6 +17,9 @@ interface Server {
 
 const TEMPLATE = 'essor_template';
 let server: Promise<Server> | undefined;
+let started: (() => Promise<void>) | undefined;
+// Registered here and not where it starts: a hook asked for inside a test ends with that test.
+after(() => started?.());
 
 /** The PostgreSQL of this test run: the runner's, else one of this process that ends with it. */
 async function serverOfThisRun(): Promise<Server> {
@@ -23,11 +27,10 @@ async function serverOfThisRun(): Promise<Server> {
   if (given) return JSON.parse(given) as Server;
   const folder = await mkdtemp(join(tmpdir(), 'essor-test-'));
   const postgres = await startPostgres({ dataFolder: folder, log: () => {} });
-  const { after } = await import('node:test');
-  after(async () => {
+  started = async () => {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
-  });
+  };
   return postgres.connection;
 }
 

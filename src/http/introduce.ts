@@ -1,4 +1,3 @@
-import type { HttpBindings } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { viewerOfSession } from '#accounts';
@@ -12,7 +11,7 @@ import type { Env } from './route.ts';
  * Says who calls, from where, and in which language to answer: `?lang=`, else what the person
  * set, else what this browser chose here before, else what it prefers, else the server's.
  */
-export function introduce(deps: Deps): MiddlewareHandler<Env & { Bindings: Partial<HttpBindings> }> {
+export function introduce(deps: Deps): MiddlewareHandler<Env> {
   const readAddress = addressReader(deps.config.trustedProxies);
   return async (c, next) => {
     c.set('deps', deps);

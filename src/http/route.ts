@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Role, Viewer } from '#accounts';
 import type { Deps } from '#deps';
@@ -11,6 +12,8 @@ import type { Limit } from './limit.ts';
 export type Access = 'anyone' | 'account' | Role | 'development';
 
 export interface Env {
+  /** What the server knows of the connection; absent when a test calls `app.request()`. */
+  Bindings: Partial<HttpBindings>;
   Variables: {
     deps: Deps;
     viewer: Viewer | undefined;
