@@ -10,7 +10,7 @@ import { sharedLive } from '#live';
 import { startPostman, type Transport } from '#mail';
 import { type Random, newSecret } from '#random';
 import { openSettings } from '#settings';
-import { refusalPage, webRoutes } from '#web';
+import { endLiveStreams, refusalPage, webRoutes } from '#web';
 
 /** What stands outside the program and is handed to it. */
 export interface Outside {
@@ -92,6 +92,7 @@ export async function createApp(outside: Outside): Promise<App> {
       await postman.idle();
     },
     async stop() {
+      endLiveStreams(deps);
       await Promise.all([worker.stop(), postman.stop()]);
       await live.close();
     },

@@ -1,2 +1,2 @@
 export type { Role } from './schema.ts';
-export { type Actor, type Viewer, viewerOfSession } from './viewer.ts';
+export { type Actor, type Viewer, viewerOfSession, endedAmong } from './viewer.ts';

@@ -55,3 +55,17 @@ export async function viewerOfSession(db: Db, secret: string): Promise<Viewer | 
     .executeTakeFirst();
   return row && { ...row, roles: new Set(row.roles ?? []) };
 }
+
+/** Which of these sessions have ended, were signed out, or went out of date: for connections that stay open. */
+export async function endedAmong(db: Db, sessions: readonly Id<'session'>[]): Promise<ReadonlySet<Id<'session'>>> {
+  const live = await db
+    .selectFrom('session')
+    .where('id', 'in', sessions)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', db.now)
+    .select('id')
+    .execute();
+  const ended = new Set(sessions);
+  for (const { id } of live) ended.delete(id);
+  return ended;
+}

@@ -1,1 +1,2 @@
+export type { AboutKind, Visibility } from './schema.ts';
 export { unseenCount } from './notify.ts';

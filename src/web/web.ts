@@ -1,7 +1,9 @@
 import type { Route } from '#http';
+import { liveRoutes } from './live.ts';
 import { assetRoutes } from './routes-assets.ts';
 
+export { endLiveStreams } from './live-hub.ts';
 export { refusalPage } from './pages/refusal.tsx';
 
 /** Every page, with who may see it. */
-export const webRoutes: readonly Route[] = [...assetRoutes];
+export const webRoutes: readonly Route[] = [...assetRoutes, ...liveRoutes([])];

@@ -1,0 +1,247 @@
+import { endedAmong } from '#accounts';
+import type { Deps } from '#deps';
+import type { Id } from '#ids';
+import type { LiveEvent } from '#live';
+import { Refusal } from '#refusal';
+import type { LiveReader, LiveTopic } from './live.ts';
+
+export interface Followed {
+  topic: LiveTopic;
+  id: string;
+  listens: readonly string[];
+}
+
+interface Hub {
+  open(reader: LiveReader, followed: readonly Followed[], address: string): Response;
+  /** Ends every stream: the program stops. */
+  close(): void;
+  readonly size: number;
+}
+
+interface Stream {
+  readonly session: Id<'session'> | undefined;
+  write(text: string): void;
+  end(): void;
+}
+
+const HEARTBEAT_MS = 20_000;
+const SESSION_CHECK_MS = 2_500;
+const MOST_STREAMS = 20_000;
+const MOST_PER_ADDRESS = 100;
+/** What may wait for a slow reader; beyond it the stream ends and the page comes back for a new one. */
+const MOST_WAITING_BYTES = 256 * 1_024;
+
+const hubs = new WeakMap<Deps, Hub>();
+
+/** The open streams of one program. */
+export function hubOf(deps: Deps): Hub {
+  const known = hubs.get(deps);
+  if (known) return known;
+  const hub = createHub(deps);
+  hubs.set(deps, hub);
+  return hub;
+}
+
+/** Ends every open stream, so that the program can stop. */
+export const endLiveStreams = (deps: Deps): void => hubs.get(deps)?.close();
+
+function createHub(deps: Deps): Hub {
+  const streams = new Set<Stream>();
+  const perAddress = new Map<string, number>();
+  const shared = new Map<string, SharedChannel>();
+  let timers: NodeJS.Timeout[] = [];
+
+  const beat = () => {
+    for (const stream of streams) stream.write(': beat\n\n');
+  };
+  const checkSessions = async () => {
+    const sessions = new Set([...streams].flatMap((stream) => stream.session ?? []));
+    if (sessions.size === 0) return;
+    const ended = await endedAmong(deps.db, [...sessions]);
+    for (const stream of streams) if (stream.session && ended.has(stream.session)) stream.end();
+  };
+  const wind = () => {
+    if (timers.length > 0 || streams.size === 0) return;
+    timers = [
+      setInterval(beat, HEARTBEAT_MS),
+      setInterval(() => {
+        // A database that is away ends no stream: the next check looks again.
+        void checkSessions().catch(() => {});
+      }, SESSION_CHECK_MS),
+    ];
+    for (const timer of timers) timer.unref();
+  };
+  const unwind = () => {
+    if (streams.size > 0) return;
+    for (const timer of timers) clearInterval(timer);
+    timers = [];
+  };
+
+  function follow({ topic, id, listens }: Followed, reader: LiveReader, write: (text: string) => void): () => void {
+    if (topic.shared) {
+      const key = `${topic.topic}:${id} ${reader.page.locale}`;
+      let channel = shared.get(key);
+      if (!channel) {
+        const own = (channel = sharedChannel(topic, id, listens, anonymous(reader), () => shared.delete(key)));
+        shared.set(key, own);
+      }
+      return channel.join(write);
+    }
+    // One event after another, so that what came first is shown first.
+    let last: Promise<void> = Promise.resolve();
+    let waiting = 0;
+    const inTurn = async (before: Promise<void>, event: LiveEvent) => {
+      await before;
+      write(await render(topic, reader, event, id));
+      waiting--;
+    };
+    const hear = (event: LiveEvent) => {
+      if (waiting >= 50) return;
+      waiting++;
+      last = inTurn(last, event);
+    };
+    const ends = listens.map((name) => deps.live.subscribe(name, hear));
+    if (topic.onConnect) hear(connected(topic, id));
+    return () => {
+      for (const end of ends) end();
+    };
+  }
+
+  return {
+    open(reader, followed, address) {
+      const here = perAddress.get(address) ?? 0;
+      if (streams.size >= MOST_STREAMS || here >= MOST_PER_ADDRESS) {
+        throw new Refusal(503, (m) => m.errors.tooMany, { retryAfter: 30 });
+      }
+      const encoder = new TextEncoder();
+      let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+      let leave: (() => void)[] = [];
+      const stream: Stream = {
+        session: reader.viewer?.session,
+        write(text) {
+          if (!controller || text === '') return;
+          controller.enqueue(encoder.encode(text));
+          if ((controller.desiredSize ?? 0) <= 0) stream.end();
+        },
+        end() {
+          if (!controller) return;
+          const ending = controller;
+          controller = undefined;
+          for (const go of leave) go();
+          leave = [];
+          streams.delete(stream);
+          const left = (perAddress.get(address) ?? 1) - 1;
+          if (left > 0) perAddress.set(address, left);
+          else perAddress.delete(address);
+          unwind();
+          try {
+            ending.close();
+          } catch {
+            // Cancelled by the reader: closed already.
+          }
+        },
+      };
+      const body = new ReadableStream<Uint8Array>(
+        {
+          start(given) {
+            controller = given;
+            streams.add(stream);
+            perAddress.set(address, here + 1);
+            stream.write(': here\n\n');
+            leave = followed.map((one) => follow(one, reader, (text) => stream.write(text)));
+            wind();
+          },
+          cancel: () => stream.end(),
+        },
+        new ByteLengthQueuingStrategy({ highWaterMark: MOST_WAITING_BYTES }),
+      );
+      return new Response(body, {
+        headers: {
+          'content-type': 'text/event-stream; charset=utf-8',
+          'cache-control': 'no-store',
+          'x-accel-buffering': 'no',
+        },
+      });
+    },
+    close() {
+      for (const stream of streams) stream.end();
+    },
+    get size() {
+      return streams.size;
+    },
+  };
+}
+
+interface SharedChannel {
+  join(write: (text: string) => void): () => void;
+}
+
+/** One rendering for all who follow the same thing in the same language, the newest event at most every so often. */
+function sharedChannel(
+  topic: LiveTopic,
+  id: string,
+  listens: readonly string[],
+  reader: LiveReader,
+  onEmpty: () => void,
+): SharedChannel {
+  const every = topic.every ?? 250;
+  const writers = new Set<(text: string) => void>();
+  let newest: LiveEvent | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const turn = async () => {
+    const event = newest;
+    newest = undefined;
+    if (!event) {
+      timer = undefined;
+      return;
+    }
+    const text = await render(topic, reader, event, id);
+    for (const write of writers) write(text);
+    timer = setTimeout(() => void turn(), every);
+    timer.unref();
+  };
+  const hear = (event: LiveEvent) => {
+    newest = event;
+    if (timer) return;
+    timer = setTimeout(() => void turn(), 0);
+  };
+  const ends = listens.map((name) => reader.deps.live.subscribe(name, hear));
+  return {
+    join(write) {
+      writers.add(write);
+      if (topic.onConnect) hear(connected(topic, id));
+      return () => {
+        writers.delete(write);
+        if (writers.size > 0) return;
+        for (const end of ends) end();
+        clearTimeout(timer);
+        onEmpty();
+      };
+    },
+  };
+}
+
+const connected = (topic: LiveTopic, id: string): LiveEvent => ({
+  topic: id === '' ? topic.topic : `${topic.topic}:${id}`,
+  kind: 'connected',
+  data: null,
+});
+
+const anonymous = ({ deps, page }: LiveReader): LiveReader => {
+  const { viewer: _, ...rest } = page;
+  return { deps, viewer: undefined, page: { ...rest, theme: 'system', path: '/', counts: { inbox: 0, toDecide: 0 } } };
+};
+
+async function render(topic: LiveTopic, reader: LiveReader, event: LiveEvent, id: string): Promise<string> {
+  try {
+    const page = { ...reader.page, now: reader.deps.clock.now() };
+    const made = await topic.render({ ...reader, page }, event, id);
+    const fragments = made === undefined ? [] : Array.isArray(made) ? made : [made];
+    return fragments.map((fragment) => `data: ${JSON.stringify(fragment)}\n\n`).join('');
+  } catch (error) {
+    reader.deps.log(
+      `fault: live ${topic.topic}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    return '';
+  }
+}

@@ -1,0 +1,90 @@
+import type { Viewer } from '#accounts';
+import type { Deps } from '#deps';
+import { type Ctx, get, type Route } from '#http';
+import type { LiveEvent } from '#live';
+import { notFound } from '#refusal';
+import { hubOf } from './live-hub.ts';
+import type { CurrentPage } from './page-context.ts';
+import { currentPage } from './show.ts';
+
+/** A change to the page that a reader looks at. */
+export interface LiveFragment {
+  /** Elements with this id, or with `data-live` of this name. */
+  target: string;
+  /**
+   * `replace`: `html` takes the element's place. `prepend`: `html` comes first inside it; in a feed
+   * the reader asks for it with a button, so that nothing jumps. `count`: `html` is a number in the
+   * page's language, written as text.
+   */
+  how: 'replace' | 'prepend' | 'count';
+  html: string;
+}
+
+/** For whom a fragment is rendered; `renderFragment(reader.page, <Part … />)` makes the HTML. */
+export interface LiveReader {
+  readonly deps: Deps;
+  /** Absent for the signed-out, and always for a shared topic. */
+  readonly viewer: Viewer | undefined;
+  readonly page: CurrentPage;
+}
+
+type Fragments = LiveFragment | readonly LiveFragment[] | undefined;
+
+/** Something that pages may follow: `<main data-live-on="campaign:12">` follows `campaign` 12. */
+export interface LiveTopic {
+  /** The name before the colon. */
+  readonly topic: string;
+  /** The same for everyone: rendered once a language, however many listen. */
+  readonly shared?: boolean;
+  /** Whether the caller may listen. `id` is what follows the colon, from outside: check it. */
+  may(c: Ctx, id: string): boolean | Promise<boolean>;
+  /** Topics of `#live` to listen to; `<topic>:<id>` unless told. */
+  listens?(c: Ctx, id: string): readonly string[] | Promise<readonly string[]>;
+  /** Milliseconds between two renderings of a shared topic at least: the newest event wins. 250 unless told. */
+  readonly every?: number;
+  /** Also renders an event of kind `connected` when a page starts to listen, for what it missed meanwhile. */
+  readonly onConnect?: boolean;
+  /** What changes on the page; undefined for nothing. `id` as in `may`. */
+  render(reader: LiveReader, event: LiveEvent, id: string): Fragments | Promise<Fragments>;
+}
+
+/** Checks the shape; list the topic in web.ts. */
+export const defineLive = (topic: LiveTopic): LiveTopic => topic;
+
+const MOST_TOPICS = 8;
+
+/**
+ * `GET /live?on=campaign:12,home`: one stream of server-sent events for a page. Each event is a
+ * `LiveFragment` as JSON. What one may not follow is left out; 404 when nothing remains.
+ */
+export const liveRoutes = (topics: readonly LiveTopic[]): readonly Route[] => [
+  get(
+    '/live',
+    'anyone',
+    async (c) => {
+      const byName = new Map(topics.map((topic) => [topic.topic, topic]));
+      const wanted = new Set((c.req.query('on') ?? '').slice(0, 1_000).split(','));
+      const followed = [];
+      for (const name of [...wanted].slice(0, MOST_TOPICS)) {
+        const colon = name.indexOf(':');
+        const topic = byName.get(colon < 0 ? name : name.slice(0, colon));
+        const id = colon < 0 ? '' : name.slice(colon + 1);
+        if (!topic || !(await topic.may(c, id))) continue;
+        followed.push({ topic, id, listens: (await topic.listens?.(c, id)) ?? [name] });
+      }
+      if (followed.length === 0) throw notFound();
+      const { deps, viewer, address } = c.var;
+      return hubOf(deps).open({ deps, viewer, page: { ...currentPage(c), path: pageOf(c) } }, followed, address);
+    },
+    { limits: [{ name: 'live', per: 'address', times: 240, seconds: 60 }] },
+  ),
+];
+
+/** The path of the page that listens, so that its forms lead back to it. */
+function pageOf(c: Ctx): string {
+  const from = c.req.header('referer') ?? '';
+  const url = URL.canParse(from) ? new URL(from) : undefined;
+  return url?.origin === new URL(c.req.url).origin || url?.origin === c.var.deps.config.origin
+    ? url.pathname + url.search
+    : '/';
+}
