@@ -1,0 +1,64 @@
+// Every check and every test, in one readable list. `npm test` and `npm run ci` run it whole;
+// `node scripts/ci.ts types lint` runs the steps named.
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPostgres } from '../src/db/embedded.ts';
+
+const TSX = ['--disable-warning=ExperimentalWarning', '--import', './scripts/tsx.mjs'];
+
+async function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
+  const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(false));
+    child.once('exit', (code) => resolve(code === 0));
+  });
+}
+
+async function testFiles(): Promise<string[]> {
+  const found: string[] = [];
+  for (const folder of ['packages', 'src', 'checks', 'test']) {
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
+      if (/\.test\.tsx?$/.test(entry.name) && !entry.parentPath.includes('node_modules')) found.push(join(entry.parentPath, entry.name));
+    }
+  }
+  return found.toSorted();
+}
+
+/** One PostgreSQL for all test files; each file makes its own databases in it. */
+async function tests(): Promise<boolean> {
+  const folder = await mkdtemp(join(tmpdir(), 'essor-ci-'));
+  const postgres = await startPostgres({ dataFolder: folder, log: () => {} });
+  const env = { ESSOR_TEST_POSTGRES: JSON.stringify(postgres.connection) };
+  try {
+    return await run(process.execPath, [...TSX, '--test', '--test-concurrency=2', ...(await testFiles())], env);
+  } finally {
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const bin = (name: string) => join('node_modules', '.bin', name);
+const steps: Record<string, () => Promise<boolean>> = {
+  types: () => run(bin('tsc'), []),
+  lint: () => run(bin('oxlint'), []),
+  format: () => run(bin('oxfmt'), ['--check']),
+  'dead code': () => run(bin('knip'), []),
+  tests,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !(name in steps));
+if (unknown) {
+  console.error(`There is no step “${unknown}”. Steps: ${Object.keys(steps).join(', ')}.`);
+  process.exit(2);
+}
+for (const [name, step] of Object.entries(steps)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const begun = Date.now();
+  console.log(`\n▸ ${name}`);
+  const good = await step();
+  console.log(`${good ? '✔' : '✖'} ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
+  if (!good) process.exit(1);
+}
