@@ -99,6 +99,8 @@ test('a server on https needs a mail server', () => {
 
 test('a database on a local socket has no host in its address', () => {
   assert.deepEqual(faultsOf({ DATABASE_URL: 'postgresql:///essor?host=/run/postgresql' }), []);
+  assert.deepEqual(faultsOf({ DATABASE_URL: 'postgres://essor@/essor?host=/run/postgresql' }), []);
+  assert.equal(faultsOf({ DATABASE_URL: 'postgres://essor@/essor' }).length, 1);
 });
 
 test("PostgreSQL's programs are where ESSOR_POSTGRES_BIN says", (t) => {

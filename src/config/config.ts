@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { type Stats, existsSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
@@ -58,7 +58,13 @@ const list = (text: string): string[] =>
 
 /** Whether a folder is there, or one could be made: the nearest thing that exists on the way is a folder. */
 function couldBeFolder(path: string): boolean {
-  const found = statSync(path, { throwIfNoEntry: false });
+  let found: Stats | undefined;
+  try {
+    found = statSync(path, { throwIfNoEntry: false });
+  } catch {
+    // Closed to this user: the database says so when it gets there.
+    return true;
+  }
   return found ? found.isDirectory() : couldBeFolder(dirname(path));
 }
 
@@ -81,9 +87,10 @@ const variables = {
     'Give addresses or ranges of your proxies, separated by commas, such as 127.0.0.1, ::1, 10.0.0.0/8.',
   ),
   DATABASE_URL: holds((text) => {
-    const url = asUrl(text);
-    const local = url?.searchParams.get('host')?.startsWith('/') ?? false;
-    return url !== undefined && /^postgres(?:ql)?:$/.test(url.protocol) && (url.hostname !== '' || local);
+    // "user@/base?host=/folder" is PostgreSQL's own way to write a local socket (libpq, 34.1.1.2), and no URL.
+    const url = asUrl(text.replace('@/', '@socket/'));
+    if (!url || !/^postgres(?:ql)?:$/.test(url.protocol)) return false;
+    return (url.searchParams.get('host')?.startsWith('/') ?? false) || !/^(?:socket)?$/.test(url.hostname);
   }, 'Give the address of a PostgreSQL database, such as postgres://essor:password@localhost:5432/essor.'),
   SMTP_URL: holds((text) => {
     const url = asUrl(text);
