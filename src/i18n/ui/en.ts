@@ -20,6 +20,7 @@ export const ui = {
   publish: 'Post',
   signIn: 'Sign in',
   older: 'Older',
+  toDecide: 'To decide',
   loading: 'Loading',
   back: 'Back',
   errorsToFix: (n: number) => (n === 1 ? 'One answer to correct' : `${number(n)} answers to correct`),
@@ -91,6 +92,7 @@ export const ui = {
   },
   meter: {
     confirmedOf: (confirmed: string, goal: string) => `${confirmed} confirmed of ${goal}`,
+    of: (total: string) => `of ${total}`,
     spentOf: (spent: string, total: string) => `${spent} spent of ${total}`,
     committed: (amount: string) => `${amount} committed, not yet paid`,
     pending: (amount: string) => `${amount} waiting`,

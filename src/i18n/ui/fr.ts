@@ -21,7 +21,8 @@ export const ui: typeof english = {
   write: 'Écrire',
   publish: 'Publier',
   signIn: 'Se connecter',
-  older: 'Plus anciens',
+  older: 'Plus anciennes',
+  toDecide: 'À décider',
   loading: 'Chargement',
   back: 'Retour',
   errorsToFix: (n) => (n === 1 ? 'Une réponse à corriger' : `${numberInWords(n)} réponses à corriger`),
@@ -100,6 +101,7 @@ export const ui: typeof english = {
   },
   meter: {
     confirmedOf: (confirmed, goal) => `${confirmed} confirmées sur ${goal}`,
+    of: (total) => `sur ${total}`,
     spentOf: (spent, total) => `${spent} dépensés sur ${total}`,
     committed: (amount) => `${amount} engagés, pas encore payés`,
     pending: (amount) => `${amount} en attente`,
