@@ -8,6 +8,7 @@ import { type Env, answerErrors, introduce, mountRoutes, secureHeaders } from '#
 import { type Job, startWorker } from '#jobs';
 import { sharedLive } from '#live';
 import { startPostman, type Transport } from '#mail';
+import { removeOrphans } from '#media';
 import { type Random, newSecret } from '#random';
 import { openSettings } from '#settings';
 import { endLiveStreams, refusalPage, webRoutes } from '#web';
@@ -34,7 +35,7 @@ export interface App {
 }
 
 /** Every job of every module. */
-const jobs: readonly Job<Deps, never>[] = [];
+const jobs: readonly Job<Deps, never>[] = [removeOrphans];
 
 /** Every route of every face, with who may call it. */
 export const routes = [...webRoutes];

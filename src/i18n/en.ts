@@ -1,7 +1,8 @@
 import { accounts } from './accounts/en.ts';
 import { campaigns } from './campaigns/en.ts';
 import { errors } from './errors/en.ts';
+import { media } from './media/en.ts';
 import { network } from './network/en.ts';
 import { ui } from './ui/en.ts';
 
-export const en = { accounts, campaigns, errors, network, ui };
+export const en = { accounts, campaigns, errors, media, network, ui };

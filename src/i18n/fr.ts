@@ -2,7 +2,8 @@ import { accounts } from './accounts/fr.ts';
 import { campaigns } from './campaigns/fr.ts';
 import type { en } from './en.ts';
 import { errors } from './errors/fr.ts';
+import { media } from './media/fr.ts';
 import { network } from './network/fr.ts';
 import { ui } from './ui/fr.ts';
 
-export const fr: typeof en = { accounts, campaigns, errors, network, ui };
+export const fr: typeof en = { accounts, campaigns, errors, media, network, ui };
