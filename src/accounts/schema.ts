@@ -50,10 +50,14 @@ export interface PasskeyTable {
   used_at: Date | null;
 }
 
+export type TokenPurpose = 'join' | 'sign-in' | 'change-email' | 'passkey-register' | 'passkey-sign-in';
+
 export interface OneTimeTokenTable {
   token_hash: Buffer;
-  purpose: 'join' | 'sign-in' | 'change-email' | 'passkey-register' | 'passkey-sign-in';
+  purpose: TokenPurpose;
   email: string | null;
+  /** Canonical form of `email`, when a mail went there. */
+  mailbox: ColumnType<string | null, string | null | undefined>;
   person_id: Id<'person'> | null;
   payload: ColumnType<Record<string, unknown>, string | undefined, string>;
   created_at: Date;

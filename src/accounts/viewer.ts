@@ -19,6 +19,8 @@ export interface Viewer extends Actor {
   readonly avatarFile: string | null;
   readonly locale: Locale;
   readonly theme: 'system' | 'light' | 'dark';
+  /** When the session was last noted as used, to the day. */
+  readonly seenAt: Date;
 }
 
 /**
@@ -38,6 +40,7 @@ export async function viewerOfSession(db: Db, secret: string): Promise<Viewer | 
     .where('account.deleted_at', 'is', null)
     .select((eb) => [
       'session.id as session',
+      'session.seen_at as seenAt',
       'person.id as person',
       'account.id as account',
       'account.handle',

@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import type { Tx } from '#db';
+import { type Locale, messagesFor } from '#i18n';
+import { email } from '#input';
+import { queueMail } from '#mail';
+import { readSettings } from '#settings';
+import { canonicalEmail } from './email.ts';
+import { mayWriteTo } from './mailbox.ts';
+import { issueOneTime } from './one-time.ts';
+
+export const emailInput = v.object({ email: email() });
+
+/** Somebody at a door, known by nothing but an address they wrote. */
+export interface Wish {
+  email: string;
+  /** The language of the page they wrote it on. */
+  locale: Locale;
+  /** Scheme, host and port of the links. */
+  origin: string;
+  /** Path to go to in the end. */
+  next?: string;
+}
+
+/**
+ * Somebody asks to join: a mail with a link that lasts a day. An address that has an account gets a
+ * link to sign in instead, so that nobody learns by asking.
+ * @throws Refusal 429 after five links to one mailbox in half an hour.
+ */
+export const joinByEmail = (tx: Tx, wish: Wish): Promise<void> => mailLink(tx, 'join', wish);
+
+/**
+ * Somebody asks for a link to sign in, which lasts an hour. An address without an account gets a link
+ * to join instead.
+ * @throws Refusal 429 after five links to one mailbox in half an hour.
+ */
+export const askForSignInLink = (tx: Tx, wish: Wish): Promise<void> => mailLink(tx, 'sign-in', wish);
+
+async function mailLink(tx: Tx, wanted: 'join' | 'sign-in', wish: Wish): Promise<void> {
+  const mailbox = canonicalEmail(wish.email);
+  if (!(await mayWriteTo(tx, mailbox))) return;
+  const { name } = await readSettings(tx);
+  const person = await tx
+    .selectFrom('person')
+    .where('email_canonical', '=', mailbox)
+    .select(['id', 'email', 'locale'])
+    .executeTakeFirst();
+  const purpose = person ? 'sign-in' : 'join';
+  const locale = person?.locale ?? wish.locale;
+  // Never to the address as written here: where `+` parts no mailboxes it may be somebody else's.
+  const to = person?.email ?? wish.email;
+  const secret = await issueOneTime(tx, purpose, {
+    email: to,
+    mailbox,
+    ...(person && { person: person.id }),
+    payload: { locale, ...(wish.next && { next: wish.next }) },
+  });
+  const { letters } = messagesFor(locale).accounts;
+  const letter = {
+    join: { join: letters.join, 'sign-in': letters.alreadyHere },
+    'sign-in': { join: letters.notHere, 'sign-in': letters.signIn },
+  }[wanted][purpose](name);
+  await queueMail(tx, {
+    kind: purpose,
+    to,
+    subject: letter.subject,
+    paragraphs: letter.paragraphs,
+    action: { label: letter.action, url: `${wish.origin}/${purpose}/${secret}` },
+    footer: [letter.ignore],
+  });
+}
+
+/**
+ * A new link in place of one that is used or out of date, to the same mailbox, for the same wish.
+ * @param token what `oneTimeState` told of the old one.
+ */
+export async function renewLink(
+  tx: Tx,
+  token: { purpose: string; email: string | null; payload: Record<string, unknown> },
+  origin: string,
+): Promise<void> {
+  if (!token.email) return;
+  const { locale, next } = token.payload;
+  await mailLink(tx, token.purpose === 'join' ? 'join' : 'sign-in', {
+    email: token.email,
+    locale: locale === 'fr' ? 'fr' : 'en',
+    origin,
+    ...(typeof next === 'string' && { next }),
+  });
+}

@@ -1,0 +1,84 @@
+import { plural } from '../plural.ts';
+
+/** What the server says about itself. Each sentence on data is true of this program. */
+export const about = {
+  title: (server: string) => `About ${server}`,
+  stewards: 'Who looks after it',
+  noStewards: 'Nobody holds the role of steward at the moment.',
+  people: (n: string, count: number) => plural('en', count, { one: `${n} account`, other: `${n} accounts` }),
+  stage: {
+    campaign: 'A campaign that gathers people',
+    founding: 'A co-operative being founded',
+    'co-op': 'A co-operative',
+  },
+  software: 'The program',
+  softwareText:
+    'This server runs Essor, free software under the AGPL: anybody may read it, run it and change it, and must share the changes that others use.',
+  version: (version: string) => `Version ${version}`,
+  rules: {
+    title: 'The rules of this place',
+    lede: 'Few rules, and the same for everybody.',
+    list: [
+      [
+        'Speak as you would in a room.',
+        'Argue about ideas as hard as you like; leave people whole. No insults, no threats, no harassment, no hatred of anybody for what they are.',
+      ],
+      [
+        'Be who you say you are.',
+        'A chosen name is welcome; another person’s name is not. One person, one signature, one vote.',
+      ],
+      ['Keep other people’s secrets.', 'No private address, picture or message of anybody without their consent.'],
+      [
+        'Say what is true as far as you know.',
+        'Correct yourself when you were wrong. Say so when you are paid to speak.',
+      ],
+      ['No advertising, no flooding.', 'Nothing automatic that does not say so.'],
+      ['What the law forbids is forbidden here.', 'Whoever looks after the server may remove it, with a reason.'],
+    ] as readonly (readonly [string, string])[],
+    then: 'Whoever breaks them is told which one and why, and may object.',
+  },
+  privacy: {
+    title: 'Your data',
+    lede: 'What this server knows about you, why, and for how long. It is written for people; every sentence describes what the program does.',
+    account: 'When you open an account',
+    accountList: [
+      'Your e-mail address: to sign in and to write to you. Nobody else sees it. Until you change it or delete your account.',
+      'Your name, account name, picture and the words about you: public, since you publish them.',
+      'Your password, if you set one: only a fingerprint of it (argon2id), from which it cannot be read.',
+      'The public half of your passkeys, if you add some. Your fingerprint and your face never leave your device.',
+      'Your language and whether you like it light or dark.',
+    ],
+    sessions: 'When you are signed in',
+    sessionsList: (days: number) => [
+      'One cookie that says who you are, and one that remembers the language you chose. There is no other, and no cookie for visitors who choose nothing.',
+      'For each device: its browser and system (“Firefox, Android”), when you signed in and the day it was last used. Not your network address.',
+      `A session ends ${days} days after its last use; it is erased a day later at the latest, like those you end yourself.`,
+    ],
+    posts: 'What you write',
+    postsList: [
+      'Your posts, their pictures, likes and follows, until you delete them or your account. The place and the camera that pictures carry are removed when they arrive.',
+      'Who may read a post is what you chose for it.',
+    ],
+    signing: 'When you sign a petition',
+    signingList: [
+      'Your name and address, whether your name may be shown, and whether you want news. No account is needed.',
+      'Your address is used to confirm your signature and, if you ticked it, to send you news. It is never shown.',
+    ],
+    visits: 'When you visit',
+    visitsList: [
+      'Nothing is written down about visits. Your network address is held in memory for some minutes, to slow down floods of requests, and in no file.',
+      'Pages load nothing from other companies: no advertising, no measuring, no fonts from elsewhere.',
+    ],
+    mail: 'Mails',
+    mailList: [
+      'Once a mail is handed to the mail server, its text and its recipient are erased here.',
+      'Links in mails work once and are forgotten a week after they end.',
+    ],
+    rights: 'What you can do',
+    rightsList: [
+      'See and correct all of this in your settings.',
+      'Delete your account there: your data are erased at once. Your account name stays taken, so that nobody can pose as you. Copies in backups disappear with the backups.',
+      'Write to whoever looks after the server, and complain to the data protection authority of your country.',
+    ],
+  },
+};

@@ -1,0 +1,84 @@
+import { plural } from '../plural.ts';
+import type { about as english } from './about-en.ts';
+
+export const about: typeof english = {
+  title: (server) => `À propos de ${server}`,
+  stewards: 'Qui s’en occupe',
+  noStewards: 'Personne ne tient l’intendance en ce moment.',
+  people: (n, count) => plural('fr', count, { one: `${n} compte`, other: `${n} comptes`, many: `${n} de comptes` }),
+  stage: {
+    campaign: 'Une campagne qui rassemble',
+    founding: 'Une coopérative en train de naître',
+    'co-op': 'Une coopérative',
+  },
+  software: 'Le programme',
+  softwareText:
+    'Ce serveur fonctionne avec Essor, un logiciel libre sous licence AGPL : chacun peut le lire, le faire tourner et le modifier, et doit partager les changements dont d’autres se servent.',
+  version: (version) => `Version ${version}`,
+  rules: {
+    title: 'Les règles du lieu',
+    lede: 'Peu de règles, les mêmes pour tout le monde.',
+    list: [
+      [
+        'Parlez comme dans une même pièce.',
+        'Discutez les idées aussi vivement qu’il vous plaît ; respectez les personnes. Ni insultes, ni menaces, ni harcèlement, ni haine de qui que ce soit pour ce qu’il est.',
+      ],
+      [
+        'Soyez qui vous dites être.',
+        'Un nom choisi est bienvenu ; le nom d’un autre, non. Une personne, une signature, une voix.',
+      ],
+      ['Gardez les secrets d’autrui.', 'Ni adresse, ni image, ni message privé de quiconque sans son accord.'],
+      [
+        'Dites ce qui est vrai, autant que vous le sachiez.',
+        'Corrigez-vous quand vous aviez tort. Dites-le quand on vous paie pour parler.',
+      ],
+      ['Ni publicité, ni déferlement.', 'Rien d’automatique qui ne se présente comme tel.'],
+      ['Ce que la loi interdit l’est ici aussi.', 'L’intendance peut le retirer, en disant pourquoi.'],
+    ],
+    then: 'Qui ne les suit pas apprend laquelle et pourquoi, et peut contester.',
+  },
+  privacy: {
+    title: 'Vos données',
+    lede: 'Ce que ce serveur sait de vous, pourquoi, et combien de temps. C’est écrit pour être lu, et chaque phrase décrit ce que fait le programme.',
+    account: 'Quand vous ouvrez un compte',
+    accountList: [
+      'Votre adresse électronique : pour vous connecter et vous écrire. Personne d’autre ne la voit. Jusqu’à ce que vous en changiez ou supprimiez votre compte.',
+      'Votre nom, votre nom de compte, votre image et ce que vous dites de vous : publics, puisque vous les publiez.',
+      'Votre mot de passe, si vous en choisissez un : seulement son empreinte (argon2id), d’où l’on ne peut pas le lire.',
+      'La moitié publique de vos clés d’accès, si vous en ajoutez. Votre empreinte et votre visage ne quittent jamais votre appareil.',
+      'Votre langue, et si vous préférez le clair ou le sombre.',
+    ],
+    sessions: 'Quand vous êtes connecté',
+    sessionsList: (days) => [
+      'Un témoin (cookie) qui dit qui vous êtes, et un autre qui retient la langue choisie. Il n’y en a pas d’autre, et aucun pour qui passe sans rien choisir.',
+      'Pour chaque appareil : son navigateur et son système (« Firefox, Android »), le moment de la connexion et le jour du dernier usage. Pas votre adresse réseau.',
+      `Un appareil est déconnecté ${days} jours après son dernier usage, puis oublié un jour plus tard au plus, comme ceux que vous déconnectez vous-même.`,
+    ],
+    posts: 'Ce que vous écrivez',
+    postsList: [
+      'Vos publications, leurs images, vos « J’aime » et vos abonnements, jusqu’à ce que vous les supprimiez, ou votre compte. Le lieu et l’appareil inscrits dans les images sont effacés à leur arrivée.',
+      'Qui peut lire une publication : c’est vous qui l’avez choisi.',
+    ],
+    signing: 'Quand vous signez une pétition',
+    signingList: [
+      'Votre nom et votre adresse, si votre nom peut être montré, et si vous voulez des nouvelles. Aucun compte n’est nécessaire.',
+      'Votre adresse sert à confirmer votre signature et, si vous avez coché la case, à vous donner des nouvelles. Elle n’est jamais montrée.',
+    ],
+    visits: 'Quand vous passez',
+    visitsList: [
+      'Rien n’est écrit sur les visites. Votre adresse réseau reste quelques minutes en mémoire, pour freiner les rafales de requêtes, et dans aucun fichier.',
+      'Les pages ne chargent rien d’ailleurs : ni publicité, ni mesure, ni polices d’autres entreprises.',
+    ],
+    mail: 'Les courriels',
+    mailList: [
+      'Dès qu’un courriel est remis au serveur de messagerie, son texte et son destinataire sont effacés ici.',
+      'Les liens des courriels servent une fois, et sont oubliés une semaine après leur fin.',
+    ],
+    rights: 'Ce que vous pouvez faire',
+    rightsList: [
+      'Voir et corriger tout cela dans vos réglages.',
+      'Y supprimer votre compte : vos données sont effacées aussitôt. Votre nom de compte reste pris, pour que personne ne se fasse passer pour vous. Les copies dans les sauvegardes disparaissent avec elles.',
+      'Écrire à qui tient le serveur, et saisir l’autorité de protection des données de votre pays (en France, la CNIL).',
+    ],
+  },
+};
