@@ -26,8 +26,8 @@ export function serverArguments(directory: string, socketFolder: string, { major
     synchronous_commit: 'on',
     full_page_writes: 'on',
 
-    // Memory counts only once a page is used, so a small server stays small.
-    shared_buffers: `${clamp(memory() / MB / 16, 64, 256)}MB`,
+    // Small at rest; the rest of the data is in the system's cache, a copy away.
+    shared_buffers: `${clamp(memory() / MB / 16, 64, 128)}MB`,
     effective_cache_size: `${clamp(memory() / MB / 2, 128, 65_536)}MB`,
     jit: 'off',
     random_page_cost: 1.1,
