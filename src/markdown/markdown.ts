@@ -1,0 +1,2 @@
+export { renderMarkdown } from './render.ts';
+export { sanitizeHtml } from './sanitize.ts';
