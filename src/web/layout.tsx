@@ -1,3 +1,4 @@
+import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { asset } from './asset.ts';
 import { Breadcrumb } from './components/breadcrumb.tsx';
@@ -42,9 +43,9 @@ export function renderPage(page: CurrentPage, content: Child): string {
 
 /** A piece of a page as text, for the live stream and for scripts that replace a part. */
 export function renderFragment(page: CurrentPage, content: Child): string {
-  const rendered = (<PageContext.Provider value={page}>{content}</PageContext.Provider>).toString();
-  if (typeof rendered !== 'string') throw new TypeError('A component of a page is asynchronous.');
-  return rendered;
+  const rendered = html`${<PageContext.Provider value={page}>{content}</PageContext.Provider>}`;
+  if (rendered instanceof Promise) throw new TypeError('A component of a page is asynchronous.');
+  return String(rendered);
 }
 
 /** For those who are signed in: rail or bottom bar, top bar, page, context column. */
@@ -64,9 +65,9 @@ export const PublicPage = (props: DocumentProps & PublicShellProps) => (
 /** A page that both read: the member shell when signed in, the public one otherwise. */
 export function AnyPage(props: DocumentProps & MemberShellProps) {
   if (usePage().viewer) return <MemberPage {...props} />;
-  const { heading, back, tabs, context, children, ...rest } = props;
+  const { heading, back, tabs, children } = props;
   return (
-    <PublicPage {...rest} width="column">
+    <PublicPage {...props} width="column">
       {back && <Breadcrumb {...back} />}
       {heading && <h1 class="page-title">{heading}</h1>}
       {tabs}

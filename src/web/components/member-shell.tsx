@@ -118,16 +118,15 @@ function TopBar({ heading, back, tools }: MemberShellProps) {
 function Me() {
   const { m, viewer } = usePage();
   if (!viewer) return null;
+  const who = viewer.memberNumber === undefined ? `@${viewer.handle}` : m.ui.places.memberNumber(viewer.memberNumber);
   return (
     <a class="me" href={own(viewer)}>
       <Face viewer={viewer} />
       <span>
         <b>
           <bdi>{viewer.displayName}</bdi>
-        </b>
-        <span class="sub">
-          {viewer.memberNumber === undefined ? `@${viewer.handle}` : m.ui.places.memberNumber(viewer.memberNumber)}
-        </span>
+        </b>{' '}
+        <span class="sub">{who}</span>
       </span>
     </a>
   );

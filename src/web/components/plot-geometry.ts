@@ -26,11 +26,12 @@ export function verticalScale(values: readonly number[], frame: Frame, wanted = 
   const known = values.filter(Number.isFinite);
   const low = Math.min(0, ...known);
   const high = Math.max(0, ...known);
+  const flat = high - low < 1e-6;
   const scale = scaleLinear()
-    .domain(low === high ? [0, 1] : [low, high])
-    .range([frame.height - frame.bottom, frame.top])
-    .nice(wanted);
-  const ticks: Tick[] = (low === high ? [0] : scale.ticks(wanted)).map((value) => ({ value, at: tenth(scale(value)) }));
+    .domain(flat ? [0, 1] : [low, high])
+    .range([frame.height - frame.bottom, frame.top]);
+  if (frame !== BARE) scale.nice(wanted);
+  const ticks: Tick[] = (flat ? [0] : scale.ticks(wanted)).map((value) => ({ value, at: tenth(scale(value)) }));
   return { y: (value: number) => tenth(scale(Number.isFinite(value) ? value : 0)), ticks };
 }
 

@@ -37,8 +37,8 @@ const WANTED = 200;
 const MOST_ROWS = 12;
 const APART = 1.35;
 const MOST_RADIUS = 18;
-/** Room left outside the outer row for the ring around the next seat. */
-const MARGIN = 6;
+/** Room under the lowest seats for the ring around the next one. */
+const RING = 7;
 
 /**
  * A half-circle of about 200 seats, filled from the left. Signature number n sits in seat ceil(n / worth).
@@ -104,11 +104,11 @@ function arrange(count: number): { places: Place[]; radius: number } {
   const placed = rows.flatMap((row) =>
     Array.from({ length: row.seats }, (_, i) => ({
       angle: row.seats === 1 ? Math.PI / 2 : Math.PI * (1 - i / (row.seats - 1)),
-      distance: row.radius - Math.max(0, radius - MARGIN),
+      distance: row.radius - Math.max(0, OUTER + 2 * radius + RING - HEIGHT),
     })),
   );
   placed.sort((a, b) => b.angle - a.angle || a.distance - b.distance);
-  const floor = HEIGHT - Math.max(12, radius + 7);
+  const floor = HEIGHT - Math.max(12, radius + RING);
   const places = placed.map(({ angle, distance: from }) => ({
     x: tenth(WIDTH / 2 + from * Math.cos(angle)),
     y: tenth(floor - from * Math.sin(angle)),
