@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { Locale } from '#i18n';
 import type { Id } from '#ids';
 
@@ -9,7 +10,9 @@ export interface CampaignTable {
   summary: string;
   /** Markdown. */
   story: string;
+  /** As the end of “addressed to …”: “the board of Example, Inc.”. */
   target: string;
+  place: ColumnType<string, string | undefined>;
   picture_id: Id<'media'> | null;
   account_id: Id<'account'>;
   launched_at: Date;
@@ -47,15 +50,31 @@ export interface SignatureTable {
   show_name: boolean;
   keep_posted: boolean;
   locale: Locale;
-  token_hash: Buffer;
   signed_at: Date;
   confirmed_at: Date | null;
+  /** Mails sent since `mails_since`. */
+  mails: number;
+  mails_since: Date;
 }
 
+export interface SignatureLinkTable {
+  /** SHA-256 of the token in the mail's link. */
+  token_hash: Buffer;
+  signature_id: Id<'signature'>;
+  sent_at: Date;
+}
+
+/** The sum over the shards is the count. Signing writes to any shard but 0, confirming to shard 0 only. */
 export interface SignatureCountTable {
   campaign_id: Id<'campaign'>;
   shard: number;
   pending: string;
+  confirmed: string;
+}
+
+export interface SignatureHourTable {
+  campaign_id: Id<'campaign'>;
+  hour: Date;
   confirmed: string;
 }
 
@@ -65,5 +84,7 @@ export interface CampaignsSchema {
   milestone: MilestoneTable;
   campaign_event: CampaignEventTable;
   signature: SignatureTable;
+  signature_link: SignatureLinkTable;
   signature_count: SignatureCountTable;
+  signature_hour: SignatureHourTable;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#db';
 
 /** A mail as we write them: a few short paragraphs and at most one thing to do. */
@@ -42,19 +43,22 @@ function asHtml(letter: Letter): string {
  * Writes a mail into the outbox, in the transaction that causes it. A mail server that is away
  * delays it and blocks nothing.
  */
-export async function queueMail(tx: Tx, letter: Letter): Promise<void> {
-  await tx
-    .insertInto('mail')
-    .values({
-      id: tx.newId<'mail'>(),
-      kind: letter.kind,
-      recipient: letter.to,
-      subject: letter.subject.replaceAll(/[\r\n]+/g, ' '),
-      body_text: asText(letter),
-      body_html: asHtml(letter),
-      headers: JSON.stringify(letter.headers ?? {}),
-      created_at: tx.now,
-      send_at: tx.now,
-    })
-    .execute();
+export const queueMail = (tx: Tx, letter: Letter): Promise<void> => queueMails(tx, [letter]);
+
+/** Many mails in one statement. */
+export async function queueMails(tx: Tx, letters: readonly Letter[]): Promise<void> {
+  if (letters.length === 0) return;
+  const column = (of: (letter: Letter) => string) => letters.map(of);
+  await sql`
+    insert into mail (id, kind, recipient, subject, body_text, body_html, headers, created_at, send_at)
+    select id, kind, recipient, subject, body_text, body_html, headers, ${tx.now}, ${tx.now}
+    from unnest(
+      ${letters.map(() => tx.newId<'mail'>())}::bigint[],
+      ${column((letter) => letter.kind)}::text[],
+      ${column((letter) => letter.to)}::text[],
+      ${column((letter) => letter.subject.replaceAll(/[\r\n]+/g, ' '))}::text[],
+      ${column(asText)}::text[],
+      ${column(asHtml)}::text[],
+      ${column((letter) => JSON.stringify(letter.headers ?? {}))}::jsonb[]
+    ) as letter (id, kind, recipient, subject, body_text, body_html, headers)`.execute(tx);
 }

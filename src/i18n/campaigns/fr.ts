@@ -1,3 +1,228 @@
+import { formatsFor } from '../format.ts';
+import { plural } from '../plural.ts';
 import type { campaigns as english } from './en.ts';
 
-export const campaigns: typeof english = {};
+const { number } = formatsFor('fr');
+const signatures = (n: number) =>
+  `${number(n)} ${plural('fr', n, { one: 'signature', other: 'signatures', many: 'de signatures' })}`;
+
+/** « à le » se dit « au », « à les » se dit « aux ». */
+const to = (target: string): string => {
+  if (/^les\s/i.test(target)) return `aux ${target.slice(4)}`;
+  return /^le\s/i.test(target) ? `au ${target.slice(3)}` : `à ${target}`;
+};
+
+export const campaigns: typeof english = {
+  title: 'Campagnes',
+  running: 'Campagne en cours',
+  closed: 'Campagne close',
+  addressedTo: (target) => `adressée ${to(target)}`,
+  closedOn: (day) => `close le ${day}`,
+  by: (name) => `Lancée par ${name}`,
+  signatures,
+  more: (n) => `Encore ${signatures(n)}`,
+  moreAnd: (consequence) => `et ${consequence}`,
+  waiting: (n) =>
+    `${signatures(n)} ${plural('fr', n, {
+      one: 'attend sa confirmation : elle ne compte pas encore.',
+      other: 'attendent leur confirmation : elles ne comptent pas encore.',
+    })}`,
+  allReached: (n) => `Le dernier palier, ${n}, est atteint :`,
+  call: 'L’appel',
+  whereWeStand: 'Où nous en sommes',
+  milestones: 'Ce que chaque palier déclenche',
+  reachedOn: (day) => `Atteint le ${day}`,
+  figures: 'Les chiffres',
+  perDay: 'Signatures confirmées, par jour',
+  perWeek: 'Signatures confirmées, par semaine',
+  curve: (total, best, when) =>
+    `${total} signatures confirmées en tout ; le plus fort moment, ${best}, à partir du ${when}.`,
+  confirmedTerm: 'Confirmées',
+  pendingTerm: 'En attente de confirmation',
+  goalTerm: 'Prochain palier',
+  dataNote: 'Ces fichiers ne portent ni nom ni adresse, seulement des nombres.',
+  justSigned: 'Viennent de signer',
+  justSignedNote: 'Seulement qui l’a voulu, avec quelques minutes de décalage.',
+  everybody: 'Toutes les personnes nommées',
+  discussion: 'La discussion',
+  poster: 'Une affiche à imprimer',
+  shareCta: 'Signer en 20 secondes',
+  goTo: 'Aller à la campagne',
+  manage: 'Mener cette campagne',
+  sign: {
+    title: 'Signer l’appel',
+    seconds: '20 secondes',
+    name: 'Votre nom',
+    email: 'Votre adresse électronique',
+    emailHint: 'Pour vous envoyer le lien de confirmation. Jamais publiée.',
+    showName: 'Montrer mon nom parmi les signataires',
+    place: 'Votre ville, si vous voulez qu’on la voie',
+    keepPosted: 'Tenez-moi au courant de la suite',
+    button: 'Signer',
+    counts: 'Votre signature compte quand vous avez ouvert le lien reçu et appuyé sur son bouton.',
+    trap: 'Laissez ce champ vide',
+    kept: 'Rien n’a été perdu : ce que vous aviez écrit est encore là.',
+    closed: 'Cette campagne est close. Elle ne prend plus de signatures.',
+    whatFor: 'Ce que vous signez',
+  },
+  signed: {
+    title: 'Encore un geste : ouvrez votre courrier',
+    text: 'Nous vous avons envoyé un lien. Ouvrez-le et appuyez sur le bouton : votre signature compte à partir de là.',
+    spam: 'Rien après quelques minutes ? Regardez parmi les indésirables.',
+    again: 'Ou signez encore une fois : une faute a pu se glisser dans l’adresse.',
+    days: 'Le lien vaut sept jours.',
+    kept: 'Ce serveur est à l’essai : il garde ses courriers au lieu de les envoyer.',
+    readMails: 'Les lire ici',
+  },
+  confirm: {
+    title: 'Confirmez votre signature',
+    youSign: (name) => `Vous signez sous le nom de ${name}.`,
+    shown: 'Votre nom sera montré parmi les signataires.',
+    hidden: 'Votre nom ne sera pas montré.',
+    posted: 'Nous vous tiendrons au courant par courrier.',
+    button: 'Oui, comptez ma signature',
+    wrong: 'Quelque chose ne va pas ? Signez de nouveau',
+    expired: 'Ce lien a plus de sept jours',
+    expiredText: 'Rien n’est perdu : signez de nouveau, un lien frais vous arrive aussitôt.',
+    unknown: 'Nous ne connaissons pas ce lien',
+    unknownText:
+      'Le courrier l’a peut-être coupé en deux. Copiez l’adresse entière, ou signez de nouveau pour recevoir un lien frais.',
+    closed: 'Cette campagne a été close avant votre confirmation',
+    closedText: 'Le compte est arrêté, cette signature ne peut plus y entrer. Merci d’avoir essayé.',
+  },
+  thanks: {
+    title: 'Merci. Votre signature compte.',
+    already: 'Votre signature comptait déjà. Merci.',
+    number: (n, goal) => `${n} signatures confirmées à ce jour ; le prochain palier est à ${goal}.`,
+    share: 'Et maintenant, une personne de plus',
+    shareText: 'Un message à une seule personne fait plus qu’une publication pour tout le monde.',
+    text: (title) => `Je viens de signer : ${title}`,
+    mail: 'Par courrier',
+    sms: 'Par SMS',
+    mastodon: 'Sur le fédivers',
+    link: 'L’adresse à partager',
+    qr: 'À faire scanner',
+    qrAlt: 'Code QR qui mène à la campagne',
+    account: 'Restez, prenez part',
+    accountText: 'Avec un compte, vous parlez dans la discussion et vous suivez ce qui en sort.',
+    makeAccount: 'Créer un compte',
+    discuss: 'Lire la discussion',
+    poster: 'Imprimer l’affiche',
+  },
+  list: {
+    none: 'Pas encore de campagne',
+    noneText: 'Les campagnes seront ici : ce qu’elles demandent, à qui, et combien de personnes ont signé.',
+    launch: 'Lancer une campagne',
+    of: (confirmed, goal) => `${confirmed} sur ${goal}`,
+  },
+  launch: {
+    title: 'Lancer une campagne',
+    name: 'Titre',
+    nameHint: 'Ce que vous demandez, en une ligne. Il devient l’adresse.',
+    summary: 'En trois phrases',
+    summaryHint: 'Ce qu’on lit d’abord, et ce qui s’affiche quand quelqu’un partage le lien.',
+    story: 'Le récit',
+    storyHint:
+      'Pourquoi, et ce que vous demandez au juste. Markdown : ## pour un titre, - pour une liste, **gras**, [mots](adresse).',
+    target: 'Adressée à',
+    targetHint: 'Avec son article : la direction de Exemple SA, le conseil municipal.',
+    place: 'Lieu',
+    locale: 'Langue de la campagne',
+    picture: 'Image',
+    pictureHint: 'JPEG, PNG, WebP ou AVIF, 10 Mo au plus.',
+    alt: 'Ce que montre l’image',
+    altHint: 'Pour qui ne la voit pas.',
+    milestones: 'Paliers',
+    milestonesText:
+      'Un nombre de signatures, et ce que vous ferez quand il sera atteint. Des buts honnêtes, qui ne bougent pas : un ou plusieurs, le plus petit d’abord.',
+    signatures: (i) => `Palier ${i} : signatures`,
+    consequence: 'Alors…',
+    consequenceHint:
+      'Finit la phrase « Encore 1588 signatures et… » : nous remettons l’appel à la direction en demandant une réponse.',
+    button: 'Lancer la campagne',
+    note: 'Elle est publique aussitôt, et annoncée par une publication de votre compte. Titre, résumé, destinataire et paliers ne changent plus quand on a commencé à signer ; le récit, si.',
+  },
+  lead: {
+    title: 'Mener cette campagne',
+    story: 'Le récit',
+    saveStory: 'Garder le récit',
+    event: 'Ajouter une date',
+    eventText: 'Ce qui est arrivé, ou ce qui vient.',
+    day: 'Jour',
+    dayHint: 'Comme 2016-10-03.',
+    eventTitle: 'Ce qui est arrivé',
+    eventMore: 'Plus de détails',
+    addEvent: 'L’ajouter',
+    close: 'Clore la campagne',
+    closeText:
+      'À partir de là, plus aucune signature n’est prise ni comptée, même celles qui attendent leur confirmation. Elle ne peut pas reprendre.',
+    closeSure: 'Je le veux vraiment',
+    closeButton: 'La clore pour de bon',
+    saved: 'C’est gardé.',
+  },
+  signers: {
+    title: 'Qui a signé',
+    text: 'Seulement les personnes qui ont confirmé et qui ont voulu montrer leur nom.',
+    none: 'Personne n’est nommé pour l’instant',
+    noneText: 'Chacun choisit de montrer son nom ou non. Il paraît une dizaine de minutes après la confirmation.',
+  },
+  updates: {
+    title: 'Nouvelles de la campagne',
+    none: 'Pas encore de nouvelles',
+    noneText: 'Ce qui arrive sera ici, jour après jour.',
+  },
+  posterPage: {
+    scan: 'Scannez et signez',
+    seconds: 'Vingt secondes, sans compte.',
+    print: 'Imprimez-la en A4 depuis le menu de votre navigateur.',
+    aims: (goal) => `But : ${goal} signatures`,
+  },
+  card: {
+    alt: (title, count) => `${title} : ${count}`,
+    of: (goal) => `sur ${goal}`,
+  },
+  front: {
+    welcome: (name) => `Bienvenue sur ${name}`,
+    empty: 'Rien n’a encore commencé ici.',
+    figures: 'En chiffres',
+    accounts: (n) => plural('fr', n, { one: 'compte', other: 'comptes', many: 'de comptes' }),
+    posts: (n) => plural('fr', n, { one: 'publication', other: 'publications', many: 'de publications' }),
+    confirmed: (n) =>
+      plural('fr', n, {
+        one: 'signature confirmée',
+        other: 'signatures confirmées',
+        many: 'de signatures confirmées',
+      }),
+    join: 'Rejoindre',
+    purpose: 'Un réseau qui appartient à celles et ceux qui s’en servent.',
+    otherCampaigns: 'Campagnes',
+    look: 'Voir ce qui se dit',
+  },
+  mail: {
+    confirm: {
+      subject: (title) => `Confirmez votre signature : ${title}`,
+      asked: (title) => `Quelqu’un, vous sans doute, a signé « ${title} » avec cette adresse.`,
+      press: 'Ouvrez la page et appuyez sur son bouton : la signature compte à partir de là. Le lien vaut sept jours.',
+      button: 'Confirmer ma signature',
+      notYou:
+        'Ce n’était pas vous ? Ne faites rien : sans le bouton rien ne compte, et cette adresse ne sert à rien d’autre.',
+    },
+    already: {
+      subject: (title) => `Vous avez déjà signé : ${title}`,
+      counted: (title) =>
+        `Votre signature sous « ${title} » est confirmée et compte, une fois. Il n’y a rien d’autre à faire.`,
+      share: 'Pour faire plus : envoyez l’adresse à une personne.',
+      button: 'Voir la campagne',
+      notYou: 'Quelqu’un a rempli le formulaire avec cette adresse. La page ne lui a pas dit que vous aviez signé.',
+    },
+  },
+  faults: {
+    threeSentences: 'Restez à trois phrases.',
+    oneMilestone: 'Donnez au moins un palier.',
+    ascending: (before) => `Chaque palier est plus grand que le précédent : plus de ${number(before)}.`,
+    noAddress: 'Écrivez un nom, pas l’adresse d’un site ni une formule.',
+    robot: 'Ce champ est un piège à robots. Videz-le et renvoyez.',
+    closed: 'Cette campagne est close. Elle ne prend plus de signatures.',
+    sure: 'Cochez la case pour clore la campagne.',
+  },
+};

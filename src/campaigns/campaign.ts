@@ -1,0 +1,172 @@
+import type { Expression } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Db } from '#db';
+import type { Locale } from '#i18n';
+import type { Id } from '#ids';
+import { type Counts, countsOf } from './counts.ts';
+
+export interface Milestone {
+  readonly signatures: number;
+  readonly consequence: string;
+  readonly reachedAt: Date | null;
+}
+
+export interface CampaignEvent {
+  /** A calendar day, `2016-10-03`. */
+  readonly happenedOn: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** A campaign as lists show it. */
+export interface CampaignSummary {
+  readonly id: Id<'campaign'>;
+  readonly slug: string;
+  /** Of what its organisers wrote. */
+  readonly locale: Locale;
+  readonly title: string;
+  readonly summary: string;
+  readonly target: string;
+  readonly place: string;
+  readonly launchedAt: Date;
+  readonly closedAt: Date | null;
+  readonly counts: Counts;
+  /** In ascending order, one at least. */
+  readonly milestones: readonly Milestone[];
+  /** The first milestone that the count has not reached; the last one when all are. */
+  readonly goal: Milestone;
+}
+
+/** A campaign as its page shows it. */
+export interface Campaign extends CampaignSummary {
+  /** Markdown. */
+  readonly story: string;
+  readonly picture: {
+    readonly file: string;
+    readonly alt: string;
+    readonly width: number;
+    readonly height: number;
+  } | null;
+  readonly organiser: { readonly account: Id<'account'>; readonly handle: string; readonly displayName: string };
+  /** The post that announces it: the replies to it are the discussion. Null when its author deleted it. */
+  readonly post: Id<'post'> | null;
+  /** Newest first; those to come before those that were. */
+  readonly events: readonly CampaignEvent[];
+}
+
+const selectSummaries = (db: Db) =>
+  db
+    .selectFrom('campaign')
+    .select((eb) => [
+      'campaign.id',
+      'campaign.slug',
+      'campaign.locale',
+      'campaign.title',
+      'campaign.summary',
+      'campaign.target',
+      'campaign.place',
+      'campaign.launched_at as launchedAt',
+      'campaign.closed_at as closedAt',
+      jsonArrayFrom(
+        eb
+          .selectFrom('milestone')
+          .whereRef('milestone.campaign_id', '=', 'campaign.id')
+          .orderBy('milestone.signatures')
+          .select(['milestone.signatures', 'milestone.consequence', 'milestone.reached_at as reachedAt']),
+      ).as('milestones'),
+    ]);
+
+type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['executeTakeFirstOrThrow']>>;
+
+async function withCounts<Row extends SummaryRow>(db: Db, rows: readonly Row[]) {
+  const counts = await countsOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => {
+    const { confirmed, pending } = counts.get(row.id) ?? { confirmed: 0, pending: 0 };
+    const milestones = row.milestones.map((milestone): Milestone => ({
+      ...milestone,
+      reachedAt: milestone.reachedAt ? new Date(milestone.reachedAt) : null,
+    }));
+    const goal = milestones.find(({ signatures }) => signatures > confirmed) ?? milestones.at(-1);
+    if (!goal) throw new Error(`campaign ${row.id} has no milestone`);
+    return { ...row, counts: { confirmed, pending }, milestones, goal };
+  });
+}
+
+/** Campaigns, those that run first, then the newest. */
+export async function listCampaigns(db: Db, most = 100): Promise<readonly CampaignSummary[]> {
+  const rows = await selectSummaries(db)
+    .orderBy((eb) => eb('campaign.closed_at', 'is not', null) as Expression<boolean>)
+    .orderBy('campaign.launched_at', 'desc')
+    .orderBy('campaign.id', 'desc')
+    .limit(most)
+    .execute();
+  return withCounts(db, rows);
+}
+
+/** Campaigns by number, for the cards of posts. */
+export async function campaignsByIds(db: Db, ids: readonly Id<'campaign'>[]): Promise<readonly CampaignSummary[]> {
+  if (ids.length === 0) return [];
+  return withCounts(db, await selectSummaries(db).where('campaign.id', 'in', ids).execute());
+}
+
+/** @returns undefined when there is none at this address. */
+export async function campaignBySlug(db: Db, slug: string): Promise<Campaign | undefined> {
+  return loadCampaign(db, (query) => query.where('campaign.slug', '=', slug));
+}
+
+/** The newest campaign that runs: what the front page shows while the server's life is a campaign. */
+export async function flagshipCampaign(db: Db): Promise<Campaign | undefined> {
+  return loadCampaign(db, (query) =>
+    query
+      .where('campaign.closed_at', 'is', null)
+      .orderBy('campaign.launched_at', 'desc')
+      .orderBy('campaign.id', 'desc')
+      .limit(1),
+  );
+}
+
+type SummaryQuery = ReturnType<typeof selectSummaries>;
+
+async function loadCampaign(db: Db, which: (query: SummaryQuery) => SummaryQuery): Promise<Campaign | undefined> {
+  const row = await which(selectSummaries(db))
+    .innerJoin('account', 'account.id', 'campaign.account_id')
+    .leftJoin('media', 'media.id', 'campaign.picture_id')
+    .leftJoin('post', (join) =>
+      join
+        .onRef('post.about_id', '=', 'campaign.id')
+        .on('post.about_kind', '=', 'campaign')
+        .on('post.deleted_at', 'is', null),
+    )
+    .select((eb) => [
+      'campaign.story',
+      'account.id as account',
+      'account.handle',
+      'account.display_name as displayName',
+      'post.id as post',
+      'media.file',
+      'media.alt',
+      'media.width',
+      'media.height',
+      jsonArrayFrom(
+        eb
+          .selectFrom('campaign_event')
+          .whereRef('campaign_event.campaign_id', '=', 'campaign.id')
+          .orderBy('campaign_event.happened_on', 'desc')
+          .orderBy('campaign_event.id', 'desc')
+          .select(['campaign_event.happened_on as happenedOn', 'campaign_event.title', 'campaign_event.text']),
+      ).as('events'),
+    ])
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const [campaign] = await withCounts(db, [row]);
+  if (!campaign) return undefined;
+  const { account, handle, displayName, file, alt, width, height, ...rest } = campaign;
+  return {
+    ...rest,
+    organiser: { account, handle, displayName },
+    picture: file === null ? null : { file, alt: alt ?? '', width: width ?? 0, height: height ?? 0 },
+  };
+}

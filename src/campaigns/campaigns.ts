@@ -1,0 +1,25 @@
+export { mayOrganise } from './authority.ts';
+export { launchCampaign, LaunchInput, MOST_MILESTONES } from './launch.ts';
+export { addEvent, editCampaign, EditInput, EventInput } from './edit.ts';
+export { closeCampaign } from './close.ts';
+export { open, parseSigning, type Signed, type Signing, SignInput, signPetition, signPetitions } from './sign.ts';
+export {
+  type Confirmed,
+  confirmSignature,
+  confirmSignatures,
+  type LinkState,
+  type SignatureLink,
+  signatureOfLink,
+} from './confirm.ts';
+export {
+  type Campaign,
+  campaignBySlug,
+  campaignsByIds,
+  type CampaignSummary,
+  flagshipCampaign,
+  listCampaigns,
+  type Milestone,
+} from './campaign.ts';
+export { type Counts, countOf, type Period, signaturesOverTime } from './counts.ts';
+export { recentSigners, type Signer, signersPage } from './signers.ts';
+export { petitionData } from './open-data.ts';

@@ -1,0 +1,170 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#db';
+import type { Id } from '#ids';
+import { hashSecret } from '#random';
+
+const DAY_MS = 86_400_000;
+/** How long a link of a mail can be pressed. */
+export const LINK_LIVES_MS = 7 * DAY_MS;
+
+/** Where a link of a mail stands. */
+export type LinkState = 'good' | 'used' | 'expired' | 'closed';
+
+/** A link of a mail, with what its button will count. */
+export interface SignatureLink {
+  readonly state: LinkState;
+  readonly signature: Id<'signature'>;
+  readonly campaign: Id<'campaign'>;
+  readonly slug: string;
+  readonly name: string;
+  readonly email: string;
+  readonly place: string;
+  readonly showName: boolean;
+  readonly keepPosted: boolean;
+}
+
+/**
+ * Reads a link and changes nothing: mail scanners follow links.
+ * @param token from outside.
+ * @returns undefined when no mail of ours held it.
+ */
+export async function signatureOfLink(db: Db, token: string): Promise<SignatureLink | undefined> {
+  if (!isToken(token)) return undefined;
+  const row = await db
+    .selectFrom('signature_link as link')
+    .innerJoin('signature', 'signature.id', 'link.signature_id')
+    .innerJoin('campaign', 'campaign.id', 'signature.campaign_id')
+    .where('link.token_hash', '=', hashSecret(token))
+    .select([
+      'signature.id as signature',
+      'signature.campaign_id as campaign',
+      'campaign.slug',
+      'signature.name',
+      'signature.email',
+      'signature.place',
+      'signature.show_name as showName',
+      'signature.keep_posted as keepPosted',
+      'signature.confirmed_at',
+      'campaign.closed_at',
+      'link.sent_at',
+    ])
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { confirmed_at, closed_at, sent_at, ...link } = row;
+  return { ...link, state: stateOf({ confirmed_at, closed_at, sent_at }, db.now) };
+}
+
+const isToken = (token: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(token);
+
+function stateOf({ confirmed_at, closed_at, sent_at }: State & { sent_at: Date }, now: Date): LinkState {
+  if (confirmed_at) return 'used';
+  if (closed_at) return 'closed';
+  return now.getTime() - sent_at.getTime() < LINK_LIVES_MS ? 'good' : 'expired';
+}
+
+/** What pressing the button did. */
+export type Confirmed =
+  | { outcome: 'counted' | LinkState; campaign: Id<'campaign'>; slug: string }
+  /** No mail of ours held such a link. */
+  | { outcome: 'unknown' };
+
+/** Counts a signature: the button was pressed. Pressing again changes nothing. */
+export async function confirmSignature(tx: Tx, token: string): Promise<Confirmed> {
+  const [confirmed] = await confirmSignatures(tx, [token]);
+  return confirmed ?? { outcome: 'unknown' };
+}
+
+interface Pressed {
+  hash: string;
+  signature: Id<'signature'>;
+  campaign: Id<'campaign'>;
+  slug: string;
+  sent_at: Date;
+}
+
+/**
+ * Counts many at once. The rows, the counter, the hour of the curve and the milestones that the
+ * count reaches are written together, so that the counter always equals the rows.
+ */
+export async function confirmSignatures(tx: Tx, tokens: readonly string[]): Promise<readonly Confirmed[]> {
+  const hashes = tokens.map((token) => (isToken(token) ? hashSecret(token) : Buffer.alloc(0)));
+  const { rows } = await sql<Pressed>`
+    select encode(link.token_hash, 'hex') as hash, signature.id as signature, campaign.id as campaign, campaign.slug,
+      link.sent_at
+    from signature_link link
+    join signature on signature.id = link.signature_id
+    join campaign on campaign.id = signature.campaign_id
+    where link.token_hash = any(${hashes}::bytea[])`.execute(tx);
+  const pressed = new Map(rows.map((row) => [row.hash, row]));
+  const inTime = rows.filter(({ sent_at }) => tx.now.getTime() - sent_at.getTime() < LINK_LIVES_MS);
+  await holdCounters(tx, [...new Set(inTime.map(({ campaign }) => campaign))]);
+  const counted = await count(tx, [...new Set(inTime.map(({ signature }) => signature))].toSorted());
+  const left = rows.filter(({ signature }) => !counted.has(signature));
+  const states = await statesOf(tx, [...new Set(left.map(({ signature }) => signature))]);
+
+  const told = new Set<Id<'signature'>>();
+  return hashes.map((hash): Confirmed => {
+    const link = pressed.get(hash.toString('hex'));
+    if (!link) return { outcome: 'unknown' };
+    const { signature, campaign, slug, sent_at } = link;
+    const first = counted.has(signature) && !told.has(signature);
+    told.add(signature);
+    if (first) return { outcome: 'counted', campaign, slug };
+    const state = states.get(signature) ?? { confirmed_at: tx.now, closed_at: null };
+    return { outcome: stateOf({ ...state, sent_at }, tx.now), campaign, slug };
+  });
+}
+
+/** One confirming transaction at a time a campaign, and none while it closes. */
+async function holdCounters(tx: Tx, campaigns: readonly Id<'campaign'>[]): Promise<void> {
+  if (campaigns.length === 0) return;
+  await sql`select from signature_count where shard = 0 and campaign_id = any(${campaigns}::bigint[])
+    order by campaign_id for update`.execute(tx);
+}
+
+async function count(tx: Tx, signatures: readonly Id<'signature'>[]): Promise<ReadonlySet<Id<'signature'>>> {
+  if (signatures.length === 0) return new Set();
+  const { rows } = await sql<{ id: Id<'signature'> }>`
+    with held as (
+      select id from signature where id = any(${signatures}::bigint[])
+      -- In the order in which those who sign hold them.
+      order by campaign_id, email_canonical collate "C" for update),
+    counted as (
+      update signature set confirmed_at = ${tx.now}
+      from held, campaign
+      where signature.id = held.id and signature.confirmed_at is null
+        and campaign.id = signature.campaign_id and campaign.closed_at is null
+      returning signature.id, signature.campaign_id),
+    per_campaign as (select campaign_id, count(*) as n from counted group by campaign_id),
+    hours as (
+      insert into signature_hour (campaign_id, hour, confirmed)
+      select campaign_id, date_trunc('hour', ${tx.now}::timestamptz, 'UTC'), n from per_campaign
+      on conflict (campaign_id, hour) do update set confirmed = signature_hour.confirmed + excluded.confirmed),
+    counter as (
+      update signature_count set confirmed = confirmed + n, pending = pending - n
+      from per_campaign
+      where signature_count.campaign_id = per_campaign.campaign_id and shard = 0
+      returning signature_count.campaign_id, signature_count.confirmed),
+    reached as (
+      update milestone set reached_at = ${tx.now}
+      from counter
+      where milestone.campaign_id = counter.campaign_id and milestone.reached_at is null
+        and milestone.signatures <= counter.confirmed)
+    select id from counted`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}
+
+interface State {
+  confirmed_at: Date | null;
+  closed_at: Date | null;
+}
+
+/** Of those that were not counted, why. */
+async function statesOf(tx: Tx, signatures: readonly Id<'signature'>[]): Promise<ReadonlyMap<Id<'signature'>, State>> {
+  if (signatures.length === 0) return new Map();
+  const { rows } = await sql<State & { id: Id<'signature'> }>`
+    select signature.id, signature.confirmed_at, campaign.closed_at
+    from signature join campaign on campaign.id = signature.campaign_id
+    where signature.id = any(${signatures}::bigint[])`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,42 @@
+import { type Locale, messagesFor } from '#i18n';
+import type { Letter } from '#mail';
+
+export interface Addressed {
+  to: string;
+  locale: Locale;
+  campaign: { slug: string; title: string };
+  /** Where people reach this server. */
+  origin: string;
+}
+
+/** Where the button stands that makes a signature count. */
+export const confirmPath = (slug: string, token: string): string => `/c/${slug}/confirm/${token}`;
+
+/**
+ * Asks to confirm. Nothing that the signer wrote stands in it: whoever types somebody else's
+ * address cannot use us to write to them.
+ */
+export function letterToConfirm({ to, locale, campaign, origin }: Addressed, token: string): Letter {
+  const say = messagesFor(locale).campaigns.mail.confirm;
+  return {
+    kind: 'confirm-signature',
+    to,
+    subject: say.subject(campaign.title),
+    paragraphs: [say.asked(campaign.title), say.press],
+    action: { label: say.button, url: origin + confirmPath(campaign.slug, token) },
+    footer: [say.notYou],
+  };
+}
+
+/** Says that the mailbox has signed already: only its owner learns it. */
+export function letterOfSigned({ to, locale, campaign, origin }: Addressed): Letter {
+  const say = messagesFor(locale).campaigns.mail.already;
+  return {
+    kind: 'already-signed',
+    to,
+    subject: say.subject(campaign.title),
+    paragraphs: [say.counted(campaign.title), say.share],
+    action: { label: say.button, url: `${origin}/c/${campaign.slug}` },
+    footer: [say.notYou],
+  };
+}

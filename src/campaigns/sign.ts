@@ -1,0 +1,188 @@
+import { sql } from 'kysely';
+import * as v from 'valibot';
+import { canonicalEmail } from '#accounts';
+import type { Tx } from '#db';
+import type { Locale } from '#i18n';
+import type { Id } from '#ids';
+import { checkbox, email, line, optional, parseInput } from '#input';
+import { type Letter, queueMails } from '#mail';
+import { hashSecret, newSecret } from '#random';
+import { Refusal, invalid, notFound } from '#refusal';
+import { letterOfSigned, letterToConfirm } from './letters.ts';
+
+/** What a signer fills in. */
+export const SignInput = v.object({
+  name: line(100),
+  email: email(),
+  place: optional(line(80)),
+  showName: checkbox(),
+  keepPosted: checkbox(),
+});
+export type SignInput = v.InferOutput<typeof SignInput>;
+
+// A name is no advertisement, and no formula of a spreadsheet that somebody opens later.
+const NO_NAME = /:\/\/|\bwww\.|^[=+@-]|\p{L}\.(?:com|net|org|info|xyz|ru|top)\b/iu;
+
+/** Checks a signer's answers. @throws Refusal 422 with a sentence per field. */
+export function parseSigning(raw: unknown): SignInput {
+  const input = parseInput(SignInput, raw);
+  const faults = (['name', 'place'] as const).filter((field) => NO_NAME.test(input[field]));
+  if (faults.length > 0) {
+    throw invalid(Object.fromEntries(faults.map((field) => [field, (m) => m.campaigns.faults.noAddress] as const)));
+  }
+  return input;
+}
+
+/** A signing as it comes in: what was filled in, where, and in which language. */
+export interface Signing {
+  campaign: Id<'campaign'>;
+  answers: SignInput;
+  locale: Locale;
+  /** For the link in the mail. */
+  origin: string;
+}
+
+/** What came of a signing. For mails and tests: the page says the same whatever it is. */
+export type Signed =
+  /** The link was sent. */
+  | { outcome: 'asked'; token: string }
+  /** The mailbox had confirmed before, and was told. */
+  | { outcome: 'counted-before' }
+  /** Five mails went to this mailbox in a day: enough. */
+  | { outcome: 'asked-enough' }
+  | { outcome: 'closed' };
+
+const MOST_MAILS = 5;
+/** Those who sign write to these shards, those who confirm to shard 0: neither waits for the other. */
+const SHARDS = 15;
+
+interface Written {
+  id: Id<'signature'>;
+  campaign_id: Id<'campaign'>;
+  email_canonical: string;
+  confirmed_at: Date | null;
+  mails: number;
+}
+
+/** @throws Refusal 404 when there is no such campaign, 409 when it is closed. */
+export async function signPetition(tx: Tx, signing: Signing): Promise<Signed> {
+  const [signed] = await signPetitions(tx, [signing]);
+  return open(signed);
+}
+
+/** @throws Refusal when what came of it is that there was nothing to sign. */
+export function open(signed: Signed | undefined): Exclude<Signed, { outcome: 'closed' }> {
+  if (!signed) throw notFound();
+  if (signed.outcome === 'closed') throw new Refusal(409, (m) => m.campaigns.faults.closed);
+  return signed;
+}
+
+/**
+ * Takes many signatures at once, each pending until the button of its mail is pressed. One mailbox
+ * has one signature a campaign, however often the form is sent: while it waits, the newest answers
+ * stand and a fresh link goes out (five mails a day at most, earlier links stay good); once it is
+ * confirmed nothing changes but a mail that says so.
+ * @returns what came of each, undefined where there is no such campaign.
+ */
+export async function signPetitions(tx: Tx, signings: readonly Signing[]): Promise<readonly (Signed | undefined)[]> {
+  const campaigns = await campaignsOf(tx, signings);
+  const keyOf = (signing: Signing) => `${signing.campaign} ${canonicalEmail(signing.answers.email)}`;
+  // Twice in one batch is twice in a row: the later answers stand, and one link serves both.
+  const newest = new Map(
+    signings
+      .filter(({ campaign }) => campaigns.get(campaign)?.closed_at === null)
+      .map((signing) => [keyOf(signing), signing]),
+  );
+  // In one order everywhere, so that two batches that meet never wait for each other in a circle.
+  const asked = [...newest.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, signing]) => signing);
+  const written = new Map((await write(tx, asked)).map((row) => [`${row.campaign_id} ${row.email_canonical}`, row]));
+
+  const results = new Map<string, Signed>();
+  const letters: Letter[] = [];
+  const links: { token: string; signature: Id<'signature'> }[] = [];
+  for (const [key, { answers, locale, origin, campaign }] of newest) {
+    const row = written.get(key);
+    const about = campaigns.get(campaign);
+    if (!row || !about) continue;
+    const addressed = { to: answers.email, locale, origin, campaign: about };
+    if (row.mails > MOST_MAILS) results.set(key, { outcome: 'asked-enough' });
+    else if (row.confirmed_at) {
+      letters.push(letterOfSigned(addressed));
+      results.set(key, { outcome: 'counted-before' });
+    } else {
+      const token = newSecret(tx.random);
+      links.push({ token, signature: row.id });
+      letters.push(letterToConfirm(addressed, token));
+      results.set(key, { outcome: 'asked', token });
+    }
+  }
+  await writeLinks(tx, links);
+  await queueMails(tx, letters);
+  return signings.map((signing) => {
+    const campaign = campaigns.get(signing.campaign);
+    return campaign && (campaign.closed_at ? { outcome: 'closed' } : results.get(keyOf(signing)));
+  });
+}
+
+interface Petitioned {
+  id: Id<'campaign'>;
+  slug: string;
+  title: string;
+  closed_at: Date | null;
+}
+
+async function campaignsOf(tx: Tx, signings: readonly Signing[]): Promise<ReadonlyMap<Id<'campaign'>, Petitioned>> {
+  const ids = [...new Set(signings.map(({ campaign }) => campaign))];
+  const { rows } = await sql<Petitioned>`
+    select id, slug, title, closed_at from campaign where id = any(${ids}::bigint[])`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Writes or renews the rows and counts the new ones as pending, in one statement. */
+async function write(tx: Tx, signings: readonly Signing[]): Promise<readonly Written[]> {
+  if (signings.length === 0) return [];
+  const column = <T>(of: (signing: Signing) => T): T[] => signings.map(of);
+  const dayAgo = new Date(tx.now.getTime() - 86_400_000);
+  const shard = 1 + ((tx.random.bytes(1)[0] ?? 0) % SHARDS);
+  const ids = signings.map(() => tx.newId<'signature'>());
+  const { rows } = await sql<Written>`
+    with written as (
+      insert into signature (id, campaign_id, name, email, email_canonical, place, show_name, keep_posted, locale,
+        signed_at, mails_since)
+      select *, ${tx.now}::timestamptz, ${tx.now}::timestamptz from unnest(
+        ${ids}::bigint[],
+        ${column(({ campaign }) => campaign)}::bigint[],
+        ${column(({ answers }) => answers.name)}::text[],
+        ${column(({ answers }) => answers.email)}::text[],
+        ${column(({ answers }) => canonicalEmail(answers.email))}::text[],
+        ${column(({ answers }) => answers.place)}::text[],
+        ${column(({ answers }) => answers.showName)}::boolean[],
+        ${column(({ answers }) => answers.keepPosted)}::boolean[],
+        ${column(({ locale }) => locale)}::text[])
+      on conflict (campaign_id, email_canonical) do update set
+        name = case when signature.confirmed_at is null then excluded.name else signature.name end,
+        email = case when signature.confirmed_at is null then excluded.email else signature.email end,
+        place = case when signature.confirmed_at is null then excluded.place else signature.place end,
+        locale = case when signature.confirmed_at is null then excluded.locale else signature.locale end,
+        show_name = case when signature.confirmed_at is null then excluded.show_name else signature.show_name end,
+        keep_posted = case when signature.confirmed_at is null then excluded.keep_posted else signature.keep_posted end,
+        mails = case when signature.mails_since > ${dayAgo} then least(signature.mails + 1, 1000) else 1 end,
+        mails_since = case when signature.mails_since > ${dayAgo} then signature.mails_since else ${tx.now} end
+      returning id, campaign_id, email_canonical, confirmed_at, mails),
+    counted as (
+      insert into signature_count (campaign_id, shard, pending)
+      select campaign_id, ${shard}::smallint, count(*) from written where id = any(${ids}::bigint[])
+      group by campaign_id order by campaign_id
+      on conflict (campaign_id, shard) do update set pending = signature_count.pending + excluded.pending)
+    select * from written`.execute(tx);
+  return rows;
+}
+
+async function writeLinks(tx: Tx, links: readonly { token: string; signature: Id<'signature'> }[]): Promise<void> {
+  if (links.length === 0) return;
+  await sql`
+    insert into signature_link (token_hash, signature_id, sent_at)
+    select token_hash, signature_id, ${tx.now} from unnest(
+      ${links.map(({ token }) => hashSecret(token))}::bytea[],
+      ${links.map(({ signature }) => signature)}::bigint[]) as link (token_hash, signature_id)`.execute(tx);
+}
