@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
+import { forgetWhatEnded } from '#accounts';
 import type { MovableClock } from '#clock';
 import type { Config } from '#config';
 import type { Database } from '#db';
 import type { Deps } from '#deps';
 import type { Fetch } from '#fetch';
-import { type Env, answerErrors, introduce, mountRoutes, secureHeaders } from '#http';
+import { type Env, answerErrors, introduce, mountRoutes, secureHeaders, setUpFirst } from '#http';
 import { type Job, startWorker } from '#jobs';
 import { sharedLive } from '#live';
 import { startPostman, type Transport } from '#mail';
@@ -35,7 +36,7 @@ export interface App {
 }
 
 /** Every job of every module. */
-const jobs: readonly Job<Deps, never>[] = [removeOrphans];
+const jobs: readonly Job<Deps, never>[] = [removeOrphans, forgetWhatEnded];
 
 /** Every route of every face, with who may call it. */
 export const routes = [...webRoutes];
@@ -66,8 +67,10 @@ export async function createApp(outside: Outside): Promise<App> {
     settings,
     fetch: outside.fetch,
     log,
+    setUpCode: config.production && settings.current.setUpAt === null ? newSecret(random).slice(0, 20) : undefined,
     wake: { jobs: () => wakeJobs(), mail: () => postman.wake() },
   };
+  if (deps.setUpCode) log(`To set the server up, open ${config.origin}/setup and give this code: ${deps.setUpCode}`);
   const worker = await startWorker(deps, jobs);
   wakeJobs = worker.wake;
   live.subscribe('settings', () => {
@@ -81,6 +84,7 @@ export async function createApp(outside: Outside): Promise<App> {
   const router = new Hono<Env>();
   router.use(secureHeaders());
   router.use(introduce(deps));
+  router.use(setUpFirst());
   answerErrors(router, deps, refusalPage);
   mountRoutes(router, routes, clock);
 

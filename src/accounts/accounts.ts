@@ -21,4 +21,27 @@ export {
 } from './session.ts';
 export { endRole, grantRole } from './roles.ts';
 export { createToken, revokeToken, tokensOf, type TokenView } from './access-token.ts';
+export { changePreferences, changeProfile, preferencesInput, profileInput, profileOf } from './profile.ts';
+export {
+  askToChangeEmail,
+  changeEmailInput,
+  changePassword,
+  changePasswordInput,
+  confirmNewEmail,
+  confirmPassword,
+  credentialsOf,
+} from './credentials.ts';
+export {
+  addPasskey,
+  passkeyName,
+  passkeysOf,
+  passkeyToAdd,
+  passkeyToSignIn,
+  type PasskeyView,
+  removePasskey,
+  renamePasskey,
+  signInWithPasskey,
+} from './passkeys.ts';
+export { type Eraser, leave } from './leave.ts';
+export { forgetWhatEnded } from './forget.ts';
 export { setUpInput, setUpServer } from './set-up.ts';

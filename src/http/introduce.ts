@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { viewerOfSession } from '#accounts';
+import { isSessionStale, keepSession, viewerOfSession } from '#accounts';
 import type { Deps } from '#deps';
 import { isLocale, messagesFor, negotiateLocale } from '#i18n';
 import { addressReader } from './address.ts';
-import { LOCALE_COOKIE, SESSION_COOKIE, setLocaleCookie } from './cookies.ts';
+import { LOCALE_COOKIE, SESSION_COOKIE, setLocaleCookie, setSessionCookie } from './cookies.ts';
 import type { Env } from './route.ts';
 
 /**
@@ -29,6 +29,12 @@ export function introduce(deps: Deps): MiddlewareHandler<Env> {
     const secret = getCookie(c, SESSION_COOKIE);
     const viewer = secret ? await viewerOfSession(deps.db, secret) : undefined;
     c.set('viewer', viewer);
+    const isPage = c.req.header('accept')?.includes('text/html') ?? false;
+    if (secret && viewer && isPage && isSessionStale(viewer, deps.clock.now())) {
+      // Reading goes on when nothing can be written, as on a full disk.
+      const expires = await deps.transact((tx) => keepSession(tx, viewer)).catch(() => undefined);
+      if (expires) setSessionCookie(c, secret, expires);
+    }
     if (isLocale(asked)) setLocaleCookie(c, asked);
     if (viewer && !isLocale(asked)) {
       c.set('locale', viewer.locale);

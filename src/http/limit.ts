@@ -10,7 +10,7 @@ export interface Limit {
 
 export interface Limiter {
   /** Counts one call. @returns 0 when it may pass, otherwise the seconds to wait. */
-  take(limit: Limit, who: string): number;
+  take(limit: Omit<Limit, 'per'>, who: string): number;
 }
 
 const MOST_BUCKETS = 200_000;

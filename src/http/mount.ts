@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { Refusal, notAllowed, notFound } from '#refusal';
-import { limiter, networkOf } from './limit.ts';
+import { type Limit, limiter, networkOf } from './limit.ts';
 import { type Ctx, type Env, type Route, allowed } from './route.ts';
 import type { Clock } from '#clock';
 
@@ -25,6 +25,7 @@ export function mountRoutes(app: Hono<Env>, routes: readonly Route[], clock: Clo
       route.path,
       async (c, next) => {
         const { viewer, deps, address } = c.var;
+        c.set('limiter', limits);
         if (!allowed(route.access, viewer, deps.config.production)) {
           if (route.access === 'development') throw notFound();
           if (viewer) throw notAllowed();
@@ -41,6 +42,15 @@ export function mountRoutes(app: Hono<Env>, routes: readonly Route[], clock: Clo
       (c) => route.handler(c),
     );
   }
+}
+
+/**
+ * Counts a call by something that only the form tells, such as the address somebody signs in with.
+ * @throws Refusal 429
+ */
+export function countCall(c: Ctx, limit: Omit<Limit, 'per'>, who: string): void {
+  const wait = c.var.limiter.take(limit, who);
+  if (wait > 0) throw new Refusal(429, (m) => m.errors.tooMany, { retryAfter: wait });
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { Role, Viewer } from '#accounts';
 import type { Deps } from '#deps';
 import type { Locale, Messages } from '#i18n';
-import type { Limit } from './limit.ts';
+import type { Limit, Limiter } from './limit.ts';
 
 /**
  * Who may call a route. `anyone` includes the signed-out; `account` is anybody signed in; a role
@@ -21,6 +21,7 @@ export interface Env {
     m: Messages;
     /** The client's address, seen through trusted proxies only. */
     address: string;
+    limiter: Limiter;
   };
 }
 export type Ctx = Context<Env>;
@@ -55,7 +56,7 @@ export const post = (path: string, access: Access, handler: Route['handler'], op
 });
 
 /** The one place that says who passes. */
-export function allowed(access: Access, viewer: Viewer | undefined, production: boolean): boolean {
+export function allowed(access: Access, viewer: Pick<Viewer, 'roles'> | undefined, production: boolean): boolean {
   switch (access) {
     case 'anyone':
       return true;

@@ -1,4 +1,4 @@
-import type { Db } from '#db';
+import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
 
 export interface KeptMail {
@@ -33,4 +33,9 @@ export async function keptMail(db: Db, most: number, to?: string): Promise<KeptM
     at: row.created_at.toISOString(),
     sent: row.sent_at !== null,
   }));
+}
+
+/** Erases what was written to an address, sent or not: its owner has left. */
+export async function forgetMailTo(tx: Tx, address: string): Promise<void> {
+  await tx.deleteFrom('mail').where('recipient', '=', address).execute();
 }

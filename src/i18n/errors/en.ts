@@ -24,4 +24,5 @@ export const errors = {
   wholeNumber: 'Write a whole number.',
   dateWrong: 'Write a date such as 2026-03-30.',
   textOnly: 'Some characters here cannot be shown. Write it with letters, figures and common signs.',
+  notSetUp: 'This server is not set up yet.',
 };

@@ -25,4 +25,5 @@ export const errors: typeof english = {
   dateWrong: 'Écrivez une date comme 2026-03-30.',
   textOnly:
     'Certains caractères ne peuvent pas s’afficher. Écrivez avec des lettres, des chiffres et les signes courants.',
+  notSetUp: 'Ce serveur n’est pas encore installé.',
 };

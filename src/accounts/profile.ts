@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import type { Db, Tx } from '#db';
+import { checkbox, choice, line, optional, paragraphs } from '#input';
+import { keepPicture, type Picture } from '#media';
+import type { Actor } from './viewer.ts';
+
+export const profileInput = v.object({
+  displayName: line(60),
+  bio: optional(paragraphs(500, 0)),
+  removePicture: checkbox(),
+});
+
+export interface Profile {
+  readonly displayName: string;
+  readonly bio: string;
+  readonly handle: string;
+  /** Name of the picture's file. */
+  readonly picture: string | null;
+}
+
+export function profileOf(db: Db, actor: Actor): Promise<Profile> {
+  return db
+    .selectFrom('account')
+    .leftJoin('media', 'media.id', 'account.avatar_id')
+    .where('account.id', '=', actor.account)
+    .select(['account.display_name as displayName', 'account.bio', 'account.handle', 'media.preview as picture'])
+    .executeTakeFirstOrThrow();
+}
+
+/** Changes what others see of an account. @param picture read by `readPicture`, with the folder it goes to. */
+export async function changeProfile(
+  tx: Tx,
+  actor: Actor,
+  input: v.InferOutput<typeof profileInput>,
+  picture?: { read: Picture; dataFolder: string },
+): Promise<void> {
+  const { avatar_id: before } = await tx
+    .selectFrom('account')
+    .where('id', '=', actor.account)
+    .forUpdate()
+    .select('avatar_id')
+    .executeTakeFirstOrThrow();
+  const avatar = picture
+    ? await keepPicture(tx, picture.dataFolder, actor, picture.read, '')
+    : input.removePicture
+      ? null
+      : before;
+  await tx
+    .updateTable('account')
+    .set({ display_name: input.displayName, bio: input.bio, avatar_id: avatar })
+    .where('id', '=', actor.account)
+    .execute();
+  // Its files go with the daily sweep.
+  if (before && before !== avatar) await tx.deleteFrom('media').where('id', '=', before).execute();
+}
+
+export const preferencesInput = v.object({
+  locale: choice(['en', 'fr']),
+  theme: choice(['system', 'light', 'dark']),
+});
+
+/** Sets in which language, and light or dark, a person reads. */
+export async function changePreferences(
+  tx: Tx,
+  actor: Actor,
+  { locale, theme }: v.InferOutput<typeof preferencesInput>,
+): Promise<void> {
+  await tx.updateTable('person').set({ locale, theme }).where('id', '=', actor.person).execute();
+}
