@@ -51,3 +51,6 @@ export function idMaker(now: () => Date, random16: () => number): <K extends Kin
 export function timeOfId(id: Id<Kind>): Date {
   return new Date(Number(BigInt(id) >> 16n));
 }
+
+/** The lowest identifier that can have been made at a moment: everything made since is at least this. */
+export const firstIdAt = (at: Date): string => (BigInt(Math.max(at.getTime(), 1)) << 16n).toString();

@@ -1,2 +1,44 @@
-export type { AboutKind, Visibility } from './schema.ts';
-export { unseenCount } from './notify.ts';
+export type { AboutKind, NotificationKind, Visibility } from './schema.ts';
+export {
+  createPost,
+  LONGEST_POST,
+  MOST_PICTURES,
+  narrower,
+  type NewPost,
+  type Posted,
+  postFields,
+  VISIBILITIES,
+} from './create-post.ts';
+export { deletePost } from './delete-post.ts';
+export { like, unlike } from './like.ts';
+export { boost, mayBoost, unboost } from './boost.ts';
+export { follow, unfollow } from './follow.ts';
+export { markSeen, type Notification, readNotifications, unseenCount } from './notifications.ts';
+export { type News, publish, topics } from './news.ts';
+export { type Reader, visibleTo } from './visibility.ts';
+export {
+  belongsInHome,
+  homeTimeline,
+  localTimeline,
+  type ProfileShow,
+  profileTimeline,
+  tagTimeline,
+} from './timelines.ts';
+export { type Branch, readThread, type Thread } from './thread.ts';
+export { type LoadedMedia, type LoadedPost, loadPosts } from './load-posts.ts';
+export {
+  type Person,
+  type Profile,
+  readBoosters,
+  readFollowers,
+  readFollowing,
+  readLikers,
+  readProfile,
+  searchPeople,
+  suggestPeople,
+} from './people.ts';
+export { readTag, searchTags, type Tag, tagsInUse } from './tags.ts';
+export type { Author } from './author.ts';
+export { findEntities } from './entities.ts';
+export { toHtml } from './to-html.ts';
+export { fold } from './fold.ts';

@@ -1,13 +1,37 @@
-import type { Actor } from '#accounts';
-import type { Db } from '#db';
+import { sql } from 'kysely';
+import type { Tx } from '#db';
+import type { Id } from '#ids';
+import { type News, topics } from './news.ts';
+import type { NotificationKind } from './schema.ts';
+import { visibleToAccount } from './visibility.ts';
 
-/** How many notifications wait to be seen. */
-export async function unseenCount(db: Db, actor: Actor): Promise<number> {
-  const { n } = await db
-    .selectFrom('notification')
-    .where('account_id', '=', actor.account)
-    .where('seen_at', 'is', null)
-    .select((eb) => eb.fn.countAll<string>().as('n'))
-    .executeTakeFirstOrThrow();
-  return Number(n);
+interface Occasion {
+  kind: NotificationKind;
+  from: Id<'account'>;
+  to: readonly Id<'account'>[];
+  post?: Id<'post'>;
+}
+
+/**
+ * Writes news into the inboxes of people who live here: never one's own, never about what the
+ * recipient cannot see, never the same twice.
+ */
+export async function notify(tx: Tx, { kind, from, to, post }: Occasion): Promise<News> {
+  const recipients = [...new Set(to)].filter((account) => account !== from);
+  if (recipients.length === 0) return [];
+  const rows = sql.join(recipients.map((account) => sql`(${tx.newId<'notification'>()}::bigint, ${account}::bigint)`));
+  const { rows: told } = await sql<{ id: Id<'notification'>; account_id: Id<'account'> }>`
+    insert into notification (id, account_id, kind, from_id, post_id, created_at)
+    select news.id, account.id, ${kind}, ${from}, ${post ?? null}::bigint, ${tx.now}
+    from (values ${rows}) as news (id, account_id)
+    join account on account.id = news.account_id
+    where account.person_id is not null and account.deleted_at is null
+      ${
+        post === undefined
+          ? sql``
+          : sql`and exists (select 1 from post where post.id = ${post} and ${visibleToAccount('account.id')})`
+      }
+    on conflict do nothing
+    returning id, account_id`.execute(tx);
+  return told.map((row) => ({ topic: topics.account(row.account_id), kind: 'notification', data: { id: row.id } }));
 }

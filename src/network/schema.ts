@@ -21,6 +21,8 @@ export interface PostTable {
   about_id: Id<'campaign'> | null;
   created_at: Date;
   deleted_at: Date | null;
+  /** Given with a form so that sending it twice posts once. */
+  request_key: string | null;
 }
 
 export interface PostMediaTable {

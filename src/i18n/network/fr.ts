@@ -1,3 +1,219 @@
+import { formatsFor } from '../format.ts';
+import { plural } from '../plural.ts';
 import type { network as english } from './en.ts';
 
-export const network: typeof english = {};
+const { number } = formatsFor('fr');
+const count = (n: number, one: string, other: string) => `${number(n)} ${plural('fr', n, { one, other })}`;
+
+export const network: typeof english = {
+  errors: {
+    tooManyNames: (most) =>
+      `Une publication peut citer ${most} personnes au plus. Citez-en moins, ou publiez en plusieurs fois.`,
+    tooManyTags: (most) => `Une publication peut porter ${most} mots-dièse au plus. Gardez ceux qui comptent.`,
+    tooManyPictures: (most) => `Une publication peut porter ${most} images au plus.`,
+    pictureGone: 'Une de ces images n’est plus là. Ajoutez-la de nouveau.',
+    nobodyNamed: 'Citez au moins une personne qui a un compte ici, comme @lea, ou choisissez un autre public.',
+    notForBoosting: 'Ceci a été écrit pour quelques personnes : on ne peut pas le relayer.',
+    announces: 'Cette publication annonce une campagne et dure autant qu’elle.',
+    followSelf: 'C’est vous. Suivez quelqu’un d’autre.',
+    nothingToSearch: 'Écrivez un nom ou un mot-dièse à chercher.',
+  },
+  home: {
+    title: 'Accueil',
+    tabs: { label: 'Fils', following: 'Abonnements', here: 'Ici', explore: 'Explorer' },
+    write: 'Quoi de neuf ?',
+    emptyTitle: 'Votre accueil est prêt',
+    empty:
+      'Ce qu’écrivent les personnes que vous suivez paraîtra ici, dans l’ordre où elles l’écrivent. Vous ne suivez encore personne.',
+    emptyAction: 'Trouver des personnes à suivre',
+    hereEmptyTitle: 'Personne n’a encore écrit ici',
+    hereEmpty: 'Tout ce que les gens de ce serveur disent à tout le monde paraît ici. Le premier mot est à vous.',
+    hereEmptyAction: 'Publier en premier',
+    end: 'Vous avez tout lu.',
+    endText: 'Il n’y a rien de plus ancien. Bonne journée.',
+    newPosts: (n) => count(n, 'nouvelle publication', 'nouvelles publications'),
+  },
+  explore: {
+    title: 'Explorer',
+    description: 'Ce qui s’écrit ici, et les mots-dièse du moment.',
+    tags: 'Mots-dièse de la semaine',
+    tagPeople: (n) => count(n, 'personne', 'personnes'),
+    people: 'Personnes à suivre',
+    latest: 'Dernières publications d’ici',
+  },
+  tag: {
+    title: (tag) => `#${tag}`,
+    emptyTitle: 'Aucune publication visible pour vous ne porte ce mot-dièse',
+    empty: 'Dès que quelqu’un l’emploie dans une publication pour tous, elle paraît ici.',
+    write: 'Publier avec ce mot-dièse',
+  },
+  profile: {
+    tabs: {
+      label: 'Ce que cette personne a écrit',
+      posts: 'Publications',
+      replies: 'Avec les réponses',
+      pictures: 'Images',
+    },
+    followers: (n) => plural('fr', n, { one: 'abonné', other: 'abonnés' }),
+    following: 'abonnements',
+    posts: (n) => plural('fr', n, { one: 'publication', other: 'publications' }),
+    follow: 'Suivre',
+    unfollow: 'Ne plus suivre',
+    followName: (name) => `Suivre ${name}`,
+    unfollowName: (name) => `Ne plus suivre ${name}`,
+    followsYou: 'vous suit',
+    settings: 'Modifier votre profil',
+    since: (month) => `Ici depuis ${month}`,
+    mention: 'Lui écrire',
+    emptyTitle: 'Rien ici que vous puissiez voir',
+    empty: (name) => `Ce que ${name} écrit et que vous pouvez lire paraîtra ici.`,
+    emptyMine: 'Ce que vous écrivez paraîtra ici.',
+    followersOf: (name) => `Qui suit ${name}`,
+    followedBy: (name) => `Qui est suivi par ${name}`,
+    nobodyFollows: 'Personne ne suit encore ce compte',
+    followsNobody: 'Ce compte ne suit encore personne',
+    lists: 'Personnes',
+    back: (name) => name,
+  },
+  post: {
+    title: (name) => `${name} sur ce serveur`,
+    by: (name, text) => `${name} : ${text}`,
+    heading: 'Conversation',
+    above: 'Ce à quoi cela répond',
+    replies: (n) => (n === 0 ? 'Réponses' : count(n, 'réponse', 'réponses')),
+    gone: 'Ceci répond à une publication supprimée, ou que vous ne pouvez pas voir.',
+    noReplies: 'Pas encore de réponse.',
+    moreBelow: 'Poursuivre cette conversation',
+    moreReplies: 'Il y a plus de réponses que cette page n’en montre. Ouvrez une réponse pour lire la suite sous elle.',
+    replyTitle: (handle) => `Répondre à ${handle}`,
+    signInToReply: 'Se connecter pour répondre',
+    likes: (n) => count(n, 'mention J’aime', 'mentions J’aime'),
+    boosts: (n) => count(n, 'relais', 'relais'),
+    likedBy: 'Qui aime',
+    boostedBy: 'Qui a relayé',
+    nobodyLikes: 'Personne n’a encore aimé',
+    nobodyBoosts: 'Personne n’a encore relayé',
+    published: 'Publié',
+    deleted: 'Supprimé pour de bon',
+    announcesCampaign: 'lance une campagne',
+  },
+  remove: {
+    title: 'Supprimer cette publication ?',
+    text: 'Ses mots et ses images sont effacés de ce serveur pour de bon, avec les mentions J’aime et les relais. Les réponses des autres restent. On ne peut pas revenir en arrière.',
+    confirm: 'Supprimer pour de bon',
+    keep: 'La garder',
+  },
+  compose: {
+    title: 'Publier',
+    replyTitle: 'Répondre',
+    label: 'Votre publication',
+    placeholder: 'Quoi de neuf ?',
+    replyPlaceholder: 'Votre réponse',
+    hint: '@nom cite quelqu’un, #mot fait un mot-dièse.',
+    remaining: (n) => count(n, 'restant', 'restants'),
+    over: (n) => `${count(n, 'caractère', 'caractères')} de trop`,
+    send: 'Publier',
+    sendReply: 'Répondre',
+    audience: 'Qui peut la lire',
+    audiences: {
+      public: { label: 'Tout le monde', note: 'Sur votre profil, dans les fils et dans les recherches.' },
+      unlisted: {
+        label: 'Tout le monde, en retrait',
+        note: 'Pour qui vient sur votre profil ou a le lien. Ni dans Ici, ni dans Explorer, ni sous les mots-dièse.',
+      },
+      followers: { label: 'Abonnés', note: 'Les personnes qui vous suivent, et celles que vous citez.' },
+      direct: {
+        label: 'Les personnes citées',
+        note: 'Celles que vous citez avec @, personne d’autre. L’équipe technique du serveur pourrait la lire : elle n’est pas chiffrée.',
+      },
+    },
+    notWider: 'Une réponse ne s’adresse jamais à plus de monde que ce à quoi elle répond.',
+    localOnly: 'Ce serveur seulement',
+    localOnlyNote: 'Seulement pour les personnes qui ont un compte ici.',
+    language: 'Langue de la publication',
+    warning: 'Avertissement',
+    warningHint: 'Le texte et les images restent repliés derrière ces mots.',
+    addWarning: 'Ajouter un avertissement',
+    pictures: 'Images',
+    addPictures: 'Ajouter des images',
+    picturesHint: 'Quatre au plus. JPEG, PNG, WebP, GIF, AVIF ou HEIC, 10 Mo chacune.',
+    picture: (n) => `Image ${n}`,
+    alt: (n) => `Ce que montre l’image ${n}`,
+    altHint: 'Pour qui ne la voit pas. Une ou deux phrases.',
+    altMissing: 'Une image n’a pas de description. Ajoutez-la, ou renvoyez telle quelle.',
+    removePicture: (n) => `Retirer l’image ${n}`,
+    options: 'Public, langue, avertissement',
+    drop: 'Déposez les images ici',
+    draftKept: 'Brouillon gardé sur cet appareil',
+    draftBack: 'Votre brouillon est revenu.',
+    discard: 'L’effacer',
+    sent: 'Publié',
+    inReplyTo: 'En réponse à',
+    otherThing: 'En faire autre chose',
+    campaign: 'Une campagne',
+  },
+  inbox: {
+    title: 'Boîte',
+    tabs: { label: 'Boîte', all: 'Tout', mentions: 'Mentions' },
+    emptyTitle: 'Votre boîte est vide',
+    empty:
+      'Les réponses, les mentions, les J’aime, les relais et les nouveaux abonnés paraîtront ici. Rien d’autre ne fait monter ce nombre.',
+    emptyAction: 'Écrire quelque chose',
+    seen: 'Marquer comme vu',
+    new: 'Nouveau',
+    earlier: 'Avant',
+    likes: (name, others) =>
+      others === 0
+        ? `${name} aime votre publication`
+        : `${name} et ${count(others, 'autre personne', 'autres personnes')} aiment votre publication`,
+    boosts: (name, others) =>
+      others === 0
+        ? `${name} a relayé votre publication`
+        : `${name} et ${count(others, 'autre personne', 'autres personnes')} ont relayé votre publication`,
+    follows: (name, others) =>
+      others === 0
+        ? `${name} vous suit`
+        : `${name} et ${count(others, 'autre personne', 'autres personnes')} vous suivent`,
+    newOnes: (n) => count(n, 'nouvelle', 'nouvelles'),
+  },
+  search: {
+    title: 'Chercher',
+    label: 'Une personne ou un mot-dièse',
+    hint: 'Le début d’un nom suffit, avec ou sans accents.',
+    go: 'Chercher',
+    people: 'Personnes',
+    tags: 'Mots-dièse',
+    nothingTitle: (query) => `Rien trouvé pour « ${query} »`,
+    nothing:
+      'Vérifiez l’orthographe, ou essayez le début d’un nom ou d’un mot-dièse. On ne cherche pas encore dans le texte des publications.',
+    start: 'Trouver quelqu’un',
+    startText: 'Cherchez par nom, par @identifiant ou par #mot-dièse.',
+  },
+  places: {
+    decide: {
+      title: 'Décider',
+      emptyTitle: 'Rien à décider pour l’instant',
+      empty:
+        'Les propositions et les élections paraîtront ici, avec ce que chacune change si elle est adoptée et la date de clôture. Ce serveur ne sait pas encore décider.',
+      action: 'Voir les campagnes',
+    },
+    coop: {
+      title: 'La coop',
+      emptyTitle: 'La coop n’est pas encore fondée',
+      empty:
+        'Le registre des membres, les règles, les comptes et les mandats seront ici, ouverts à chaque membre. Tout commence par des gens qui veulent la même chose.',
+      action: 'Voir les campagnes',
+    },
+    chat: {
+      title: 'Salons',
+      emptyTitle: 'Pas encore de salon',
+      empty:
+        'Les groupes de travail et les campagnes parleront ici, sujet par sujet, pour que chacun puisse rattraper. D’ici là, la conversation est dans les publications.',
+      action: 'Lire ce qui s’écrit ici',
+    },
+  },
+  live: {
+    lost: 'Connexion perdue. Cette page se remettra bientôt à jour d’elle-même.',
+    failed: 'Le serveur n’a rien reçu. Réessayez.',
+  },
+};

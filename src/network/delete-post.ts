@@ -1,0 +1,45 @@
+import type { Actor } from '#accounts';
+import type { Tx } from '#db';
+import type { Id } from '#ids';
+import { Refusal, notAllowed } from '#refusal';
+import { findPost } from './find-post.ts';
+import { type News, topics } from './news.ts';
+
+/**
+ * Deletes a post of one's own, for good: its words and pictures are erased, not hidden. What
+ * remains is that there was one, so that the replies of others keep their place.
+ * @throws Refusal 404 when it is not there, 403 when it is somebody else's, 409 when it announces
+ *   a civic object: that has a life of its own.
+ */
+export async function deletePost(tx: Tx, actor: Actor, id: Id<'post'>): Promise<News> {
+  const post = await findPost(tx, actor, id);
+  if (post.account_id !== actor.account) throw notAllowed();
+  if (post.about_kind !== null) throw new Refusal(409, (m) => m.network.errors.announces);
+
+  const pictures = await tx.deleteFrom('post_media').where('post_id', '=', post.id).returning('media_id').execute();
+  if (pictures.length > 0) {
+    await tx
+      .deleteFrom('media')
+      .where(
+        'id',
+        'in',
+        pictures.map((row) => row.media_id),
+      )
+      .execute();
+  }
+  await tx
+    .updateTable('post')
+    .set({ deleted_at: tx.now, text: '', content_warning: '' })
+    .where((eb) => eb.or([eb('id', '=', post.id), eb('boost_of_id', '=', post.id)]))
+    .where('deleted_at', 'is', null)
+    .execute();
+  for (const table of ['post_tag', 'mention', 'favourite', 'notification'] as const) {
+    await tx.deleteFrom(table).where('post_id', '=', post.id).execute();
+  }
+  const data = { id: post.id };
+  return [
+    { topic: topics.postsOf(actor.account), kind: 'gone', data },
+    { topic: topics.thread(post.thread_id), kind: 'gone', data },
+    { topic: topics.local, kind: 'gone', data },
+  ];
+}

@@ -1,0 +1,25 @@
+import type { Actor } from '#accounts';
+import type { Tx } from '#db';
+import type { Id } from '#ids';
+import { findPost } from './find-post.ts';
+import type { News } from './news.ts';
+import { notify } from './notify.ts';
+
+/** Likes a post. Liking what one likes already changes nothing. @throws Refusal 404. */
+export async function like(tx: Tx, actor: Actor, id: Id<'post'>): Promise<News> {
+  const post = await findPost(tx, actor, id);
+  const added = await tx
+    .insertInto('favourite')
+    .values({ account_id: actor.account, post_id: post.id, created_at: tx.now })
+    .onConflict((conflict) => conflict.columns(['account_id', 'post_id']).doNothing())
+    .returning('post_id')
+    .executeTakeFirst();
+  return added ? notify(tx, { kind: 'favourite', from: actor.account, to: [post.account_id], post: post.id }) : [];
+}
+
+/** Takes a like back. @throws Refusal 404. */
+export async function unlike(tx: Tx, actor: Actor, id: Id<'post'>): Promise<News> {
+  const post = await findPost(tx, actor, id);
+  await tx.deleteFrom('favourite').where('account_id', '=', actor.account).where('post_id', '=', post.id).execute();
+  return [];
+}

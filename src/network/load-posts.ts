@@ -1,0 +1,202 @@
+import { sql } from 'kysely';
+import type { Db } from '#db';
+import type { Id } from '#ids';
+import type { Author } from './author.ts';
+import type { AboutKind, Visibility } from './schema.ts';
+import { type Reader, visibleTo } from './visibility.ts';
+
+export interface LoadedMedia {
+  readonly id: Id<'media'>;
+  readonly file: string;
+  readonly preview: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+}
+
+/** A post with everything that any face shows of it. */
+export interface LoadedPost {
+  readonly id: Id<'post'>;
+  readonly threadId: Id<'post'>;
+  readonly author: Author;
+  readonly text: string;
+  readonly warning: string;
+  readonly language: string | null;
+  readonly visibility: Visibility;
+  readonly localOnly: boolean;
+  readonly about: { readonly kind: AboutKind; readonly id: string } | null;
+  readonly createdAt: Date;
+  /** What it answers, when the reader may see that. */
+  readonly replyTo: {
+    readonly id: Id<'post'>;
+    readonly account: Id<'account'>;
+    readonly handle: string;
+    readonly domain: string | null;
+  } | null;
+  /** It answers something, seen or not. */
+  readonly isReply: boolean;
+  readonly media: readonly LoadedMedia[];
+  /** Those addressed: named in the text, or answered. */
+  readonly mentions: readonly { readonly id: Id<'account'>; readonly handle: string; readonly domain: string | null }[];
+  /** Replies that the reader may see. */
+  readonly counts: { readonly replies: number; readonly boosts: number; readonly likes: number };
+  readonly mine: { readonly liked: boolean; readonly boosted: boolean };
+  /** What a boost passes on. */
+  readonly boosted: LoadedPost | null;
+}
+
+/**
+ * Loads posts in four queries however many they are. What is not there, or not for the reader,
+ * is left out; a boost brings what it boosts.
+ */
+export async function loadPosts(
+  db: Db,
+  reader: Reader,
+  ids: readonly Id<'post'>[],
+): Promise<ReadonlyMap<Id<'post'>, LoadedPost>> {
+  if (ids.length === 0) return new Map();
+  const rows = await loadRows(db, reader, ids);
+  const all = rows.map((row) => row.id);
+  if (all.length === 0) return new Map();
+  const counts = await loadCounts(db, reader, all);
+  const media = await loadMedia(db, all);
+  const mentions = await loadMentions(db, all);
+
+  const posts = new Map<Id<'post'>, LoadedPost>();
+  // What is boosted comes before what boosts it.
+  for (const row of rows.toSorted((a, b) => Number(a.boost_of_id !== null) - Number(b.boost_of_id !== null))) {
+    const counted = counts.get(row.id);
+    posts.set(row.id, {
+      id: row.id,
+      threadId: row.thread_id,
+      author: {
+        id: row.account_id,
+        handle: row.handle,
+        domain: row.domain,
+        displayName: row.display_name,
+        avatarFile: row.avatar_file,
+      },
+      text: row.text,
+      warning: row.content_warning,
+      language: row.language,
+      visibility: row.visibility,
+      localOnly: row.local_only,
+      about: row.about_kind && row.about_id ? { kind: row.about_kind, id: row.about_id } : null,
+      createdAt: row.created_at,
+      replyTo:
+        row.parent_id && row.parent_account && row.parent_handle
+          ? { id: row.parent_id, account: row.parent_account, handle: row.parent_handle, domain: row.parent_domain }
+          : null,
+      isReply: row.in_reply_to_id !== null,
+      media: media.get(row.id) ?? [],
+      mentions: mentions.get(row.id) ?? [],
+      counts: { replies: counted?.replies ?? 0, boosts: counted?.boosts ?? 0, likes: counted?.likes ?? 0 },
+      mine: { liked: counted?.liked ?? false, boosted: counted?.boosted ?? false },
+      boosted: row.boost_of_id === null ? null : (posts.get(row.boost_of_id) ?? null),
+    });
+  }
+  return posts;
+}
+
+const loadRows = (db: Db, reader: Reader, ids: readonly Id<'post'>[]) =>
+  db
+    .selectFrom('post')
+    .innerJoin('account as author', 'author.id', 'post.account_id')
+    .leftJoin('media as face', 'face.id', 'author.avatar_id')
+    .leftJoin('post as parent', (join) =>
+      join.onRef('parent.id', '=', 'post.in_reply_to_id').on(visibleTo(reader, 'parent')),
+    )
+    .leftJoin('account as answered', 'answered.id', 'parent.account_id')
+    .where(
+      'post.id',
+      'in',
+      sql<Id<'post'>>`(select unnest(${ids}::bigint[]) union
+        select boost.boost_of_id from post as boost where boost.id = any(${ids}::bigint[]) and boost.boost_of_id is not null)`,
+    )
+    .where(visibleTo(reader))
+    .select([
+      'post.id',
+      'post.thread_id',
+      'post.account_id',
+      'post.text',
+      'post.content_warning',
+      'post.language',
+      'post.visibility',
+      'post.local_only',
+      'post.about_kind',
+      'post.about_id',
+      'post.created_at',
+      'post.boost_of_id',
+      'post.in_reply_to_id',
+      'author.handle',
+      'author.domain',
+      'author.display_name',
+      'face.preview as avatar_file',
+      'parent.id as parent_id',
+      'parent.account_id as parent_account',
+      'answered.handle as parent_handle',
+      'answered.domain as parent_domain',
+    ])
+    .execute();
+
+interface Counts {
+  replies: number;
+  boosts: number;
+  likes: number;
+  liked: boolean;
+  boosted: boolean;
+}
+
+async function loadCounts(
+  db: Db,
+  reader: Reader,
+  ids: readonly Id<'post'>[],
+): Promise<ReadonlyMap<Id<'post'>, Counts>> {
+  const me = reader?.account ?? null;
+  const { rows } = await sql<Counts & { id: Id<'post'> }>`
+    select wanted.id,
+      (select count(*)::int from post as reply where reply.in_reply_to_id = wanted.id and ${visibleTo(reader, 'reply')}) as replies,
+      (select count(*)::int from post as boost where boost.boost_of_id = wanted.id and boost.deleted_at is null) as boosts,
+      (select count(*)::int from favourite where favourite.post_id = wanted.id) as likes,
+      exists (select 1 from favourite where favourite.post_id = wanted.id and favourite.account_id = ${me}::bigint) as liked,
+      exists (select 1 from post as boost where boost.boost_of_id = wanted.id and boost.account_id = ${me}::bigint
+        and boost.deleted_at is null) as boosted
+    from unnest(${ids}::bigint[]) as wanted (id)`.execute(db);
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
+}
+
+async function loadMedia(db: Db, ids: readonly Id<'post'>[]): Promise<ReadonlyMap<Id<'post'>, LoadedMedia[]>> {
+  const rows = await db
+    .selectFrom('post_media')
+    .innerJoin('media', 'media.id', 'post_media.media_id')
+    .where(sql<boolean>`post_media.post_id = any(${ids}::bigint[])`)
+    .orderBy('post_media.position')
+    .select([
+      'post_media.post_id',
+      'media.id',
+      'media.file',
+      'media.preview',
+      'media.width',
+      'media.height',
+      'media.alt',
+    ])
+    .execute();
+  return grouped(rows);
+}
+
+async function loadMentions(db: Db, ids: readonly Id<'post'>[]) {
+  const rows = await db
+    .selectFrom('mention')
+    .innerJoin('account', 'account.id', 'mention.account_id')
+    .where(sql<boolean>`mention.post_id = any(${ids}::bigint[])`)
+    .where('account.deleted_at', 'is', null)
+    .select(['mention.post_id', 'account.id', 'account.handle', 'account.domain'])
+    .execute();
+  return grouped(rows);
+}
+
+function grouped<T extends { post_id: Id<'post'> }>(rows: readonly T[]): ReadonlyMap<Id<'post'>, Omit<T, 'post_id'>[]> {
+  const groups = new Map<Id<'post'>, Omit<T, 'post_id'>[]>();
+  for (const { post_id, ...rest } of rows) groups.set(post_id, [...(groups.get(post_id) ?? []), rest]);
+  return groups;
+}

@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import type { Actor } from '#accounts';
+import type { Db, Tx } from '#db';
+import type { Id } from '#ids';
+import type { Author } from './author.ts';
+import { type News, topics } from './news.ts';
+import { type Page, type Paging, cut, limitOf } from './paging.ts';
+import type { NotificationKind } from './schema.ts';
+import { visibleTo } from './visibility.ts';
+
+export interface Notification {
+  readonly id: Id<'notification'>;
+  readonly kind: NotificationKind;
+  readonly from: Author;
+  /** For loadPosts(); null for a follow. */
+  readonly post: Id<'post'> | null;
+  readonly createdAt: Date;
+  readonly seen: boolean;
+}
+
+/** Nothing about what one may not see any more, nor from an account that is gone. */
+const showable = (actor: Actor) => sql<boolean>`notification.account_id = ${actor.account}
+  and exists (select 1 from account where account.id = notification.from_id and account.deleted_at is null)
+  and (notification.post_id is null or exists (
+    select 1 from post where post.id = notification.post_id and ${visibleTo(actor)}))`;
+
+/** What concerns one, newest first. */
+export async function readNotifications(
+  db: Db,
+  actor: Actor,
+  paging: Paging<'notification'> & { kinds?: readonly NotificationKind[] } = {},
+): Promise<Page<Notification, 'notification'>> {
+  const limit = limitOf(paging);
+  let query = db
+    .selectFrom('notification')
+    .innerJoin('account as sender', 'sender.id', 'notification.from_id')
+    .leftJoin('media as face', 'face.id', 'sender.avatar_id')
+    .where(showable(actor));
+  if (paging.before !== undefined) query = query.where('notification.id', '<', paging.before);
+  if (paging.kinds) query = query.where('notification.kind', 'in', paging.kinds);
+  const rows = await query
+    .orderBy('notification.id', 'desc')
+    .limit(limit + 1)
+    .select([
+      'notification.id',
+      'notification.kind',
+      'notification.post_id',
+      'notification.created_at',
+      'notification.seen_at',
+      'sender.id as sender_id',
+      'sender.handle',
+      'sender.domain',
+      'sender.display_name',
+      'face.preview',
+    ])
+    .execute();
+  const { items, older } = cut(rows, limit, (row) => row.id);
+  return {
+    older,
+    items: items.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      from: {
+        id: row.sender_id,
+        handle: row.handle,
+        domain: row.domain,
+        displayName: row.display_name,
+        avatarFile: row.preview,
+      },
+      post: row.post_id,
+      createdAt: row.created_at,
+      seen: row.seen_at !== null,
+    })),
+  };
+}
+
+/** How many wait to be seen, counted up to 100. */
+export async function unseenCount(db: Db, actor: Actor): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (
+      select 1 from notification where seen_at is null and ${showable(actor)} limit 100) as waiting`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+/**
+ * Marks as seen what was shown: from `oldest` up to `newest`, both included, and nothing else.
+ * Without `oldest`, everything up to `newest`.
+ */
+export async function markSeen(
+  tx: Tx,
+  actor: Actor,
+  newest: Id<'notification'>,
+  oldest?: Id<'notification'>,
+): Promise<News> {
+  let query = tx
+    .updateTable('notification')
+    .set({ seen_at: tx.now })
+    .where('account_id', '=', actor.account)
+    .where('seen_at', 'is', null)
+    .where('id', '<=', newest);
+  if (oldest !== undefined) query = query.where('id', '>=', oldest);
+  const { numUpdatedRows } = await query.executeTakeFirst();
+  return numUpdatedRows > 0n ? [{ topic: topics.account(actor.account), kind: 'seen', data: null }] : [];
+}

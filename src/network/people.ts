@@ -1,0 +1,181 @@
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Db, Schema } from '#db';
+import type { Id } from '#ids';
+import type { Author } from './author.ts';
+import { findEntities } from './entities.ts';
+import { fold } from './fold.ts';
+import { type Page, type Paging, cut, limitOf } from './paging.ts';
+import { type Reader, visibleTo } from './visibility.ts';
+
+/** An account in a list, as one reader stands to it. */
+export interface Person extends Author {
+  readonly bio: string;
+  readonly followed: boolean;
+  readonly followsReader: boolean;
+}
+
+export interface Profile extends Person {
+  readonly createdAt: Date;
+  readonly counts: { readonly posts: number; readonly followers: number; readonly following: number };
+}
+
+/** Accounts that are there, with their face. */
+const accounts = (db: Db) =>
+  db
+    .selectFrom('account')
+    .leftJoin('media as face', 'face.id', 'account.avatar_id')
+    .where('account.deleted_at', 'is', null);
+
+type Accounts = ReturnType<typeof accounts>;
+type FromAccounts =
+  Accounts extends SelectQueryBuilder<infer DB extends Schema, infer TB, unknown>
+    ? SelectQueryBuilder<DB, TB, unknown>
+    : never;
+
+function asPeople(query: FromAccounts, reader: Reader) {
+  const me = reader?.account ?? null;
+  return query.select([
+    'account.id',
+    'account.handle',
+    'account.domain',
+    'account.display_name as displayName',
+    'account.bio',
+    'account.created_at as createdAt',
+    'face.preview as avatarFile',
+    sql<boolean>`exists (select 1 from follow where follower_id = ${me}::bigint and followed_id = account.id)`.as(
+      'followed',
+    ),
+    sql<boolean>`exists (select 1 from follow where follower_id = account.id and followed_id = ${me}::bigint)`.as(
+      'followsReader',
+    ),
+  ]);
+}
+
+/** @param handle without @. @returns undefined when no such account is there. */
+export async function readProfile(
+  db: Db,
+  reader: Reader,
+  handle: string,
+  domain: string | null = null,
+): Promise<Profile | undefined> {
+  const found = await asPeople(
+    accounts(db)
+      .where((eb) => eb(eb.fn('lower', ['account.handle']), '=', handle.toLowerCase()))
+      .where((eb) => eb(eb.fn.coalesce('account.domain', eb.val('')), '=', domain ?? '')),
+    reader,
+  ).executeTakeFirst();
+  if (!found) return undefined;
+  const { rows } = await sql<Profile['counts']>`select
+    (select count(*)::int from post where account_id = ${found.id} and deleted_at is null and boost_of_id is null
+      and ${visibleTo(reader)}) as posts,
+    (select count(*)::int from follow join account on account.id = follower_id and account.deleted_at is null
+      where followed_id = ${found.id}) as followers,
+    (select count(*)::int from follow join account on account.id = followed_id and account.deleted_at is null
+      where follower_id = ${found.id}) as following`.execute(db);
+  return { ...found, counts: rows[0]! };
+}
+
+type People = Page<Person, 'account'>;
+
+/** Who follows an account. Ordered by when they joined, newest first. */
+export async function readFollowers(
+  db: Db,
+  reader: Reader,
+  id: Id<'account'>,
+  paging: Paging<'account'> = {},
+): Promise<People> {
+  return listed(db, reader, paging, sql`account.id in (select follower_id from follow where followed_id = ${id})`);
+}
+
+/** Whom an account follows. */
+export async function readFollowing(
+  db: Db,
+  reader: Reader,
+  id: Id<'account'>,
+  paging: Paging<'account'> = {},
+): Promise<People> {
+  return listed(db, reader, paging, sql`account.id in (select followed_id from follow where follower_id = ${id})`);
+}
+
+/** Who likes a post that the reader may see. */
+export async function readLikers(
+  db: Db,
+  reader: Reader,
+  id: Id<'post'>,
+  paging: Paging<'account'> = {},
+): Promise<People> {
+  return listed(db, reader, paging, sql`account.id in (select account_id from favourite where post_id = ${id})`);
+}
+
+/** Who boosts a post that the reader may see, as far as the reader may see the boosts. */
+export async function readBoosters(
+  db: Db,
+  reader: Reader,
+  id: Id<'post'>,
+  paging: Paging<'account'> = {},
+): Promise<People> {
+  return listed(
+    db,
+    reader,
+    paging,
+    sql`account.id in (select post.account_id from post where post.boost_of_id = ${id} and ${visibleTo(reader)})`,
+  );
+}
+
+async function listed(
+  db: Db,
+  reader: Reader,
+  paging: Paging<'account'>,
+  which: ReturnType<typeof sql<boolean>>,
+): Promise<People> {
+  const limit = limitOf(paging);
+  let query = accounts(db).where(which);
+  if (paging.before !== undefined) query = query.where('account.id', '<', paging.before);
+  const rows = await asPeople(query.orderBy('account.id', 'desc').limit(limit + 1), reader).execute();
+  return cut(rows, limit, (row) => row.id);
+}
+
+/**
+ * People whose handle or name has words that begin like those asked for, accents aside; a whole
+ * handle comes first. At most 20.
+ */
+export async function searchPeople(db: Db, reader: Reader, query: string): Promise<readonly Person[]> {
+  const words =
+    fold(query)
+      .match(/[\p{L}\p{M}\p{N}_]+/gu)
+      ?.slice(0, 8) ?? [];
+  if (words.length === 0) return [];
+  const asked = words.map((word) => `${word}:*`).join(' & ');
+  const [mention] = findEntities(query.trim());
+  const handle = mention?.kind === 'mention' ? mention.handle : query.trim();
+  return asPeople(
+    accounts(db)
+      .where(
+        sql<boolean>`to_tsvector('simple', folded(account.handle || ' ' || account.display_name)) @@ to_tsquery('simple', ${asked})`,
+      )
+      .orderBy((eb) => eb(eb.fn('lower', ['account.handle']), '=', handle.toLowerCase()), 'desc')
+      .orderBy('account.handle')
+      .limit(20),
+    reader,
+  ).execute();
+}
+
+/** People one might follow: those who posted in public lately and whom one does not follow yet, the most followed first. */
+export async function suggestPeople(db: Db, reader: Reader, limit = 5): Promise<readonly Person[]> {
+  const me = reader?.account ?? null;
+  return asPeople(
+    accounts(db)
+      .where('account.domain', 'is', null)
+      .where(
+        sql<boolean>`account.id in (select recent.account_id from (
+          select account_id from post where deleted_at is null and visibility = 'public' and boost_of_id is null
+          order by id desc limit 500) as recent)
+          and account.id is distinct from ${me}::bigint
+          and not exists (select 1 from follow where follower_id = ${me}::bigint and followed_id = account.id)`,
+      )
+      .orderBy(sql`(select count(*) from follow where followed_id = account.id)`, 'desc')
+      .orderBy('account.id')
+      .limit(limit),
+    reader,
+  ).execute();
+}

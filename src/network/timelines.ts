@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import type { Actor } from '#accounts';
+import type { Db } from '#db';
+import type { Id } from '#ids';
+import { fold } from './fold.ts';
+import { type Page, type Paging, cut, limitOf } from './paging.ts';
+import { type Reader, visibleTo } from './visibility.ts';
+
+// Timelines are identifiers, newest first; loadPosts() turns those of one page into posts.
+
+type PostPage = Page<Id<'post'>, 'post'>;
+type PostPaging = Paging<'post'>;
+
+const older = ({ before }: PostPaging) => (before === undefined ? sql`` : sql`and post.id < ${before}`);
+const page = (rows: readonly { id: Id<'post'> }[], limit: number): PostPage =>
+  cut(
+    rows.map((row) => row.id),
+    limit,
+    (id) => id,
+  );
+
+/**
+ * What those one follows write and boost, and oneself. A reply to somebody one does not follow
+ * stays out: half a conversation reads badly.
+ */
+export async function homeTimeline(db: Db, actor: Actor, paging: PostPaging = {}): Promise<PostPage> {
+  const limit = limitOf(paging);
+  const { rows } = await sql<{ id: Id<'post'> }>`
+    with circle as (
+      select followed_id as id from follow where follower_id = ${actor.account}
+      union all select ${actor.account}::bigint)
+    select recent.id from circle cross join lateral (
+      select post.id from post
+      where post.account_id = circle.id and ${homeRule(actor)} ${older(paging)}
+      order by post.id desc limit ${limit + 1}) as recent
+    order by recent.id desc limit ${limit + 1}`.execute(db);
+  return page(rows, limit);
+}
+
+/** Whether one post belongs in somebody's home, for news of it. */
+export async function belongsInHome(db: Db, actor: Actor, id: Id<'post'>): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from post where post.id = ${id} and ${homeRule(actor)}
+      and (post.account_id = ${actor.account} or exists (
+        select 1 from follow where follower_id = ${actor.account} and followed_id = post.account_id))`.execute(db);
+  return rows.length > 0;
+}
+
+const homeRule = (actor: Actor) => sql`post.deleted_at is null
+  and (post.in_reply_to_id is null or exists (
+    select 1 from post as parent where parent.id = post.in_reply_to_id and (
+      parent.account_id = ${actor.account} or parent.account_id = post.account_id or exists (
+        select 1 from follow where follower_id = ${actor.account} and followed_id = parent.account_id))))
+  and ${visibleTo(actor)}`;
+
+/** What people here say to everyone: no boosts, no replies but to oneself. */
+export async function localTimeline(db: Db, reader: Reader, paging: PostPaging = {}): Promise<PostPage> {
+  const limit = limitOf(paging);
+  const { rows } = await sql<{ id: Id<'post'> }>`
+    select post.id from post join account on account.id = post.account_id and account.domain is null
+    where post.deleted_at is null and post.visibility = 'public' and post.boost_of_id is null
+      and (post.in_reply_to_id is null or exists (
+        select 1 from post as parent where parent.id = post.in_reply_to_id and parent.account_id = post.account_id))
+      and ${visibleTo(reader)} ${older(paging)}
+    order by post.id desc limit ${limit + 1}`.execute(db);
+  return page(rows, limit);
+}
+
+/** Public posts with a hashtag, however it was written. */
+export async function tagTimeline(db: Db, reader: Reader, tag: string, paging: PostPaging = {}): Promise<PostPage> {
+  const limit = limitOf(paging);
+  const { rows } = await sql<{ id: Id<'post'> }>`
+    select post.id from post_tag join post on post.id = post_tag.post_id
+    where post_tag.tag = ${fold(tag)} and post.visibility = 'public' and ${visibleTo(reader)}
+      ${paging.before === undefined ? sql`` : sql`and post_tag.post_id < ${paging.before}`}
+    order by post_tag.post_id desc limit ${limit + 1}`.execute(db);
+  return page(rows, limit);
+}
+
+/** Which part of what an account wrote. */
+export type ProfileShow = 'posts' | 'replies' | 'pictures';
+
+/** What an account wrote and boosted, as far as the reader may see it; replies to others only when asked for. */
+export async function profileTimeline(
+  db: Db,
+  reader: Reader,
+  account: Id<'account'>,
+  show: ProfileShow = 'posts',
+  paging: PostPaging = {},
+): Promise<PostPage> {
+  const limit = limitOf(paging);
+  const only = {
+    posts: sql`and (post.in_reply_to_id is null or exists (
+      select 1 from post as parent where parent.id = post.in_reply_to_id and parent.account_id = post.account_id))`,
+    replies: sql`and post.boost_of_id is null`,
+    pictures: sql`and exists (select 1 from post_media where post_media.post_id = post.id)`,
+  }[show];
+  const { rows } = await sql<{ id: Id<'post'> }>`
+    select post.id from post
+    where post.account_id = ${account} and post.deleted_at is null ${only} and ${visibleTo(reader)} ${older(paging)}
+    order by post.id desc limit ${limit + 1}`.execute(db);
+  return page(rows, limit);
+}

@@ -1,0 +1,45 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { Id } from '#ids';
+
+/** Who looks: an account of this server, or nobody in particular. */
+export type Reader = { readonly account: Id<'account'> } | undefined;
+
+/**
+ * Who sees which post, written here and nowhere else:
+ * - what is deleted, or whose author's account is gone, nobody;
+ * - public and unlisted posts, everyone; when they are local only, those who have an account here;
+ * - one's own posts and those that name one, always;
+ * - posts for followers, who follows the author now;
+ * - a boost, who sees both the boost and what it boosts.
+ *
+ * @param alias the name under which the query selects from `post`.
+ */
+export const visibleTo = (reader: Reader, alias = 'post'): Expression<SqlBool> =>
+  visible(reader && sql`${reader.account}::bigint`, alias);
+
+/** The same for an account that the query itself names, such as `account.id`. */
+export const visibleToAccount = (account: string, alias = 'post'): Expression<SqlBool> =>
+  visible(sql.ref(account), alias);
+
+function visible(account: Expression<unknown> | undefined, alias: string): Expression<SqlBool> {
+  const boosted = `${alias}_boosted`;
+  return sql<SqlBool>`(${alone(account, alias)} and (${sql.ref(`${alias}.boost_of_id`)} is null or exists (
+    select 1 from post as ${sql.id(boosted)}
+    where ${sql.ref(`${boosted}.id`)} = ${sql.ref(`${alias}.boost_of_id`)} and ${alone(account, boosted)})))`;
+}
+
+/** A row by itself, without what it boosts. */
+function alone(account: Expression<unknown> | undefined, alias: string): Expression<SqlBool> {
+  const of = (column: string) => sql.ref(`${alias}.${column}`);
+  const there = sql`${of('deleted_at')} is null
+    and exists (select 1 from account as writer where writer.id = ${of('account_id')} and writer.deleted_at is null)`;
+  if (!account) {
+    return sql<SqlBool>`(${there} and ${of('visibility')} in ('public', 'unlisted') and not ${of('local_only')})`;
+  }
+  return sql<SqlBool>`(${there} and (
+    ${of('visibility')} in ('public', 'unlisted')
+    or ${of('account_id')} = ${account}
+    or exists (select 1 from mention where mention.post_id = ${of('id')} and mention.account_id = ${account})
+    or (${of('visibility')} = 'followers' and exists (
+      select 1 from follow where follow.followed_id = ${of('account_id')} and follow.follower_id = ${account}))))`;
+}
