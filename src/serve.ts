@@ -1,7 +1,7 @@
 import { systemClock } from '#clock';
 import { type Config, withoutPassword } from '#config';
 import { CannotStart, type Connection, migrate, openDatabase, reachServer, startPostgres } from '#db';
-import type { Fetch } from '#fetch';
+import { guardedFetch } from '#fetch';
 import { smtpTransport } from '#mail';
 import { systemRandom } from '#random';
 import { listen } from './listen.ts';
@@ -14,8 +14,6 @@ export interface Running {
 }
 
 const GRACE_MS = 5_000;
-
-const noWayOut: Fetch = () => Promise.reject(new Error('this server does not reach others yet'));
 
 /**
  * Starts everything: the database, its migrations, the program, its port.
@@ -71,7 +69,7 @@ export async function serve(config: Config, log: (line: string) => void): Promis
       database,
       clock,
       random: systemRandom,
-      fetch: noWayOut,
+      fetch: guardedFetch({ userAgent: `Essor (+${config.origin})` }),
       log,
       ...(mail && { transport: mail.send }),
     });

@@ -1,2 +1,3 @@
-/** Stands in until the guarded fetch is here. */
-export type Fetch = (url: string, options?: { accept?: string; maxBytes?: number }) => Promise<Response>;
+export { type Fetch, type FetchOptions, FetchRefused, type RefusedBecause } from './refused.ts';
+export { guardedFetch, type GuardOptions } from './guarded-fetch.ts';
+export { isPublicAddress } from './public-address.ts';
