@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import type { Role, Viewer } from '#accounts';
+import type { Role } from '#accounts';
 import { allowed, type Route } from '#http';
 import { routes } from '../src/app.ts';
 import { type Person, openWorld } from './world.ts';
@@ -18,19 +18,26 @@ const rolesOf: Record<Exclude<Caller, 'stranger'>, Role[]> = {
 };
 
 const mayCall = (route: Route, caller: Caller): boolean =>
-  allowed(route.access, caller === 'stranger' ? undefined : ({ roles: new Set(rolesOf[caller]) } as Viewer), false);
+  allowed(route.access, caller === 'stranger' ? undefined : { roles: new Set(rolesOf[caller]) }, false);
 
 /** The whole table as text, so that a change of who may do what is a line in a review. */
 function table(): string {
   const lines = routes
-    .map((route) => `${route.method.padEnd(5)}${route.path.padEnd(44)} ${CALLERS.map((caller) => (mayCall(route, caller) ? caller : '-'.repeat(caller.length))).join(' ')}`)
+    .map(
+      (route) =>
+        `${route.method.padEnd(5)}${route.path.padEnd(44)} ${CALLERS.map((caller) => (mayCall(route, caller) ? caller : '-'.repeat(caller.length))).join(' ')}`,
+    )
     .toSorted((a, b) => (a.slice(5) < b.slice(5) ? -1 : 1));
   return `${lines.join('\n')}\n`;
 }
 
 test('who may call what is written down and reviewed', async () => {
   if (process.env.ESSOR_UPDATE) await writeFile(TABLE, table());
-  assert.equal(table(), await readFile(TABLE, 'utf8'), 'The routes changed: read the difference, then run with ESSOR_UPDATE=1.');
+  assert.equal(
+    table(),
+    await readFile(TABLE, 'utf8'),
+    'The routes changed: read the difference, then run with ESSOR_UPDATE=1.',
+  );
 });
 
 test('no path is declared twice', () => {
@@ -61,10 +68,13 @@ test('every route refuses whom its table refuses, and offers strangers to sign i
       if (mayCall(route, caller)) continue;
       const person = people.get(caller);
       const init = { method: route.method, headers: { 'x-forwarded-for': '192.0.2.1' } };
-      const response = await (person ? person.browse(someAddress(route.path), init) : world.browse(someAddress(route.path), init));
+      const response = await (person
+        ? person.browse(someAddress(route.path), init)
+        : world.browse(someAddress(route.path), init));
       const refused =
         caller === 'stranger'
-          ? response.status === 401 || (response.status === 303 && response.headers.get('location')?.startsWith('/sign-in'))
+          ? response.status === 401 ||
+            (response.status === 303 && response.headers.get('location')?.startsWith('/sign-in'))
           : response.status === 403;
       if (!refused) wrong.push(`${route.method} ${route.path} answered ${caller} with ${response.status}`);
     }
@@ -73,7 +83,9 @@ test('every route refuses whom its table refuses, and offers strangers to sign i
 });
 
 test('nothing under /dev exists in production', async () => {
-  await using world = await openWorld({ config: { ESSOR_ORIGIN: 'https://essor.example', SMTP_URL: 'smtp://localhost:2525' } });
+  await using world = await openWorld({
+    config: { ESSOR_ORIGIN: 'https://essor.example', SMTP_URL: 'smtp://localhost:2525' },
+  });
   for (const route of routes.filter((one) => one.access === 'development')) {
     const response = await world.browse(route.path, { method: route.method });
     assert.equal(response.status, 404, route.path);
@@ -97,10 +109,16 @@ test('a form sent from another site is not taken', async () => {
   await using world = await openWorld();
   const amina = await world.person('Amina');
   const body = { method: 'POST', body: 'text=hello' };
-  for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://evil.example' }, { origin: 'null' }]) {
+  const foreign: Record<string, string>[] = [
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+  ];
+  for (const headers of foreign) {
     const response = await amina.browse('/compose', {
       ...body,
-      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers } as Record<string, string>,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
     });
     assert.equal(response.status, 403, JSON.stringify(headers));
   }

@@ -21,39 +21,7 @@ export interface Moment {
   picture?: { seats: number; taken: number; alt: string };
 }
 
-/** What the campaign says. Dates and facts are public; the words are ours. */
-export const campaign = {
-  locale: 'fr' as Locale,
-  launchedOn: 1,
-  title: 'Et si nous rachetions Twitter ?',
-  summary:
-    'Qu’est-ce que Twitter sans nos tweets ? Nous demandons à l’entreprise d’étudier sa vente à celles et ceux qui s’en servent, sous la forme d’une coopérative.',
-  target: 'la direction de Twitter, Inc.',
-  story: `À l’automne 2016, Twitter cherche un acheteur. De grands groupes regardent, puis renoncent. Pour la Bourse, un réseau qui ne croît plus assez vite est un échec. Pour nous, c’est un service public de la conversation, et il marche.
-
-Il existe une autre façon de posséder les outils dont nous dépendons : ensemble. Des journaux, des banques, des clubs et des magasins appartiennent à leurs usagers depuis plus d’un siècle.
-
-## Ce que nous demandons
-
-1. Que Twitter publie une étude des moyens de se vendre à ses usagers, en coopérative ou sous une forme proche.
-2. Que cette étude soit soumise aux actionnaires à l’assemblée annuelle du 22 mai 2017.
-3. Que les usagers soient consultés avant toute autre vente.`,
-  milestones: [
-    { signatures: 1_000, consequence: 'nous publions l’appel en cinq langues.' },
-    { signatures: 5_000, consequence: 'nous remettons l’appel à la direction, en demandant une réponse publique sous trente jours.' },
-    { signatures: 10_000, consequence: 'nous déposons l’appel auprès des grands actionnaires, un par un.' },
-  ],
-  events: [
-    { day: 1, on: '2016-10-03', title: 'Le groupe s’organise', text: 'Une pétition, un lieu pour décider, un lieu pour se parler.' },
-    { day: 6, on: '2016-10-08', title: 'L’appel doit se lire dans d’autres langues que l’anglais', text: 'La demande arrive dès la première semaine.' },
-    { day: 75, on: '2016-12-16', title: '323 signataires se déclarent actionnaires', text: 'Une case de la pétition le demandait. De là est née l’idée de la résolution.' },
-    { day: 173, on: '2017-03-24', title: 'Pour voter le 22 mai, il faut être actionnaire le 30 mars au plus tard', text: 'Six jours pour agir. Une action suffit.' },
-    { day: 232, on: '2017-05-22', title: 'Assemblée des actionnaires', text: 'La résolution n° 4 est mise aux voix. Au-dessous de 3 %, elle ne pourrait pas revenir l’an prochain.' },
-    { day: 233, on: '2017-05-23', title: 'La résolution recueille 4,7 % des voix exprimées', text: '15 978 718 pour, 323 830 975 contre. Au-dessus des 3 % : elle peut revenir.' },
-  ],
-} as const;
-
-/** Confirmed signatures a day: a first wave, a long tail, two swells. */
+/** The shape of the curve, week by week: a first wave, a long tail, two swells. */
 export const SIGNATURES_BY_WEEK = [520, 410, 275, 190, 140, 150, 120, 110, 150, 160, 140, 75, 65, 85, 110, 115, 95, 80, 70, 75, 85, 95, 120, 180, 210, 75, 55, 50, 60, 55, 70, 45] as const; // prettier-ignore
 
 export const story: readonly Moment[] = [
@@ -116,7 +84,21 @@ export const story: readonly Moment[] = [
 
 /** Who follows whom, besides everybody following the stewards of the story. */
 export const follows: Readonly<Record<string, readonly string[]>> = {
-  amina: ['ruth', 'paul', 'lea', 'noe', 'salome', 'ines', 'marguerite', 'yann', 'priya', 'tom', 'camille', 'juno', 'kit'],
+  amina: [
+    'ruth',
+    'paul',
+    'lea',
+    'noe',
+    'salome',
+    'ines',
+    'marguerite',
+    'yann',
+    'priya',
+    'tom',
+    'camille',
+    'juno',
+    'kit',
+  ],
   ruth: ['amina', 'tom', 'priya', 'kit', 'ingrid', 'juno', 'mateo', 'noe'],
   paul: ['amina', 'lea', 'camille', 'ines', 'noe', 'marguerite', 'yann'],
   lea: ['amina', 'salome', 'paul', 'noe', 'ruth'],

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { people } from './people.ts';
+import { momentOf } from './play.ts';
+import { follows, story } from './story.ts';
+
+const joins = new Map(people.map((one) => [one.handle, one.joins]));
+
+test('nobody in the story speaks before joining, and everybody named exists', () => {
+  for (const moment of story) {
+    const joined = joins.get(moment.by);
+    assert.ok(joined !== undefined && joined <= moment.day, `${moment.by} on day ${moment.day}`);
+    for (const handle of [...(moment.likes ?? []), ...(moment.boosts ?? [])]) assert.ok(joins.has(handle), handle);
+  }
+  for (const [one, others] of Object.entries(follows)) {
+    for (const handle of [one, ...others]) assert.ok(joins.has(handle), handle);
+    assert.ok(!others.includes(one), `${one} follows themselves`);
+  }
+});
+
+test('what answers comes after what it answers', () => {
+  const said = new Map([['campaign', momentOf(1, '09:00')]]);
+  for (const moment of story) {
+    const at = momentOf(moment.day, moment.at);
+    if (moment.to !== undefined) assert.ok((said.get(moment.to) ?? at) < at, `${moment.by}: ${moment.text}`);
+    if (moment.key !== undefined) said.set(moment.key, at);
+  }
+});
+
+test('hours are those of Paris, in summer and in winter', () => {
+  assert.equal(momentOf(1, '09:40').toISOString(), '2016-10-03T07:40:00.000Z');
+  assert.equal(momentOf(75, '09:30').toISOString(), '2016-12-16T08:30:00.000Z');
+  assert.equal(momentOf(221, '10:00').toISOString(), '2017-05-11T08:00:00.000Z');
+});
