@@ -20,19 +20,20 @@ async function testFiles(): Promise<string[]> {
   const found: string[] = [];
   for (const folder of ['packages', 'src', 'checks', 'test']) {
     for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
-      if (/\.test\.tsx?$/.test(entry.name) && !entry.parentPath.includes('node_modules')) found.push(join(entry.parentPath, entry.name));
+      if (/\.test\.tsx?$/.test(entry.name) && !entry.parentPath.includes('node_modules'))
+        found.push(join(entry.parentPath, entry.name));
     }
   }
   return found.toSorted();
 }
 
 /** One PostgreSQL for all test files; each file makes its own databases in it. */
-async function tests(): Promise<boolean> {
+async function tests(files: readonly string[], counts: NodeJS.ProcessEnv = {}): Promise<boolean> {
   const folder = await mkdtemp(join(tmpdir(), 'essor-ci-'));
   const postgres = await startPostgres({ dataFolder: folder, log: () => {} });
-  const env = { ESSOR_TEST_POSTGRES: JSON.stringify(postgres.connection) };
+  const env = { ...counts, ESSOR_TEST_POSTGRES: JSON.stringify(postgres.connection) };
   try {
-    return await run(process.execPath, [...TSX, '--test', '--test-concurrency=2', ...(await testFiles())], env);
+    return await run(process.execPath, [...TSX, '--test', '--test-concurrency=2', ...files], env);
   } finally {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
@@ -40,21 +41,26 @@ async function tests(): Promise<boolean> {
 }
 
 const bin = (name: string) => join('node_modules', '.bin', name);
-const steps: Record<string, () => Promise<boolean>> = {
+const everyCheck: Record<string, () => Promise<boolean>> = {
   types: () => run(bin('tsc'), []),
   lint: () => run(bin('oxlint'), []),
   format: () => run(bin('oxfmt'), ['--check']),
   'dead code': () => run(bin('knip'), []),
-  tests,
+  tests: async () => tests(await testFiles()),
+};
+/** The long experiments at their full counts; `tests` runs samples of them. */
+const ordeal: Record<string, () => Promise<boolean>> = {
+  ordeal: () => tests(['test/mutations.test.ts', 'test/kill.test.ts'], { ESSOR_MUTATIONS: '2000', ESSOR_KILLS: '100' }),
 };
 
 const asked = process.argv.slice(2);
+const steps = { ...everyCheck, ...ordeal };
 const unknown = asked.find((name) => !(name in steps));
 if (unknown) {
   console.error(`There is no step “${unknown}”. Steps: ${Object.keys(steps).join(', ')}.`);
   process.exit(2);
 }
-for (const [name, step] of Object.entries(steps)) {
+for (const [name, step] of Object.entries(asked.length > 0 ? steps : everyCheck)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   const begun = Date.now();
   console.log(`\n▸ ${name}`);
