@@ -3,9 +3,17 @@
 // stripper nor esbuild: measured 26 MB and a third of the time less.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createRequire, enableCompileCache, registerHooks, stripTypeScriptTypes } from 'node:module';
+import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+const { createRequire, enableCompileCache, registerHooks, stripTypeScriptTypes } = module;
+if (!registerHooks || !stripTypeScriptTypes) {
+  console.error(
+    `Essor needs Node 26, and this is ${process.version}. Start it with "npm start", which brings its own.`,
+  );
+  process.exit(1);
+}
 
 const require = createRequire(import.meta.url);
 const caches = join(dirname(dirname(fileURLToPath(import.meta.url))), 'node_modules', '.cache');
