@@ -4,6 +4,7 @@ export { Breadcrumb } from './components/breadcrumb.tsx';
 export { Button, ButtonLink, IconButton, IconLink, More, Tool } from './components/button.tsx';
 export { type Change, Changes, ChangesTable } from './components/changes.tsx';
 export { Checkbox, Choices } from './components/choice.tsx';
+export { Composer } from './components/composer.tsx';
 export { Ago, DateLeaf, DateTime } from './components/date.tsx';
 export { Dialog } from './components/dialog.tsx';
 export { CaughtUp, Empty } from './components/empty.tsx';

@@ -7,7 +7,6 @@ const count = (n: number, one: string, other: string, many = `de ${other}`) =>
   `${number(n)} ${plural('fr', n, { one, other, many })}`;
 
 export const ui: typeof english = {
-  language: 'Français',
   skip: 'Aller au contenu',
   home: 'accueil',
   optional: 'facultatif',
@@ -38,25 +37,19 @@ export const ui: typeof english = {
     unread: (n) => count(n, 'nouvelle', 'nouvelles'),
     context: 'Contexte',
     you: (name) => `Vous : ${name}`,
-    yourStake: 'Ma part :',
     memberNumber: (n) => `membre n° ${n}`,
   },
   theme: { label: 'Clair ou sombre', light: 'Clair', dark: 'Sombre', system: 'Comme l’appareil' },
   foot: {
-    label: 'À propos de ce site',
     about: 'Qui fait vivre ce site',
     rules: 'Les règles',
     privacy: 'Vos données',
-    accounts: 'Les comptes',
-    decisions: 'Les décisions',
     promise: 'Sans publicité ni pistage. Ce site appartient à ses membres.',
   },
   post: {
     reply: 'Répondre',
     boost: 'Relayer',
-    boosted: 'Ne plus relayer',
     like: 'Aimer',
-    liked: 'Ne plus aimer',
     replies: (n) => count(n, 'réponse', 'réponses'),
     boosts: (n) => count(n, 'relais', 'relais'),
     likes: (n) => count(n, 'mention J’aime', 'mentions J’aime'),
@@ -72,9 +65,27 @@ export const ui: typeof english = {
     showMore: 'Montrer',
     sensitive: 'Image sensible',
     pictureWithoutText: 'Image sans description',
-    media: (n) => count(n, 'image', 'images', 'd’images'),
     member: 'membre',
     bot: 'automatique',
+  },
+  composer: {
+    text: 'Votre publication',
+    textHint: 'Que voulez-vous dire ?',
+    reply: 'Votre réponse',
+    replyHint: 'Écrire votre réponse',
+    picture: 'Ajouter des images',
+    pictureFile: (n) => `Image ${n}`,
+    language: 'Langue',
+    alt: 'Ce qu’elle montre',
+    altHint: 'Pour qui ne la voit pas : une ou deux phrases.',
+    warning: 'Ajouter un avertissement',
+    warningText: 'Avertissement',
+    warningHint: 'La publication reste repliée derrière ces mots.',
+    visibility: 'Qui peut la voir',
+    left: (n) =>
+      n < 0
+        ? `${number(-n)} de trop`
+        : plural('fr', n, { one: `${number(n)} restant`, other: `${number(n)} restants` }),
   },
   visibility: {
     public: 'Tout le monde',

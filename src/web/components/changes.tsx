@@ -51,7 +51,7 @@ export function ChangesTable({ changes }: { changes: readonly Change[] }) {
   const { m } = usePage();
   const words = m.ui.changes;
   return (
-    <div class="tablewrap">
+    <div class="tablewrap" tabindex={0} role="group" aria-label={words.whatChanges}>
       <table class="table ba-table">
         <caption class="vh">{words.whatChanges}</caption>
         <thead>

@@ -34,7 +34,7 @@ export function MemberShell(props: MemberShellProps) {
   const { place, context, width = 'column', votebox, noCompose } = props;
   return (
     <>
-      <div class={width === 'wide' ? 'shell wide' : 'shell'}>
+      <div class={width === 'wide' ? 'shell wide' : 'shell'} data-live-on="inbox">
         <header class="rail">
           <a class="brand" href="/" aria-label={`${serverName}, ${m.ui.home}`}>
             <span class="word">
@@ -48,7 +48,7 @@ export function MemberShell(props: MemberShellProps) {
             <PlaceLinks current={place} />
           </nav>
           <div class="compose">
-            <ButtonLink kind="primary" icon="pencil" href="/publish" label={m.ui.publish}>
+            <ButtonLink kind="primary" icon="pencil" href="/compose" label={m.ui.publish}>
               <span>{m.ui.publish}</span>
             </ButtonLink>
           </div>
@@ -63,7 +63,7 @@ export function MemberShell(props: MemberShellProps) {
       </div>
       {!noCompose && width !== 'wide' && (
         <nav aria-label={m.ui.write}>
-          <a class="fab" href="/publish" aria-label={m.ui.publish}>
+          <a class="fab" href="/compose" aria-label={m.ui.publish}>
             <Icon name="pencil" />
           </a>
         </nav>

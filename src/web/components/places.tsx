@@ -40,9 +40,19 @@ export function PlaceLinks({ bar, current }: { bar?: boolean; current?: Place })
           {place === 'coop' ? <Mark /> : <Icon name={ICONS[place]} />}
           <span>{m.ui.places[place]}</span>
           {place === 'decide' && <Badge n={counts.toDecide} label={m.ui.places.toDecide(counts.toDecide)} />}
-          {place === 'inbox' && <Badge n={counts.inbox} label={m.ui.places.unread(counts.inbox)} />}
+          {place === 'inbox' && <InboxBadge n={counts.inbox} />}
         </a>
       ))}
     </>
+  );
+}
+
+/** The number beside Inbox, which the live stream keeps true. */
+export function InboxBadge({ n }: { n: number }) {
+  const { m } = usePage();
+  return (
+    <span class="live-badge" data-live="inbox">
+      <Badge n={n} label={m.ui.places.unread(n)} />
+    </span>
   );
 }

@@ -4,15 +4,15 @@ import { Menu } from './menu.tsx';
 import type { PostView } from './post-view.ts';
 
 /**
- * Reply, boost, like, and the rest in a menu. Each is a form that works by itself: it posts `on` to
- * `<path>/like` or `<path>/boost`, with `next` to come back to. Signed out, they lead to the sign-in page,
+ * Reply, boost, like, and the rest in a menu. Boost and like are forms that work by themselves: they post `on`
+ * to `<path>/like` or `<path>/boost`, with `next` to come back to; a script replaces this part (`data-part`). Signed out, they lead to the sign-in page,
  * which the route decides.
  */
 export function PostActions({ post }: { post: PostView }) {
   const { m, path, origin, viewer } = usePage();
   const words = m.ui.post;
   return (
-    <div class="acts">
+    <div class="acts" data-part>
       <a class="act" href={`${post.path}#reply`} aria-label={said(words.reply, post.counts.replies, words.replies)}>
         <Icon name="reply" />
         <Few n={post.counts.replies} />
@@ -57,13 +57,10 @@ export function PostActions({ post }: { post: PostView }) {
           </a>
         )}
         {post.may.remove && (
-          <form method="post" action={`${post.path}/delete`} data-enhance="delete">
-            <input type="hidden" name="next" value={path} />
-            <button class="danger">
-              <Icon name="trash-2" />
-              {words.remove}
-            </button>
-          </form>
+          <a class="danger" href={`${post.path}/delete?next=${encodeURIComponent(path)}`}>
+            <Icon name="trash-2" />
+            {words.remove}
+          </a>
         )}
       </Menu>
     </div>

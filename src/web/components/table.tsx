@@ -26,7 +26,7 @@ export interface TableProps<Row> {
 export function Table<Row>({ caption, showCaption, columns, rows }: TableProps<Row>) {
   const look = (column: Column<Row>) => classNames(column.figure && 'r num', column.oneLine && 'nowrap');
   return (
-    <div class="tablewrap" tabindex={0} role="region" aria-label={caption}>
+    <div class="tablewrap" tabindex={0} role="group" aria-label={caption}>
       <table class="table">
         <caption class={showCaption ? undefined : 'vh'}>{caption}</caption>
         <thead>

@@ -1,5 +1,6 @@
 import {
   CaughtUp,
+  Composer,
   CopyField,
   Empty,
   Feed,
@@ -83,6 +84,7 @@ export function Network() {
     <>
       <Specimen id="posts" about={words.posts}>
         <div class="flush specimen-feed">
+          <Composer action="#posts" most={500} visibility="local" />
           <Feed>
             <Post post={post('1', 3, 'Noé Garnier', { html: t.letter, mine: { liked: true, boosted: false } })} />
             <Post

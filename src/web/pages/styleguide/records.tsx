@@ -221,7 +221,7 @@ export function Records() {
       </Specimen>
       <Specimen id="tables" about={words.tables}>
         <Table
-          caption={t.flows}
+          caption={t.figures}
           rows={entries}
           columns={[
             { label: t.date, cell: (entry) => f.day(entry.at, entry.at), oneLine: true },

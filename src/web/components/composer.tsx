@@ -1,0 +1,182 @@
+import type { Child } from 'hono/jsx';
+import { usePage } from '../page-context.ts';
+import { Avatar } from './avatar.tsx';
+import { Button } from './button.tsx';
+import { describing, FieldError, fieldId } from './field.tsx';
+import { Fold } from './fold.tsx';
+import { Input, Select, TextArea } from './input.tsx';
+import type { Visibility } from './post-view.ts';
+
+const VISIBILITIES: readonly Visibility[] = ['public', 'unlisted', 'followers', 'direct', 'local'];
+
+export interface ComposerProps {
+  action: string;
+  /** Characters a post may hold. */
+  most: number;
+  /** Goes with the form once: sending the same form twice posts once. */
+  key?: string;
+  /** What was written already. */
+  text?: string;
+  warning?: string;
+  /** Descriptions of the pictures, by field: `alt1` … `alt4`. */
+  alts?: Readonly<Record<string, string>>;
+  /** BCP 47 language of the text; that of the page unless told. */
+  language?: string;
+  visibility?: Visibility;
+  /** What this post may choose from; all five unless told. */
+  visibilities?: readonly Visibility[];
+  /** Id of the post it answers. */
+  replyTo?: string;
+  /** By field: `text`, `warning`, `picture1`, `alt1` …, `visibility`, `language`. */
+  errors?: Readonly<Record<string, string>>;
+  /** Where to come back to. */
+  next?: string;
+  autofocus?: boolean;
+  /** More fields or tools, before the submit button. */
+  children?: Child;
+}
+
+const PICTURES = [1, 2, 3, 4] as const;
+
+/** Languages that a post may say it is in: those of this server first, then those of its neighbours. */
+const LANGUAGES = 'en fr ar br ca co cs da de el es eu fi ga he hu it ja ko nl no oc pl pt ro ru sv tr uk zh'.split(
+  ' ',
+);
+
+/**
+ * Writing a post, everywhere. Posts `text`, `visibility`, `language`, `warning`, `picture1` … `picture4`
+ * (files), `alt1` … `alt4`, `replyTo`, `key` and `next`; a script counts what is left (`data-count`),
+ * keeps drafts (`data-draft`) and shows the pictures.
+ */
+export function Composer(props: ComposerProps) {
+  const { action, most, key, text = '', warning, visibility = 'public', visibilities = VISIBILITIES } = props;
+  const { replyTo, errors = {}, next, autofocus, children } = props;
+  const { m, viewer, locale } = usePage();
+  const language = props.language ?? locale;
+  const words = m.ui.composer;
+  const id = fieldId('text');
+  const left = most - [...text].length;
+  return (
+    <form
+      class="composer"
+      method="post"
+      action={action}
+      enctype="multipart/form-data"
+      data-enhance="compose"
+      data-draft={replyTo ?? 'new'}
+      novalidate
+    >
+      {key && <input type="hidden" name="key" value={key} />}
+      {replyTo && <input type="hidden" name="replyTo" value={replyTo} />}
+      {next && <input type="hidden" name="next" value={next} />}
+      <div class="composer-text">
+        {viewer && (
+          <Avatar
+            name={viewer.displayName}
+            handle={viewer.handle}
+            src={viewer.avatar}
+            member={viewer.memberNumber !== undefined}
+          />
+        )}
+        <div class="grow">
+          <label class="vh" for={id}>
+            {replyTo ? words.reply : words.text}
+          </label>
+          <FieldError id={id} error={errors['text']} />
+          <textarea
+            class="writing"
+            {...describing({ name: 'text', error: errors['text'] })}
+            rows={4}
+            placeholder={replyTo ? words.replyHint : words.textHint}
+            autofocus={autofocus}
+            data-most={most}
+            dir="auto"
+          >
+            {text}
+          </textarea>
+        </div>
+      </div>
+      <Pictures alts={props.alts ?? {}} errors={errors} />
+      <Fold summary={words.warning} open={Boolean(warning || errors['warning'])}>
+        <Input
+          name="warning"
+          label={words.warningText}
+          hint={words.warningHint}
+          value={warning}
+          error={errors['warning']}
+        />
+      </Fold>
+      <div class="composer-foot">
+        <Select
+          name="visibility"
+          label={words.visibility}
+          value={visibility}
+          error={errors['visibility']}
+          options={visibilities.map((value) => ({ value, label: m.ui.visibility[value] }))}
+        />
+        <Select
+          name="language"
+          label={words.language}
+          value={language}
+          error={errors['language']}
+          options={languagesFor(locale, language)}
+        />
+        {children}
+        <span class="left num" data-count={id}>
+          {words.left(left)}
+        </span>
+        <Button kind="primary">{replyTo ? m.ui.post.reply : m.ui.publish}</Button>
+      </div>
+    </form>
+  );
+}
+
+function Pictures({
+  alts,
+  errors,
+}: {
+  alts: Readonly<Record<string, string>>;
+  errors: Readonly<Record<string, string>>;
+}) {
+  const { m } = usePage();
+  const words = m.ui.composer;
+  const touched = PICTURES.some((n) => alts[`alt${n}`] || errors[`alt${n}`] || errors[`picture${n}`]);
+  return (
+    <Fold summary={words.picture} open={touched}>
+      <div class="stack flow-3" data-pictures>
+        {PICTURES.map((n) => (
+          <fieldset class="picture-field stack flow-2" data-picture={n}>
+            <legend class="vh">{words.pictureFile(n)}</legend>
+            <Input
+              name={`picture${n}`}
+              type="file"
+              accept="image/jpeg,image/png,image/webp,image/gif,image/avif"
+              label={words.pictureFile(n)}
+              error={errors[`picture${n}`]}
+            />
+            <TextArea
+              name={`alt${n}`}
+              label={words.alt}
+              hint={n === 1 ? words.altHint : undefined}
+              rows={2}
+              value={alts[`alt${n}`]}
+              error={errors[`alt${n}`]}
+            />
+          </fieldset>
+        ))}
+      </div>
+    </Fold>
+  );
+}
+
+/** Languages by their name in the reader's, those of this server first. */
+function languagesFor(locale: string, chosen: string) {
+  const names = new Intl.DisplayNames([locale], { type: 'language' });
+  const named = (code: string) => ({ value: code, label: capital(names.of(code) ?? code) });
+  const [first = 'en', second = 'fr', ...others] = LANGUAGES;
+  const rest = others.map(named).toSorted((a, b) => a.label.localeCompare(b.label, locale));
+  const known = [named(first), named(second), ...rest];
+  return LANGUAGES.includes(chosen) ? known : [named(chosen), ...known];
+}
+
+const capital = (word: string) => word.charAt(0).toLocaleUpperCase() + word.slice(1);
