@@ -10,7 +10,7 @@ const COMPONENTS = [
   'button menu field choice error-summary copy-field',
   'tabs paper note empty fold line events key-value table ledger',
   'stance tally rule-list changes vote-box meter assembly signers certificate plot',
-  'post media timeline to-decide context chat catch-up dialog composer toast skeleton',
+  'post media timeline thread person profile news to-decide context chat catch-up dialog composer toast skeleton',
 ].flatMap((names) => names.split(' '));
 
 const FILES = [
