@@ -34,10 +34,17 @@ interface Run {
   readonly ended: Promise<number | null>;
 }
 
+const ARGUMENTS = ['--disable-warning=ExperimentalWarning', '--import', './scripts/tsx.mjs', 'src/main.ts'];
+const DIRECTLY = [process.execPath, ...ARGUMENTS];
+
 /** Runs the program as `npm start` does, in a process group of its own, as a terminal would. */
-function run(t: TestContext, env: Record<string, string>, before: readonly string[] = []): Run {
-  const args = [...before, '--disable-warning=ExperimentalWarning', '--import', './scripts/tsx.mjs', 'src/main.ts'];
-  const child = spawn(process.execPath, args, {
+function run(
+  t: TestContext,
+  env: Record<string, string>,
+  { command = DIRECTLY }: { command?: readonly string[] } = {},
+): Run {
+  const [program = '', ...args] = command;
+  const child = spawn(program, args, {
     cwd: root,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -83,6 +90,16 @@ test('one command starts everything on an empty folder, and Ctrl-C ends it all',
   again.child.kill('SIGTERM');
   assert.equal(await again.ended, 0);
   assert.doesNotMatch(again.printed(), /recovery|up to date/);
+});
+
+test('what asks npm to stop reaches the program', async (t) => {
+  const ESSOR_DATA = emptyFolder(t);
+  const program = run(t, { ESSOR_DATA, PORT: String(await freePort(t)) }, { command: ['npm', 'start'] });
+  await program.up;
+  program.child.kill('SIGTERM');
+  await program.ended;
+  assert.match(program.printed(), /Stopping…/);
+  assert.deepEqual(processesOf(ESSOR_DATA), []);
 });
 
 test('after a kill it starts again, and says whose database it stopped', async (t) => {
@@ -150,7 +167,8 @@ test('wrong settings are refused together, before anything starts', async (t) =>
 
 test('an older Node is told what to do', async (t) => {
   const older = "Object.defineProperty(process,'versions',{value:{...process.versions,node:'24.1.0'}})";
-  const program = run(t, {}, ['--import', `data:text/javascript,${encodeURIComponent(older)}`]);
+  const before = ['--import', `data:text/javascript,${encodeURIComponent(older)}`];
+  const program = run(t, {}, { command: [process.execPath, ...before, ...ARGUMENTS] });
   assert.equal(await program.ended, 1);
   assert.match(program.printed(), /Essor needs Node 26.*"npm start"/);
 });

@@ -219,9 +219,9 @@ const canMount = works(smallDisk[0] ?? '', ...smallDisk.slice(1), MOUNT, 'sh', '
 /** What the program says on a disk of its own of that size: first empty, then filled, then with space again. */
 function onDisk(t: Parameters<typeof emptyFolder>[0], size: string): string[] {
   const disk = dirname(emptyFolder(t));
-  const [command = '', ...args] = [...smallDisk, MOUNT, 'sh', size, disk, process.execPath];
+  const [command, ...args] = [...smallDisk, MOUNT, 'sh', size, disk, process.execPath];
   const script = ['--input-type=module', '-e', FILL, join(disk, 'data'), disk];
-  return JSON.parse(execFileSync(command, [...args, ...script], { encoding: 'utf8' }));
+  return JSON.parse(execFileSync(command ?? '', [...args, ...script], { encoding: 'utf8' }));
 }
 
 test('a disk that is full when the database is made is named, and nothing half made is left', async (t) => {
