@@ -10,9 +10,8 @@ export { Dialog } from './components/dialog.tsx';
 export { CaughtUp, Empty } from './components/empty.tsx';
 export { ErrorSummary } from './components/error-summary.tsx';
 export { Agenda, Events } from './components/events.tsx';
-export { Field } from './components/field.tsx';
 export { Count, Money, Percent } from './components/figure.tsx';
-export { Aside, Band, Duo, Feed, Masthead, Meta, Prose, Row, Section, Split, Stack } from './components/flow.tsx';
+export { Aside, Band, Duo, Feed, Masthead, Meta, Prose, Row, Section, Stack } from './components/flow.tsx';
 export { Fold } from './components/fold.tsx';
 export { Icon, type IconName } from './components/icon.tsx';
 export { Input, Select, TextArea } from './components/input.tsx';
@@ -23,23 +22,16 @@ export { Meter, Thermometer } from './components/meter.tsx';
 export { Note } from './components/note.tsx';
 export { Pager } from './components/pager.tsx';
 export { Paper } from './components/paper.tsx';
-export { Plot, type PlotPoint } from './components/plot.tsx';
-export {
-  type AuthorView,
-  type LinkView,
-  type MediaView,
-  Post,
-  type PostView,
-  type Visibility,
-} from './components/post.tsx';
+export { Plot } from './components/plot.tsx';
+export { type AuthorView, type MediaView, Post, type PostView, type Visibility } from './components/post.tsx';
 export { RuleList } from './components/rule-list.tsx';
 export { CopyField, ShareButton } from './components/share-tools.tsx';
 export { Badge, Chip } from './components/sign.tsx';
 export { Signers } from './components/signers.tsx';
 export { Skeleton } from './components/skeleton.tsx';
-export { Stance, StanceButtons, type StanceKind, StanceShape } from './components/stance.tsx';
+export { Stance, StanceButtons, StanceShape } from './components/stance.tsx';
 export { KeyValue, Ledger, Table } from './components/table.tsx';
 export { Filters, Tabs } from './components/tabs.tsx';
 export { Tally } from './components/tally.tsx';
 export { ToDecide } from './components/to-decide.tsx';
-export { Toast, ToastRegion } from './components/toast.tsx';
+export { Toast } from './components/toast.tsx';

@@ -14,9 +14,6 @@ export const Row = ({ top, oneLine, children }: { top?: boolean; oneLine?: boole
   <div class={classNames('row', top && 'top', oneLine && 'nowrap')}>{children}</div>
 );
 
-/** The two ends of a line. */
-export const Split = ({ children }: { children?: Child }) => <div class="split">{children}</div>;
-
 /** The gutters of a member’s page: whatever is not a feed or tabs goes in one. */
 export const Band = ({ space = 5, children }: { space?: Space; children?: Child }) => (
   <div class={classNames('band', 'stack', space !== 4 && `flow-${space}`)}>{children}</div>

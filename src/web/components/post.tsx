@@ -8,7 +8,7 @@ import { PostActions } from './post-actions.tsx';
 import { PostMedia } from './post-media.tsx';
 import type { PostView, Visibility } from './post-view.ts';
 
-export type { AuthorView, LinkView, MediaView, PostView, Visibility } from './post-view.ts';
+export type { AuthorView, MediaView, PostView, Visibility } from './post-view.ts';
 
 const VISIBILITY_ICONS: Record<Visibility, IconName> = {
   public: 'globe',

@@ -9,10 +9,3 @@ export const Toast = ({ icon = 'check', action, children }: { icon?: IconName; a
     {action}
   </div>
 );
-
-/** Where toasts appear, above the bottom bar. */
-export const ToastRegion = ({ label, children }: { label: string; children?: Child }) => (
-  <div class="toast-at" role="region" aria-label={label}>
-    {children}
-  </div>
-);
