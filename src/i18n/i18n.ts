@@ -15,16 +15,29 @@ export const LOCALES: readonly Locale[] = ['en', 'fr'];
 
 export const isLocale = (text: unknown): text is Locale => text === 'en' || text === 'fr';
 
+/** Typography for our words only: what people wrote stands as they wrote it. */
+function typesetAround(text: string, theirs: readonly string[]): string {
+  const [first, ...rest] = theirs;
+  if (first === undefined) return frenchTypography(text);
+  return text
+    .split(first)
+    .map((ours) => typesetAround(ours, rest))
+    .join(first);
+}
+
 /** Applies French typography to every sentence of a tree, those that functions return included. */
-function typeset<T>(tree: T): T {
-  if (typeof tree === 'string') return frenchTypography(tree) as T;
+function typeset<T>(tree: T, theirs: readonly string[] = []): T {
+  if (typeof tree === 'string') return typesetAround(tree, theirs) as T;
   if (typeof tree === 'function') {
     const say: (...args: unknown[]) => unknown = tree as never;
-    return ((...args: unknown[]) => typeset(say(...args))) as T;
+    return ((...args: unknown[]) => {
+      const names = args.filter((arg) => typeof arg === 'string').filter((arg) => frenchTypography(arg) !== arg);
+      return typeset(say(...args), names);
+    }) as T;
   }
-  if (Array.isArray(tree)) return tree.map(typeset) as T;
+  if (Array.isArray(tree)) return tree.map((one) => typeset(one, theirs)) as T;
   if (tree && typeof tree === 'object' && Object.getPrototypeOf(tree) === Object.prototype) {
-    return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, typeset(value)])) as T;
+    return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, typeset(value, theirs)])) as T;
   }
   return tree;
 }

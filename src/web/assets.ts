@@ -3,7 +3,7 @@ import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { readStylesheet } from './styles/styles.ts';
+import { readStyleguideStyles, readStylesheet } from './styles/styles.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/essor-client/', import.meta.url));
@@ -76,6 +76,7 @@ async function bundleClient(): Promise<Map<string, Buffer>> {
 export async function readAssets(): Promise<ReadonlyMap<string, Asset>> {
   const assets = new Map<string, Asset>();
   assets.set('essor.css', toAsset('essor.css', Buffer.from(readStylesheet())));
+  assets.set('styleguide.css', toAsset('styleguide.css', Buffer.from(readStyleguideStyles())));
   for (const [name, code] of await bundleClient()) assets.set(name, toAsset(name, code));
   for (const entry of await readdir(join(HERE, 'assets'), { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !(extname(entry.name) in TYPES)) continue;

@@ -1,10 +1,24 @@
 import type { Route } from '#http';
+import { campaignLive } from './campaign-live.tsx';
 import { liveRoutes } from './live.ts';
+import { networkLive } from './live-network.tsx';
+import { accountRoutes } from './pages/accounts-routes.ts';
+import { campaignPages } from './pages/campaign-routes.ts';
+import { networkRoutes } from './pages/network-routes.ts';
 import { assetRoutes } from './routes-assets.ts';
+import { houseRoutes } from './routes-house.ts';
 import { mediaRoutes } from './routes-media.ts';
 
 export { endLiveStreams } from './live-hub.ts';
 export { refusalPage } from './pages/refusal.tsx';
 
 /** Every page, with who may see it. */
-export const webRoutes: readonly Route[] = [...assetRoutes, ...mediaRoutes, ...liveRoutes([])];
+export const webRoutes: readonly Route[] = [
+  ...assetRoutes,
+  ...houseRoutes,
+  ...mediaRoutes,
+  ...accountRoutes,
+  ...campaignPages,
+  ...networkRoutes,
+  ...liveRoutes([campaignLive, ...networkLive]),
+];
