@@ -1,6 +1,7 @@
-// How long the one command takes until a page is answered, on an empty folder and with data, and what the
-// program and its database hold in memory at rest. The floor is the same PostgreSQL and the same Node, doing nothing.
-// Prints one JSON line. --rounds N (5), --rest SECONDS (35: longer than the pool keeps an idle connection).
+// bench: seconds until a page is answered, on an empty folder and with data, and memory at rest
+//
+// The floor is the same PostgreSQL and the same Node, doing nothing. --rounds N (5), --rest SECONDS (35: longer than
+// the pool keeps an idle connection).
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
