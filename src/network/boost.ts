@@ -8,7 +8,10 @@ import { notify } from './notify.ts';
 import type { PostTable } from './schema.ts';
 
 /** What was written for some is not carried further by others. */
-export const mayBoost = (post: Pick<PostTable, 'account_id' | 'visibility'>, account: Id<'account'>): boolean =>
+export const mayBoost = (
+  post: Pick<PostTable, 'account_id' | 'visibility'>,
+  account: Id<'account'> | undefined,
+): boolean =>
   post.visibility === 'public' ||
   post.visibility === 'unlisted' ||
   (post.visibility === 'followers' && post.account_id === account);

@@ -2,7 +2,7 @@ import type { Actor } from '#accounts';
 import type { Db } from '#db';
 import type { Id } from '#ids';
 import { notFound } from '#refusal';
-import { visibleTo } from './visibility.ts';
+import { type Reader, visibleTo } from './visibility.ts';
 
 /**
  * The post that an act is about: a boost stands for what it boosts.
@@ -21,4 +21,15 @@ export async function findPost(db: Db, actor: Actor, id: Id<'post'>) {
     .executeTakeFirst();
   if (!row) throw notFound();
   return row;
+}
+
+/** Whether a post is there for somebody to see. */
+export async function visiblePost(db: Db, reader: Reader, id: Id<'post'>): Promise<boolean> {
+  const row = await db
+    .selectFrom('post')
+    .where('post.id', '=', id)
+    .where(visibleTo(reader))
+    .select('post.id')
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -12,6 +12,7 @@ import {
   loadPosts,
   localTimeline,
   markSeen,
+  markSeenUpTo,
   profileTimeline,
   readBoosters,
   readFollowers,
@@ -278,9 +279,15 @@ test('what was shown is marked as seen, and nothing else', async () => {
   const [amina, lea] = [await world.person('Amina'), await world.person('Léa')];
   for (let i = 0; i < 5; i++) await say(world, lea, `@amina ${i}`);
   const { items } = await readNotifications(world.db, amina.actor, { limit: 2 });
-  await world.transact((tx) => markSeen(tx, amina.actor, items[0]!.id, items[1]!.id));
+  await world.transact((tx) =>
+    markSeen(
+      tx,
+      amina.actor,
+      items.map((item) => item.id),
+    ),
+  );
   assert.equal(await unseenCount(world.db, amina.actor), 3);
-  await world.transact((tx) => markSeen(tx, amina.actor, items[0]!.id));
+  await world.transact((tx) => markSeenUpTo(tx, amina.actor, items[0]!.id));
   assert.equal(await unseenCount(world.db, amina.actor), 0);
 });
 

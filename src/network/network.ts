@@ -10,14 +10,17 @@ export {
   VISIBILITIES,
 } from './create-post.ts';
 export { deletePost } from './delete-post.ts';
+export { eraseAuthor } from './erase-author.ts';
 export { like, unlike } from './like.ts';
 export { boost, mayBoost, unboost } from './boost.ts';
 export { follow, unfollow } from './follow.ts';
-export { markSeen, type Notification, readNotifications, unseenCount } from './notifications.ts';
+export { markSeen, markSeenUpTo, type Notification, readNotifications, unseenCount } from './notifications.ts';
 export { type News, publish, topics } from './news.ts';
 export { type Reader, visibleTo } from './visibility.ts';
+export { visiblePost } from './find-post.ts';
 export {
   belongsInHome,
+  homeAuthors,
   homeTimeline,
   localTimeline,
   type ProfileShow,

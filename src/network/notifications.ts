@@ -82,23 +82,21 @@ export async function unseenCount(db: Db, actor: Actor): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-/**
- * Marks as seen what was shown: from `oldest` up to `newest`, both included, and nothing else.
- * Without `oldest`, everything up to `newest`.
- */
-export async function markSeen(
-  tx: Tx,
-  actor: Actor,
-  newest: Id<'notification'>,
-  oldest?: Id<'notification'>,
-): Promise<News> {
-  let query = tx
+/** Marks as seen what was shown, by its identifiers, and nothing else. */
+export const markSeen = (tx: Tx, actor: Actor, shown: readonly Id<'notification'>[]): Promise<News> =>
+  mark(tx, actor, sql<boolean>`id = any(${shown}::bigint[])`);
+
+/** Marks as seen everything up to one: for programs that keep no more than how far they have read. */
+export const markSeenUpTo = (tx: Tx, actor: Actor, newest: Id<'notification'>): Promise<News> =>
+  mark(tx, actor, sql<boolean>`id <= ${newest}`);
+
+async function mark(tx: Tx, actor: Actor, which: ReturnType<typeof sql<boolean>>): Promise<News> {
+  const { numUpdatedRows } = await tx
     .updateTable('notification')
     .set({ seen_at: tx.now })
     .where('account_id', '=', actor.account)
     .where('seen_at', 'is', null)
-    .where('id', '<=', newest);
-  if (oldest !== undefined) query = query.where('id', '>=', oldest);
-  const { numUpdatedRows } = await query.executeTakeFirst();
+    .where(which)
+    .executeTakeFirst();
   return numUpdatedRows > 0n ? [{ topic: topics.account(actor.account), kind: 'seen', data: null }] : [];
 }

@@ -11,6 +11,8 @@ import { type Reader, visibleTo } from './visibility.ts';
 type PostPage = Page<Id<'post'>, 'post'>;
 type PostPaging = Paging<'post'>;
 
+const MOST_FOLLOWED_LIVE = 10_000;
+
 const older = ({ before }: PostPaging) => (before === undefined ? sql`` : sql`and post.id < ${before}`);
 const page = (rows: readonly { id: Id<'post'> }[], limit: number): PostPage =>
   cut(
@@ -35,6 +37,17 @@ export async function homeTimeline(db: Db, actor: Actor, paging: PostPaging = {}
       order by post.id desc limit ${limit + 1}) as recent
     order by recent.id desc limit ${limit + 1}`.execute(db);
   return page(rows, limit);
+}
+
+/** Whose posts make somebody's home: those they follow, and they. */
+export async function homeAuthors(db: Db, actor: Actor): Promise<readonly Id<'account'>[]> {
+  const rows = await db
+    .selectFrom('follow')
+    .where('follower_id', '=', actor.account)
+    .select('followed_id')
+    .limit(MOST_FOLLOWED_LIVE)
+    .execute();
+  return [actor.account, ...rows.map((row) => row.followed_id)];
 }
 
 /** Whether one post belongs in somebody's home, for news of it. */

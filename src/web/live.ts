@@ -9,14 +9,14 @@ import { currentPage } from './show.ts';
 
 /** A change to the page that a reader looks at. */
 export interface LiveFragment {
-  /** Elements with `data-live` of this name (`campaign:12`), or the element with this id. */
+  /** Elements with `data-live` of this name, or the element with this id. */
   target: string;
   /**
    * `replace`: `html` takes the element's place. `prepend`: `html` comes first inside it; in a feed
-   * the reader asks for it with a button, so that nothing jumps. `count`: `html` is a number in the
-   * page's language, written as text.
+   * the reader asks for it with a button, so that nothing jumps. `append`: it comes last. `count`:
+   * `html` is a number in the page's language, written as text.
    */
-  how: 'replace' | 'prepend' | 'count';
+  how: 'replace' | 'prepend' | 'append' | 'count';
   html: string;
 }
 
@@ -30,7 +30,7 @@ export interface LiveReader {
 
 type Fragments = LiveFragment | readonly LiveFragment[] | undefined;
 
-/** Something that pages may follow: a page with an element `data-live="campaign:12"` follows `campaign` 12. */
+/** Something that pages may follow: a page with an element `data-live-on="campaign:12"` follows `campaign` 12. */
 export interface LiveTopic {
   /** The name before the colon. */
   readonly topic: string;

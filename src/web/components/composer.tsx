@@ -14,7 +14,7 @@ export interface ComposerProps {
   /** Characters a post may hold. */
   most: number;
   /** Goes with the form once: sending the same form twice posts once. */
-  key?: string;
+  requestKey?: string;
   /** What was written already. */
   text?: string;
   warning?: string;
@@ -49,7 +49,7 @@ const LANGUAGES = 'en fr ar br ca co cs da de el es eu fi ga he hu it ja ko nl n
  * keeps drafts (`data-draft`) and shows the pictures.
  */
 export function Composer(props: ComposerProps) {
-  const { action, most, key, text = '', warning, visibility = 'public', visibilities = VISIBILITIES } = props;
+  const { action, most, requestKey, text = '', warning, visibility = 'public', visibilities = VISIBILITIES } = props;
   const { replyTo, errors = {}, next, autofocus, children } = props;
   const { m, viewer, locale } = usePage();
   const language = props.language ?? locale;
@@ -66,7 +66,7 @@ export function Composer(props: ComposerProps) {
       data-draft={replyTo ?? 'new'}
       novalidate
     >
-      {key && <input type="hidden" name="key" value={key} />}
+      {requestKey && <input type="hidden" name="key" value={requestKey} />}
       {replyTo && <input type="hidden" name="replyTo" value={replyTo} />}
       {next && <input type="hidden" name="next" value={next} />}
       <div class="composer-text">

@@ -1,0 +1,47 @@
+import { usePage } from '../page-context.ts';
+import { Faces } from './avatar.tsx';
+import { Ago } from './date.tsx';
+import { Icon, type IconName } from './icon.tsx';
+import type { AuthorView } from './post-view.ts';
+
+export interface NewsView {
+  readonly kind: 'favourite' | 'boost' | 'follow';
+  /** Newest first; the first is named, the others counted. */
+  readonly from: readonly AuthorView[];
+  readonly at: Date;
+  readonly href: string;
+  /** The beginning of the post it is about. */
+  readonly excerpt?: string;
+  readonly id: string;
+}
+
+const ICONS: Record<NewsView['kind'], IconName> = { favourite: 'star', boost: 'repeat-2', follow: 'user-plus' };
+
+/** Something others did with what one wrote, in a line of the inbox. */
+export function NewsItem({ item }: { item: NewsView }) {
+  const { m } = usePage();
+  const words = m.network.inbox;
+  const say = { favourite: words.likes, boost: words.boosts, follow: words.follows }[item.kind];
+  const name = item.from[0]?.displayName ?? '';
+  return (
+    <a class="news" href={item.href} id={`n-${item.id}`} data-kind={item.kind}>
+      <Icon name={ICONS[item.kind]} />
+      <Faces
+        people={item.from
+          .slice(0, 5)
+          .map((one) => ({ name: one.displayName, handle: one.handle, ...(one.avatar && { src: one.avatar }) }))}
+      />
+      <span class="when">
+        <Ago at={item.at} />
+      </span>
+      <b>
+        <bdi>{say(name, item.from.length - 1)}</bdi>
+      </b>
+      {item.excerpt && (
+        <span class="sub" dir="auto">
+          {item.excerpt}
+        </span>
+      )}
+    </a>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Child } from 'hono/jsx';
+import { usePage } from '../page-context.ts';
+import { Avatar } from './avatar.tsx';
+import { Button } from './button.tsx';
+import type { AuthorView } from './post-view.ts';
+
+/** An account in a list, and how the reader stands to it. */
+export interface PersonView extends AuthorView {
+  /** Safe HTML. */
+  readonly bio?: string;
+  readonly followed: boolean;
+  readonly followsYou: boolean;
+  /** The reader’s own account. */
+  readonly self?: boolean;
+}
+
+/** A form that follows or unfollows; a script replaces it (`data-part`). Nothing for oneself. */
+export function FollowButton({ person, primary }: { person: PersonView; primary?: boolean }) {
+  const { m, path } = usePage();
+  const words = m.network.profile;
+  if (person.self) return null;
+  const name = person.displayName;
+  return (
+    <form method="post" action={`${person.path}/follow`} data-enhance="toggle" data-part>
+      <input type="hidden" name="next" value={path} />
+      <input type="hidden" name="look" value={primary ? 'primary' : 'plain'} />
+      <Button
+        name="on"
+        value={person.followed ? 'false' : 'true'}
+        kind={primary && !person.followed ? 'primary' : 'plain'}
+        label={person.followed ? words.unfollowName(name) : words.followName(name)}
+      >
+        {person.followed ? words.unfollow : words.follow}
+      </Button>
+    </form>
+  );
+}
+
+/** One account of a list: face, name, a line about them, and following. */
+export function PersonLine({ person, small }: { person: PersonView; small?: boolean }) {
+  const { m } = usePage();
+  return (
+    <div class={small ? 'person small' : 'person'}>
+      <Avatar
+        name={person.displayName}
+        handle={person.handle}
+        src={person.avatar}
+        member={person.member}
+        size={small ? 's' : 'm'}
+      />
+      <div class="who">
+        <a href={person.path}>
+          <bdi>{person.displayName}</bdi>
+        </a>
+        <span class="sub">
+          <bdi>@{person.handle}</bdi>
+          {person.followsYou && ` · ${m.network.profile.followsYou}`}
+        </span>
+      </div>
+      <FollowButton person={person} />
+    </div>
+  );
+}
+
+export const People = ({ children }: { children?: Child }) => <div class="people">{children}</div>;

@@ -1,0 +1,67 @@
+import { raw } from 'hono/html';
+import { useFormats, usePage } from '../page-context.ts';
+import { Avatar } from './avatar.tsx';
+import { ButtonLink } from './button.tsx';
+import { FollowButton, type PersonView } from './person.tsx';
+
+export interface ProfileView extends PersonView {
+  readonly since: Date;
+  readonly counts: { readonly posts: number; readonly followers: number; readonly following: number };
+}
+
+/** Who somebody is: face, name, words about themselves, figures, and following. */
+export function ProfileHead({ profile }: { profile: ProfileView }) {
+  const { m, viewer } = usePage();
+  const f = useFormats();
+  const words = m.network.profile;
+  const { counts } = profile;
+  return (
+    <header class="profile">
+      <Avatar
+        name={profile.displayName}
+        handle={profile.handle}
+        src={profile.avatar}
+        member={profile.member}
+        organisation={profile.organisation}
+        size="l"
+      />
+      <div class="doing">
+        {viewer && !profile.self && (
+          <ButtonLink href={`/compose?to=${encodeURIComponent(profile.handle)}`} icon="at-sign" label={words.mention}>
+            <span class="not-phone">{words.mention}</span>
+          </ButtonLink>
+        )}
+        {profile.self ? (
+          <ButtonLink href="/settings/profile">{words.settings}</ButtonLink>
+        ) : (
+          <FollowButton person={profile} primary />
+        )}
+      </div>
+      <div class="name">
+        <h1>
+          <bdi>{profile.displayName}</bdi>
+        </h1>
+        <p class="muted small">
+          <bdi>@{profile.handle}</bdi> · {words.since(f.month(profile.since))}
+          {profile.followsYou && ` · ${words.followsYou}`}
+        </p>
+      </div>
+      {profile.bio && (
+        <div class="bio" dir="auto">
+          {raw(profile.bio)}
+        </div>
+      )}
+      <p class="figures">
+        <span>
+          <b class="num">{f.number(counts.posts)}</b> {words.posts(counts.posts)}
+        </span>
+        <a href={`${profile.path}/following`}>
+          <b class="num">{f.number(counts.following)}</b> {words.following}
+        </a>
+        <a href={`${profile.path}/followers`}>
+          <b class="num">{f.number(counts.followers)}</b> {words.followers(counts.followers)}
+        </a>
+      </p>
+    </header>
+  );
+}

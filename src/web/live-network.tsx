@@ -1,0 +1,121 @@
+import { parseId, type Id } from '#ids';
+import type { LiveEvent } from '#live';
+import {
+  belongsInHome,
+  fold,
+  homeAuthors,
+  readNotifications,
+  readTag,
+  topics,
+  unseenCount,
+  visiblePost,
+} from '#network';
+import { InboxBadge } from './components/places.tsx';
+import { ShownPosts, showPosts } from './feed.tsx';
+import { renderFragment } from './layout.tsx';
+import { defineLive, type LiveFragment, type LiveReader } from './live.ts';
+import { NewBranch } from './pages/branches.tsx';
+import { Items, itemsOf } from './pages/inbox.tsx';
+
+const idIn = (event: LiveEvent): Id<'post'> | undefined => {
+  const { data } = event;
+  return data !== null && typeof data === 'object' && 'id' in data && typeof data.id === 'string'
+    ? parseId(data.id)
+    : undefined;
+};
+
+/** Takes a deleted post off the page. */
+const gone = (id: string): LiveFragment => ({ target: `p-${id}`, how: 'replace', html: '' });
+
+/** A new post for the top of a feed, when the reader may see it. */
+async function onTop(reader: LiveReader, target: string, event: LiveEvent): Promise<LiveFragment | undefined> {
+  const id = idIn(event);
+  if (!id) return undefined;
+  if (event.kind === 'gone') return gone(id);
+  const posts = await showPosts(reader, [id]);
+  if (posts.length === 0) return undefined;
+  return { target, how: 'prepend', html: renderFragment(reader.page, <ShownPosts posts={posts} />) };
+}
+
+/** What those one follows write, and oneself. */
+const homeLive = defineLive({
+  topic: 'home',
+  may: (c, id) => id === '' && c.var.viewer !== undefined,
+  listens: async (c) => {
+    const { deps, viewer } = c.var;
+    return viewer ? (await homeAuthors(deps.db, viewer)).map(topics.postsOf) : [];
+  },
+  async render(reader, event) {
+    const { deps, viewer } = reader;
+    const id = idIn(event);
+    if (!viewer || !id) return undefined;
+    if (event.kind === 'post' && !(await belongsInHome(deps.db, viewer, id))) return undefined;
+    return onTop(reader, 'home', event);
+  },
+});
+
+/** What people of this server say to everyone. */
+const localLive = defineLive({
+  topic: 'local',
+  may: (_c, id) => id === '',
+  render: (reader, event) => onTop(reader, 'local', event),
+});
+
+const tagLive = defineLive({
+  topic: 'tag',
+  may: async (c, id) => id === fold(id) && (await readTag(c.var.deps.db, id)) !== undefined,
+  render: (reader, event, id) => onTop(reader, `tag:${id}`, event),
+});
+
+/** A conversation: replies come in at the end of what they answer. */
+const threadLive = defineLive({
+  topic: 'thread',
+  may: async (c, id) => {
+    const first = parseId<'post'>(id);
+    return first !== undefined && (await visiblePost(c.var.deps.db, c.var.viewer, first));
+  },
+  async render(reader, event) {
+    const id = idIn(event);
+    if (!id) return undefined;
+    if (event.kind === 'gone') return gone(id);
+    const [shown] = await showPosts(reader, [id]);
+    const parent = shown?.loaded.replyTo;
+    if (!shown || !parent) return undefined;
+    return {
+      target: `replies-${parent.id}`,
+      how: 'append',
+      html: renderFragment(reader.page, <NewBranch shown={shown} />),
+    };
+  },
+});
+
+/** The number beside Inbox on every page, and the newest piece of news on the page itself. */
+const inboxLive = defineLive({
+  topic: 'inbox',
+  may: (c, id) => id === '' && c.var.viewer !== undefined,
+  listens: (c) => (c.var.viewer ? [topics.account(c.var.viewer.account)] : []),
+  onConnect: true,
+  async render(reader, event) {
+    const { deps, viewer, page } = reader;
+    if (!viewer) return undefined;
+    const n = await unseenCount(deps.db, viewer);
+    const badge: LiveFragment = {
+      target: 'inbox',
+      how: 'replace',
+      html: renderFragment(page, <InboxBadge n={n} />),
+    };
+    const id = event.kind === 'notification' ? idIn(event) : undefined;
+    if (!id || !page.path.startsWith('/inbox')) return badge;
+    const { items } = await readNotifications(deps.db, viewer, { limit: 5 });
+    const news = items.filter((one) => one.id === String(id));
+    const shown = await showPosts(
+      reader,
+      news.flatMap((one) => one.post ?? []),
+    );
+    const html = renderFragment(page, <Items items={itemsOf(news, shown, `/@${viewer.handle}`)} />);
+    return html === '' ? badge : [badge, { target: 'inbox-items', how: 'prepend', html }];
+  },
+});
+
+/** What pages of the network may follow. */
+export const networkLive = [homeLive, localLive, tagLive, threadLive, inboxLive];

@@ -1,0 +1,77 @@
+import type { LoadedPost, Visibility } from '#network';
+import { LONGEST_POST, narrower, VISIBILITIES } from '#network';
+import { Composer, type Visibility as Choice } from '../components.ts';
+import { usePage } from '../page-context.ts';
+import { fullHandle } from '../post-view.ts';
+import type { FormState } from '../form-state.ts';
+
+/** What the field `visibility` may say: the four audiences, and everyone of this server. */
+export const CHOICES = [...VISIBILITIES, 'local'] as const satisfies readonly Choice[];
+
+/** What a choice of the form means. */
+export const audienceOf = (choice: Choice): { visibility: Visibility; localOnly: boolean } =>
+  choice === 'local' ? { visibility: 'public', localOnly: true } : { visibility: choice, localOnly: false };
+
+/** A reply may go to what it answers, or to fewer. */
+export function choicesFor(parent: LoadedPost | undefined): readonly Choice[] {
+  if (!parent) return CHOICES;
+  const narrow = VISIBILITIES.filter((one) => narrower(one, parent.visibility) === one);
+  if (parent.localOnly) return ['local', ...narrow.filter((one) => one !== 'public' && one !== 'unlisted')];
+  return parent.visibility === 'public' ? [...narrow, 'local'] : narrow;
+}
+
+/** The names that an answer begins with: who is answered, and everyone else who was addressed. */
+export function namesFor(parent: LoadedPost, own: string | undefined): string {
+  const names = [parent.author, ...parent.mentions].map(fullHandle).filter((name) => name !== own);
+  return [...new Set(names)].map((name) => `@${name} `).join('');
+}
+
+/** The form for a new post or an answer, with what was filled in already. */
+export function PostForm({
+  form,
+  parent,
+  next,
+  autofocus,
+}: {
+  form: FormState;
+  parent?: LoadedPost;
+  next?: string;
+  autofocus?: boolean;
+}) {
+  const { locale } = usePage();
+  const { values, errors } = form;
+  const choices = choicesFor(parent);
+  const usual = parent ? (parent.localOnly ? 'local' : parent.visibility) : 'public';
+  return (
+    <Composer
+      action="/compose"
+      most={LONGEST_POST}
+      requestKey={values['key']}
+      text={values['text']}
+      warning={values['warning']}
+      alts={values}
+      language={values['language'] || locale}
+      visibility={choices.find((one) => one === values['visibility']) ?? choices.find((one) => one === usual)}
+      visibilities={choices}
+      replyTo={parent?.id}
+      errors={errors}
+      next={next}
+      autofocus={autofocus}
+    />
+  );
+}
+
+/** The place to answer, under the post that a page is about. */
+export function ReplyBox({ to, requestKey }: { to: LoadedPost; requestKey: string }) {
+  const { m, viewer, path } = usePage();
+  const text = namesFor(to, viewer?.handle);
+  return (
+    <section class="reply-box" id="reply" aria-label={m.network.post.replyTitle(`@${fullHandle(to.author)}`)}>
+      <PostForm
+        form={{ values: { text, warning: to.warning, key: requestKey }, errors: {}, status: 200 }}
+        parent={to}
+        next={path}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,153 @@
+import * as v from 'valibot';
+import type { Actor } from '#accounts';
+import type { Tx } from '#db';
+import { type Ctx, get, localPath, post } from '#http';
+import { type Id, parseId } from '#ids';
+import { choice, parseInput } from '#input';
+import { altText, keepPicture, LARGEST_PICTURE, type Picture, readPicture } from '#media';
+import { createPost, type LoadedPost, loadPosts, LONGEST_POST, MOST_PICTURES, postFields } from '#network';
+import { newSecret } from '#random';
+import { invalid, notFound, Refusal, type Sentence } from '#refusal';
+import { act } from '../act.ts';
+import { Band, ErrorSummary, Note } from '../components.ts';
+import { PostFeed, showPosts, type ShownPost } from '../feed.tsx';
+import { type FormState, freshForm, takeForm } from '../form-state.ts';
+import { MemberPage } from '../layout.tsx';
+import { show } from '../show.ts';
+import { audienceOf, CHOICES, namesFor, PostForm } from './compose-form.tsx';
+
+const { visibility: _, localOnly: __, ...written } = postFields.entries;
+const composeFields = v.object({ ...written, visibility: v.optional(choice(CHOICES), 'public') });
+
+const NUMBERS = Array.from({ length: MOST_PICTURES }, (_one, i) => i + 1);
+
+/** The post to answer. @throws Refusal 404 when it is not there or not for the reader. */
+async function parentOf(c: Ctx, given: unknown): Promise<LoadedPost | undefined> {
+  if (given === undefined || given === '') return undefined;
+  const id = typeof given === 'string' ? parseId<'post'>(given) : undefined;
+  const found = id && (await loadPosts(c.var.deps.db, c.var.viewer, [id])).get(id);
+  if (!found) throw notFound();
+  return found.boosted ?? found;
+}
+
+async function composePage(c: Ctx, form: FormState, parent: LoadedPost | undefined, next: string): Promise<Response> {
+  const { m } = c.var;
+  const words = m.network.compose;
+  const above: readonly ShownPost[] = parent ? await showPosts(c, [parent.id]) : [];
+  const title = parent ? words.replyTitle : words.title;
+  const again = form.status !== 200;
+  return show(
+    c,
+    <MemberPage title={title} heading={title} place="home" unlisted noCompose>
+      <Band>
+        <ErrorSummary errors={form.errors} sentence={form.sentence} />
+        {again && <p class="muted small">{words.choosePicturesAgain}</p>}
+      </Band>
+      {above.length > 0 && (
+        <section aria-label={words.inReplyTo}>
+          <PostFeed posts={above} />
+        </section>
+      )}
+      <Band>
+        <PostForm form={form} parent={parent} next={next} autofocus={!again} />
+        {parent && <p class="muted small">{words.notWider}</p>}
+        <p class="muted small">{words.hint}</p>
+        <Note>{words.directNote}</Note>
+      </Band>
+    </MemberPage>,
+    form.status,
+  );
+}
+
+/** Opens the form: `?text=` fills it, `?to=lea` names somebody, `?reply=12` answers. */
+async function openForm(c: Ctx): Promise<Response> {
+  const parent = await parentOf(c, c.req.query('reply'));
+  const to = c.req.query('to') ?? '';
+  const names = /^[\w.@-]{1,300}$/.test(to) ? `@${to} ` : '';
+  const begun = [c.req.query('text') ?? '', c.req.query('url') ?? ''].filter(Boolean).join('\n\n');
+  const form = freshForm({
+    key: newSecret(c.var.deps.random),
+    text: (parent ? namesFor(parent, c.var.viewer?.handle) : names) + begun.slice(0, LONGEST_POST),
+    ...(parent && { warning: parent.warning }),
+  });
+  return composePage(c, form, parent, localPath(c.req.query('next'), ''));
+}
+
+/** The pictures of the form, each with its description, read before a transaction is opened. */
+async function picturesOf(fields: Record<string, unknown>): Promise<readonly { picture: Picture; alt: string }[]> {
+  const errors: Record<string, Sentence> = {};
+  const pictures = [];
+  for (const n of NUMBERS) {
+    const file = fields[`picture${n}`];
+    if (!(file instanceof File) || file.size === 0) continue;
+    const { success, output } = v.safeParse(altText(), fields[`alt${n}`] ?? '');
+    if (!success) {
+      errors[`alt${n}`] = (m) => m.errors.tooLong(1_500);
+      continue;
+    }
+    try {
+      pictures.push({ picture: await readPicture(new Uint8Array(await file.arrayBuffer())), alt: output });
+    } catch (error) {
+      if (!(error instanceof Refusal) || !error.fields['picture']) throw error;
+      errors[`picture${n}`] = error.fields['picture'];
+    }
+  }
+  if (Object.keys(errors).length > 0) throw invalid(errors);
+  return pictures;
+}
+
+async function publishPost(c: Ctx): Promise<Response> {
+  let parent: LoadedPost | undefined;
+  let next = '';
+  return takeForm(
+    c,
+    async (fields) => {
+      const { deps } = c.var;
+      next = localPath(fields['next'], '');
+      parent = await parentOf(c, fields['replyTo']);
+      const { visibility, ...input } = parseInput(composeFields, fields);
+      const pictures = await picturesOf(fields);
+      const { id } = await act(c, (tx, actor) =>
+        createPost(tx, actor, {
+          ...input,
+          ...audienceOf(visibility),
+          ...(parent && { replyTo: parent.id }),
+          media: pictures.length === 0 ? [] : () => keepAll(tx, actor, deps.config.dataFolder, pictures),
+        }),
+      );
+      const back = next ? `${next.split('#')[0]}#p-${id}` : `/@${c.var.viewer?.handle}/${id}`;
+      return c.redirect(back, 303);
+    },
+    (form) => composePage(c, form, parent, next),
+  );
+}
+
+async function keepAll(
+  tx: Tx,
+  actor: Actor,
+  dataFolder: string,
+  pictures: Awaited<ReturnType<typeof picturesOf>>,
+): Promise<readonly Id<'media'>[]> {
+  const ids: Id<'media'>[] = [];
+  for (const { picture, alt } of pictures) ids.push(await keepPicture(tx, dataFolder, actor, picture, alt));
+  return ids;
+}
+
+/** What other sites and programs open to let somebody write: the form, filled in. */
+function intent(c: Ctx): Response {
+  const to = new URLSearchParams();
+  for (const name of ['text', 'url']) {
+    const given = c.req.query(name);
+    if (given) to.set(name, given);
+  }
+  return c.redirect(`/compose?${to.toString()}`, 303);
+}
+
+export const composeRoutes = [
+  get('/compose', 'account', openForm),
+  post('/compose', 'account', publishPost, {
+    limits: [{ name: 'post', per: 'person', times: 60, seconds: 600 }],
+    maxBytes: MOST_PICTURES * LARGEST_PICTURE + 1_048_576,
+  }),
+  get('/intent/post', 'account', intent),
+];

@@ -1,0 +1,75 @@
+import { get } from '#http';
+import { localTimeline } from '#network';
+import { Band, ButtonLink, Empty, Pager } from '../components.ts';
+import { People, PersonLine } from '../components/person.tsx';
+import { PostFeed, showPosts, toPersonView } from '../feed.tsx';
+import { AnyPage } from '../layout.tsx';
+import { pagingOf } from '../paging.ts';
+import { show } from '../show.ts';
+import { loadAround, TagCloud } from './around.tsx';
+import { HomeTabs } from './home.tsx';
+
+/** What goes on here, for everyone: hashtags, people, the latest posts. */
+export const exploreRoutes = [
+  get('/explore', 'anyone', async (c) => {
+    const { deps, viewer, m } = c.var;
+    const words = m.network.explore;
+    const paging = pagingOf<'post'>(c);
+    const first = paging.before === undefined;
+    const { items, older } = await localTimeline(deps.db, viewer, paging);
+    const posts = await showPosts(c, items);
+    const around = await loadAround(c, 5, 12);
+    return show(
+      c,
+      <AnyPage
+        title={words.title}
+        heading={words.title}
+        place="home"
+        description={words.description}
+        canonical="/explore"
+        tabs={viewer && <HomeTabs current="explore" />}
+      >
+        {first && around.tags.length > 0 && (
+          <section aria-labelledby="tags-title">
+            <h2 class="thread-title" id="tags-title">
+              {words.tags}
+            </h2>
+            <Band space={3}>
+              <TagCloud tags={around.tags} />
+            </Band>
+          </section>
+        )}
+        {first && around.people.length > 0 && (
+          <section aria-labelledby="people-title">
+            <h2 class="thread-title" id="people-title">
+              {words.people}
+            </h2>
+            <People>
+              {around.people.map((person) => (
+                <PersonLine person={toPersonView(person, viewer)} />
+              ))}
+            </People>
+          </section>
+        )}
+        <section aria-labelledby="latest-title">
+          <h2 class="thread-title" id="latest-title">
+            {words.latest}
+          </h2>
+          <PostFeed posts={posts} live={first ? 'local' : undefined} />
+          {posts.length === 0 && (
+            <Band>
+              <Empty
+                title={m.network.home.hereEmptyTitle}
+                level={3}
+                actions={viewer && <ButtonLink href="/compose">{m.network.home.hereEmptyAction}</ButtonLink>}
+              >
+                {m.network.home.hereEmpty}
+              </Empty>
+            </Band>
+          )}
+          <Pager older={older && `/explore?before=${older}`} />
+        </section>
+      </AnyPage>,
+    );
+  }),
+];

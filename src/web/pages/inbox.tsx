@@ -1,0 +1,145 @@
+import { type Ctx, get, post, readFields } from '#http';
+import { parseId } from '#ids';
+import { markSeen, type Notification, type NotificationKind, readNotifications } from '#network';
+import { act, actorOf, backTo } from '../act.ts';
+import { Band, Button, ButtonLink, Empty, Pager, Post, Tabs } from '../components.ts';
+import { NewsItem, type NewsView } from '../components/news-item.tsx';
+import { showPosts, type ShownPost } from '../feed.tsx';
+import { MemberPage } from '../layout.tsx';
+import { pagingOf } from '../paging.ts';
+import { authorView } from '../post-view.ts';
+import { show } from '../show.ts';
+
+/** One thing of the inbox: a post that concerns one, or what several people did with the same post. */
+export type Item =
+  | { readonly kind: 'post'; readonly shown: ShownPost }
+  | { readonly kind: 'news'; readonly view: NewsView };
+
+const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').slice(0, 160);
+
+/** Puts together what follows each other and says the same of the same post. */
+export function itemsOf(news: readonly Notification[], shown: readonly ShownPost[], own: string): readonly Item[] {
+  const posts = new Map(shown.map((one) => [one.id, one]));
+  const items: Item[] = [];
+  let last: { key: string; view: NewsView } | undefined;
+  for (const one of news) {
+    const about = one.post === null ? undefined : posts.get(one.post);
+    if (one.kind === 'mention' || one.kind === 'reply') {
+      last = undefined;
+      if (about) items.push({ kind: 'post', shown: about });
+      continue;
+    }
+    const key = `${one.kind} ${one.post}`;
+    if (last?.key === key) {
+      const more = { ...last.view, from: [...last.view.from, authorView(one.from)] };
+      items[items.length - 1] = { kind: 'news', view: more };
+      last = { key, view: more };
+      continue;
+    }
+    const author = authorView(one.from);
+    const view: NewsView = {
+      id: one.id,
+      kind: one.kind,
+      from: [author],
+      at: one.createdAt,
+      href: one.kind === 'follow' ? author.path : (about?.post.path ?? own),
+      ...(about && { excerpt: flat(about.loaded.warning || about.loaded.text) }),
+    };
+    last = { key, view };
+    items.push({ kind: 'news', view });
+  }
+  return items;
+}
+
+export const Items = ({ items }: { items: readonly Item[] }) => (
+  <>
+    {items.map((item) =>
+      item.kind === 'post' ? <Post post={item.shown.post} card={item.shown.card} /> : <NewsItem item={item.view} />,
+    )}
+  </>
+);
+
+async function inboxPage(c: Ctx): Promise<Response> {
+  const { deps, m } = c.var;
+  const actor = actorOf(c);
+  const mentions = c.req.query('show') === 'mentions';
+  const paging = pagingOf<'notification'>(c);
+  const kinds: readonly NotificationKind[] | undefined = mentions ? ['mention', 'reply'] : undefined;
+  const { items: all, older } = await readNotifications(deps.db, actor, { ...paging, ...(kinds && { kinds }) });
+  const shown = await showPosts(c, [...new Set(all.flatMap((one) => one.post ?? []))]);
+  const own = `/@${c.var.viewer?.handle}`;
+  const fresh = all.filter((one) => !one.seen);
+  const known = all.filter((one) => one.seen);
+  const words = m.network.inbox;
+  const path = mentions ? '/inbox?show=mentions' : '/inbox';
+  const first = paging.before === undefined;
+  return show(
+    c,
+    <MemberPage
+      title={words.title}
+      heading={words.title}
+      place="inbox"
+      tabs={
+        <Tabs
+          label={words.tabs.label}
+          items={[
+            { href: '/inbox', label: words.tabs.all, current: !mentions },
+            { href: '/inbox?show=mentions', label: words.tabs.mentions, current: mentions },
+          ]}
+        />
+      }
+    >
+      {fresh.length > 0 && (
+        <div class="new-head">
+          <h2>{words.new}</h2>
+          <form method="post" action="/inbox/seen" data-enhance="seen">
+            <input type="hidden" name="next" value={path} />
+            {/* Only what this page shows. */}
+            {fresh.map((one) => (
+              <input type="hidden" name="seen[]" value={one.id} />
+            ))}
+            <Button kind="quiet" icon="check">
+              {words.seen}
+            </Button>
+          </form>
+        </div>
+      )}
+      <div
+        class="feed"
+        data-live={first && !mentions ? 'inbox-items' : undefined}
+        data-new-one={words.newOnes(1)}
+        data-new-other={words.newOnes(2).replace('2', '{n}')}
+      >
+        <Items items={itemsOf(fresh, shown, own)} />
+        {fresh.length > 0 && known.length > 0 && <h2 class="thread-title">{words.earlier}</h2>}
+        <Items items={itemsOf(known, shown, own)} />
+      </div>
+      {all.length === 0 && (
+        <Band>
+          <Empty title={words.emptyTitle} actions={<ButtonLink href="/compose">{words.emptyAction}</ButtonLink>}>
+            {words.empty}
+          </Empty>
+        </Band>
+      )}
+      <Pager older={older && `${path}${mentions ? '&' : '?'}before=${older}`} />
+    </MemberPage>,
+  );
+}
+
+const MOST_SHOWN = 80;
+
+/** Marks what a page showed as seen, and nothing else. */
+async function seen(c: Ctx): Promise<Response> {
+  const { next, seen: given } = await readFields(c);
+  const ids = (Array.isArray(given) ? given : [given])
+    .slice(0, MOST_SHOWN)
+    .flatMap((one) => (typeof one === 'string' ? (parseId<'notification'>(one) ?? []) : []));
+  await act(c, (tx, actor) => markSeen(tx, actor, ids));
+  return backTo(c, next, '/inbox');
+}
+
+export const inboxRoutes = [
+  get('/inbox', 'account', inboxPage),
+  post('/inbox/seen', 'account', seen),
+  get('/notifications', 'account', (c) => c.redirect('/inbox', 301)),
+];

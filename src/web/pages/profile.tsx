@@ -1,0 +1,129 @@
+import type { Child } from 'hono/jsx';
+import { type Ctx, get, post, readFields } from '#http';
+import {
+  follow,
+  type Profile,
+  type ProfileShow,
+  profileTimeline,
+  readFollowers,
+  readFollowing,
+  readProfile,
+  unfollow,
+} from '#network';
+import { AT, profileOf } from '../account-address.ts';
+import { act, actorOf, backTo, showPart, wantsPart } from '../act.ts';
+import { Band, Empty, Pager, Tabs } from '../components.ts';
+import { FollowButton, People, PersonLine } from '../components/person.tsx';
+import { ProfileHead } from '../components/profile-head.tsx';
+import { PostFeed, showPosts, toPersonView } from '../feed.tsx';
+import { AnyPage } from '../layout.tsx';
+import { pagingOf } from '../paging.ts';
+import { accountPath, fullHandle } from '../post-view.ts';
+import { show } from '../show.ts';
+
+const SHOWS = ['posts', 'replies', 'pictures'] as const satisfies readonly ProfileShow[];
+
+async function profilePage(c: Ctx): Promise<Response> {
+  const { deps, viewer, m } = c.var;
+  const profile = await profileOf(c);
+  const path = accountPath(profile);
+  const asked = c.req.query('show');
+  const which = SHOWS.find((one) => one === asked) ?? 'posts';
+  const { items, older } = await profileTimeline(deps.db, viewer, profile.id, which, pagingOf<'post'>(c));
+  const posts = await showPosts(c, items);
+  const words = m.network.profile;
+  const query = which === 'posts' ? '' : `show=${which}`;
+  return show(
+    c,
+    <AnyPage
+      title={`${profile.displayName} (@${fullHandle(profile)})`}
+      description={profile.bio.slice(0, 200) || m.network.post.title(profile.displayName)}
+      canonical={path}
+      card={{ type: 'profile', creator: `@${fullHandle(profile)}` }}
+    >
+      <div class="flush-public">
+        <ProfileHead profile={{ ...toPersonView(profile, viewer), since: profile.createdAt, counts: profile.counts }} />
+        <Tabs
+          label={words.tabs.label}
+          items={SHOWS.map((one) => ({
+            href: one === 'posts' ? path : `${path}?show=${one}`,
+            label: words.tabs[one],
+            current: one === which,
+          }))}
+        />
+        <PostFeed posts={posts} />
+        {posts.length === 0 && (
+          <Band>
+            <Empty title={words.emptyTitle}>
+              {viewer?.account === profile.id ? words.emptyMine : words.empty(profile.displayName)}
+            </Empty>
+          </Band>
+        )}
+        <Pager older={older && `${path}?${[query, `before=${older}`].filter(Boolean).join('&')}`} />
+      </div>
+    </AnyPage>,
+  );
+}
+
+/** A list of accounts under somebody's name. */
+async function peoplePage(
+  c: Ctx,
+  read: typeof readFollowers,
+  step: 'followers' | 'following',
+  say: (profile: Profile) => { title: string; empty: string },
+): Promise<Response> {
+  const { deps, viewer } = c.var;
+  const profile = await profileOf(c);
+  const path = accountPath(profile);
+  const { items, older } = await read(deps.db, viewer, profile.id, pagingOf<'account'>(c));
+  const { title, empty } = say(profile);
+  const list: Child = items.map((person) => <PersonLine person={toPersonView(person, viewer)} />);
+  return show(
+    c,
+    <AnyPage title={title} heading={title} back={{ href: path, label: profile.displayName }} unlisted>
+      <People>{list}</People>
+      {items.length === 0 && (
+        <Band>
+          <Empty title={empty} />
+        </Band>
+      )}
+      <Pager older={older && `${path}/${step}?before=${older}`} />
+    </AnyPage>,
+  );
+}
+
+export const profileRoutes = [
+  get(AT, 'anyone', profilePage),
+  get(`${AT}/followers`, 'anyone', (c) => {
+    const words = c.var.m.network.profile;
+    return peoplePage(c, readFollowers, 'followers', ({ displayName }) => ({
+      title: words.followersOf(displayName),
+      empty: words.nobodyFollows,
+    }));
+  }),
+  get(`${AT}/following`, 'anyone', (c) => {
+    const words = c.var.m.network.profile;
+    return peoplePage(c, readFollowing, 'following', ({ displayName }) => ({
+      title: words.followedBy(displayName),
+      empty: words.followsNobody,
+    }));
+  }),
+  post(
+    `${AT}/follow`,
+    'account',
+    async (c) => {
+      const profile = await profileOf(c);
+      const { on, next, look } = await readFields(c);
+      await act(c, (tx, actor) => (on === 'false' ? unfollow : follow)(tx, actor, profile.id));
+      const path = accountPath(profile);
+      if (!wantsPart(c)) return backTo(c, next, path);
+      const after = await readProfile(c.var.deps.db, actorOf(c), profile.handle, profile.domain);
+      return showPart(
+        c,
+        typeof next === 'string' ? next : path,
+        <FollowButton person={toPersonView(after ?? profile, actorOf(c))} primary={look === 'primary'} />,
+      );
+    },
+    { limits: [{ name: 'follow', per: 'person', times: 400, seconds: 3_600 }] },
+  ),
+];

@@ -1,0 +1,79 @@
+import type { Author, LoadedPost, Reader } from '#network';
+import { mayBoost, toHtml } from '#network';
+import type { Messages } from '#i18n';
+import type { AuthorView, PostView } from './components.ts';
+
+/** `lea`, or `juno@atelier.example` for an account that lives elsewhere. */
+export const fullHandle = ({ handle, domain }: Pick<Author, 'handle' | 'domain'>): string =>
+  domain === null ? handle : `${handle}@${domain}`;
+
+/** `/@lea` */
+export const accountPath = (author: Pick<Author, 'handle' | 'domain'>): string => `/@${fullHandle(author)}`;
+
+/** `/@lea/112233` */
+export const postPath = (post: Pick<LoadedPost, 'author' | 'id'>): string => `${accountPath(post.author)}/${post.id}`;
+
+export const tagPath = (name: string): string => `/tags/${encodeURIComponent(name)}`;
+
+export const mediaPath = (file: string): string => `/media/${file}`;
+
+export const authorView = (author: Author): AuthorView => ({
+  displayName: author.displayName,
+  handle: fullHandle(author),
+  path: accountPath(author),
+  ...(author.avatarFile && { avatar: mediaPath(author.avatarFile) }),
+});
+
+/** What somebody wrote, as safe HTML, with the names of those addressed leading to them. */
+export function textToHtml(text: string, mentions: LoadedPost['mentions']): string {
+  const paths = new Map(mentions.map((one) => [fullHandle(one).toLowerCase(), accountPath(one)]));
+  return toHtml(text, {
+    mention: (handle, domain) => paths.get(fullHandle({ handle, domain }).toLowerCase()),
+    tag: tagPath,
+  });
+}
+
+/**
+ * A loaded post as a page shows it to one reader; a boost shows what it passes on, and by whom.
+ * @param card whether a card stands for its words: the post of a campaign repeats what the card says.
+ */
+export function toPostView(loaded: LoadedPost, reader: Reader, m: Messages, card = false): PostView {
+  const post = loaded.boosted ?? loaded;
+  const own = reader?.account === post.author.id;
+  return {
+    id: post.id,
+    path: postPath(post),
+    author: authorView(post.author),
+    at: post.createdAt,
+    html: card ? '' : textToHtml(post.text, post.mentions),
+    ...(post.language && { lang: post.language }),
+    ...(post.about && { did: m.network.post.announcesCampaign }),
+    ...(post.warning && { warning: post.warning }),
+    media: post.media.map((one) => ({
+      kind: 'image' as const,
+      url: mediaPath(one.file),
+      previewUrl: mediaPath(one.preview),
+      width: one.width,
+      height: one.height,
+      alt: one.alt,
+    })),
+    visibility: post.localOnly && post.visibility === 'public' ? 'local' : post.visibility,
+    counts: post.counts,
+    mine: post.mine,
+    ...(loaded.boosted && {
+      boostedBy: { displayName: loaded.author.displayName, path: accountPath(loaded.author) },
+    }),
+    ...(post.replyTo && {
+      replyTo: {
+        handle: fullHandle(post.replyTo),
+        path: `${accountPath(post.replyTo)}/${post.replyTo.id}`,
+      },
+    }),
+    may: {
+      boost: mayBoost({ visibility: post.visibility, account_id: post.author.id }, reader?.account),
+      edit: false,
+      remove: own && post.about === null,
+      report: false,
+    },
+  };
+}
