@@ -20,6 +20,7 @@ export {
   startSession,
 } from './session.ts';
 export { endRole, grantRole } from './roles.ts';
+export { countAccounts, stewardsOf, type StewardView } from './stewards.ts';
 export { createToken, revokeToken, tokensOf, type TokenView } from './access-token.ts';
 export { changePreferences, changeProfile, preferencesInput, profileInput, profileOf } from './profile.ts';
 export {

@@ -15,6 +15,7 @@ export const about = {
   softwareText:
     'This server runs Essor, free software under the AGPL: anybody may read it, run it and change it, and must share the changes that others use.',
   version: (version: string) => `Version ${version}`,
+  privacyDetail: 'what we keep, why, and for how long',
   rules: {
     title: 'The rules of this place',
     lede: 'Few rules, and the same for everybody.',
@@ -35,7 +36,7 @@ export const about = {
       ['No advertising, no flooding.', 'Nothing automatic that does not say so.'],
       ['What the law forbids is forbidden here.', 'Whoever looks after the server may remove it, with a reason.'],
     ] as readonly (readonly [string, string])[],
-    then: 'Whoever breaks them is told which one and why, and may object.',
+    otherwise: 'Whoever breaks them is told which one and why, and may object.',
   },
   privacy: {
     title: 'Your data',
@@ -48,9 +49,9 @@ export const about = {
       'The public half of your passkeys, if you add some. Your fingerprint and your face never leave your device.',
       'Your language and whether you like it light or dark.',
     ],
-    sessions: 'When you are signed in',
+    sessions: 'When you sign in',
     sessionsList: (days: number) => [
-      'One cookie that says who you are, and one that remembers the language you chose. There is no other, and no cookie for visitors who choose nothing.',
+      'One cookie that says who you are, and one that remembers the language you chose. Whoever signs a petition gets a third for a week, so that its page knows it. There is no other, and none for visitors who do none of this.',
       'For each device: its browser and system (“Firefox, Android”), when you signed in and the day it was last used. Not your network address.',
       `A session ends ${days} days after its last use; it is erased a day later at the latest, like those you end yourself.`,
     ],

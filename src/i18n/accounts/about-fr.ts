@@ -15,6 +15,7 @@ export const about: typeof english = {
   softwareText:
     'Ce serveur fonctionne avec Essor, un logiciel libre sous licence AGPL : chacun peut le lire, le faire tourner et le modifier, et doit partager les changements dont d’autres se servent.',
   version: (version) => `Version ${version}`,
+  privacyDetail: 'ce que nous gardons, pourquoi, et combien de temps',
   rules: {
     title: 'Les règles du lieu',
     lede: 'Peu de règles, les mêmes pour tout le monde.',
@@ -35,7 +36,7 @@ export const about: typeof english = {
       ['Ni publicité, ni déferlement.', 'Rien d’automatique qui ne se présente comme tel.'],
       ['Ce que la loi interdit l’est ici aussi.', 'L’intendance peut le retirer, en disant pourquoi.'],
     ],
-    then: 'Qui ne les suit pas apprend laquelle et pourquoi, et peut contester.',
+    otherwise: 'Qui ne les suit pas apprend laquelle et pourquoi, et peut contester.',
   },
   privacy: {
     title: 'Vos données',
@@ -48,9 +49,9 @@ export const about: typeof english = {
       'La moitié publique de vos clés d’accès, si vous en ajoutez. Votre empreinte et votre visage ne quittent jamais votre appareil.',
       'Votre langue, et si vous préférez le clair ou le sombre.',
     ],
-    sessions: 'Quand vous êtes connecté',
+    sessions: 'Quand vous vous connectez',
     sessionsList: (days) => [
-      'Un témoin (cookie) qui dit qui vous êtes, et un autre qui retient la langue choisie. Il n’y en a pas d’autre, et aucun pour qui passe sans rien choisir.',
+      'Un témoin (cookie) qui dit qui vous êtes, et un autre qui retient la langue choisie. Qui signe une pétition en reçoit un troisième pour une semaine, afin que sa page le sache. Il n’y en a pas d’autre, et aucun pour qui ne fait rien de tout cela.',
       'Pour chaque appareil : son navigateur et son système (« Firefox, Android »), le moment de la connexion et le jour du dernier usage. Pas votre adresse réseau.',
       `Un appareil est déconnecté ${days} jours après son dernier usage, puis oublié un jour plus tard au plus, comme ceux que vous déconnectez vous-même.`,
     ],

@@ -19,7 +19,7 @@ export const accounts: typeof english = {
   linkExpired: 'Ce lien n’est plus valable.',
   tooManyMails:
     'Nous avons déjà écrit plusieurs fois à cette adresse. Regardez aussi dans les indésirables, ou réessayez dans une demi-heure.',
-  lastSteward: 'Vous êtes seul à l’intendance. Confiez-la d’abord à quelqu’un d’autre.',
+  lastSteward: 'Personne d’autre ne tient l’intendance. Confiez-la d’abord à quelqu’un.',
   alreadySetUp: 'Ce serveur est déjà installé. Connectez-vous.',
   setUpCodeWrong: 'Ce n’est pas le code que le programme a écrit à son démarrage.',
   passkeyRefused: 'Cette clé d’accès n’a pas été acceptée. Réessayez, ou demandez un lien par courriel.',
@@ -43,7 +43,7 @@ export const accounts: typeof english = {
     bio: 'À propos de vous',
     bioHint: 'Ce qu’on lit sur votre page.',
     avatar: 'Image',
-    avatarHint: 'JPEG, PNG ou WebP. Nous la recadrons au carré et effaçons le lieu et l’heure de la prise de vue.',
+    avatarHint: 'JPEG, PNG ou WebP, 10 Mo au plus. Le lieu et l’heure de la prise de vue en sont effacés.',
     removeAvatar: 'Retirer mon image',
     language: 'Langue',
   },
@@ -62,6 +62,7 @@ export const accounts: typeof english = {
   sent: {
     title: 'Regardez vos courriels',
     text: (address) => `Un courriel est en route vers ${address}. Ouvrez son lien ici ou sur un autre appareil.`,
+    textAgain: 'Un nouveau courriel est en route, vers la même adresse. Ouvrez son lien ici ou sur un autre appareil.',
     hints: 'Rien au bout de deux minutes ? Regardez dans les indésirables et vérifiez l’adresse.',
     other: 'Essayer une autre adresse',
     readHere: 'Ce serveur n’envoie pas de vrais courriels : lisez-le ici.',
@@ -92,12 +93,12 @@ export const accounts: typeof english = {
     or: 'ou',
     noAccount: 'Pas encore de compte ?',
     join: 'Ouvrez-en un',
-    what: 'Heureux de vous revoir',
+    what: 'Bon retour',
     fromLinkTitle: 'Encore un geste',
     fromLink: 'Appuyez sur le bouton pour vous connecter sur cet appareil.',
     fromLinkWhy:
       'Le lien ne fait rien à lui seul : ainsi, les programmes qui lisent les courriels ne se connectent pas à votre place.',
-    done: 'Vous êtes déconnecté.',
+    done: 'C’est fait : cet appareil est déconnecté.',
   },
 
   settings: {
@@ -132,8 +133,10 @@ export const accounts: typeof english = {
     confirmTitle: 'Votre nouvelle adresse',
     confirmText: (address) => `Désormais, les courriels vont à ${address}, et vous vous connectez avec elle.`,
     confirm: 'Utiliser cette adresse',
+    confirmHint: 'Vos autres appareils sont alors déconnectés.',
     addressChanged: 'Votre adresse est changée. Vos autres appareils sont déconnectés.',
     password: 'Mot de passe',
+    hasPassword: 'Vous en avez un.',
     noPassword: 'Vous n’en avez pas : vous vous connectez par des liens ou des clés d’accès.',
     setPassword: 'Choisir un mot de passe',
     changePassword: 'Changer mon mot de passe',
@@ -143,11 +146,14 @@ export const accounts: typeof english = {
     passkeysLede:
       'Votre empreinte, votre visage ou le code de votre appareil, à la place d’un mot de passe. Rien à retenir, et rien à voler sur le serveur.',
     noPasskeys: 'Aucune pour l’instant.',
+    passkeysDetail: (n) =>
+      n === 0 ? 'aucune pour l’instant' : plural('fr', n, { one: `${n} clé d’accès`, other: `${n} clés d’accès` }),
     addPasskey: 'Ajouter une clé d’accès',
     passkeyName: 'Nom de cette clé d’accès',
-    rename: 'Renommer',
-    remove: 'Retirer',
-    removeNamed: (name) => `Retirer ${name}`,
+    passkeyNameHint: 'Pour la reconnaître : « Mon téléphone », « La clé bleue ».',
+    removePasskey: 'Retirer cette clé d’accès',
+    removePasskeyHint:
+      'Elle n’ouvre alors plus rien ici. Votre appareil peut encore la proposer, tant que vous ne l’y effacez pas.',
     added: (when) => `ajoutée le ${when}`,
     used: (when) => `dernier usage : ${when}`,
     passkeyAdded: 'Votre clé d’accès est prête.',
@@ -180,10 +186,10 @@ export const accounts: typeof english = {
     lede: 'Personne ne pourra revenir en arrière, ni vous ni nous.',
     erased: 'Ce qui est effacé aussitôt',
     erasedList:
-      'votre nom, votre adresse, votre image et ce que vous disiez de vous ; vos publications, vos « J’aime », vos abonnements et votre boîte ; vos mots de passe, clés d’accès, appareils et programmes.',
+      'Votre nom, votre adresse, votre image et ce que vous disiez de vous ; vos publications, vos « J’aime », vos abonnements et votre boîte ; vos mots de passe, clés d’accès, appareils et programmes.',
     stays: 'Ce qui reste',
     staysList: (handle) =>
-      `le nom ${handle}, pour que personne ne se fasse passer pour vous ; la place, vide, de vos publications, pour que les réponses gardent un sens ; vos signatures de campagnes, qui ne dépendent pas d’un compte.`,
+      `Le nom ${handle}, pour que personne ne se fasse passer pour vous ; la place, vide, de vos publications, pour que les réponses gardent un sens ; vos signatures de campagnes, qui ne dépendent pas d’un compte.`,
     confirm: (handle) => `Pour le supprimer, écrivez ${handle}`,
     submit: 'Supprimer mon compte pour toujours',
     keep: 'Le garder',

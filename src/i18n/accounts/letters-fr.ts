@@ -41,7 +41,7 @@ export const letters: typeof english = {
   changeEmail: (server) => ({
     subject: `Votre nouvelle adresse sur ${server}`,
     paragraphs: [
-      `Vous souhaitez utiliser cette adresse sur ${server}. Suivez ce lien dans l’heure, sur un appareil où vous êtes connecté.`,
+      `Vous souhaitez utiliser cette adresse sur ${server}. Suivez ce lien dans l’heure, sur un appareil déjà connecté.`,
     ],
     action: 'Utiliser cette adresse',
     ignore,

@@ -1,0 +1,5 @@
+import type { Eraser } from '#accounts';
+import { eraseAuthor } from '#network';
+
+/** What each module erases when a person leaves. A module that keeps something of accounts belongs here. */
+export const erasers: readonly Eraser[] = [eraseAuthor];

@@ -1,0 +1,47 @@
+import { SESSION_DAYS } from '#accounts';
+import { get } from '#http';
+import { Prose } from '../components.ts';
+import { AnyPage } from '../layout.tsx';
+import { usePage } from '../page-context.ts';
+import { show } from '../show.ts';
+
+function Privacy() {
+  const { m } = usePage();
+  const { privacy } = m.accounts.about;
+  const parts: readonly (readonly [string, readonly string[]])[] = [
+    [privacy.account, privacy.accountList],
+    [privacy.sessions, privacy.sessionsList(SESSION_DAYS)],
+    [privacy.posts, privacy.postsList],
+    [privacy.signing, privacy.signingList],
+    [privacy.mail, privacy.mailList],
+    [privacy.visits, privacy.visitsList],
+    [privacy.rights, privacy.rightsList],
+  ];
+  return (
+    <AnyPage
+      title={privacy.title}
+      heading={privacy.title}
+      back={{ href: '/about', label: m.ui.foot.about }}
+      canonical="/about/privacy"
+      description={privacy.lede}
+    >
+      <div class="band stack flow-5">
+        <p class="lede">{privacy.lede}</p>
+        <Prose>
+          {parts.map(([title, sentences]) => (
+            <>
+              <h2>{title}</h2>
+              <ul>
+                {sentences.map((sentence) => (
+                  <li>{sentence}</li>
+                ))}
+              </ul>
+            </>
+          ))}
+        </Prose>
+      </div>
+    </AnyPage>
+  );
+}
+
+export const privacyRoutes = [get('/about/privacy', 'anyone', (c) => show(c, <Privacy />))];

@@ -1,0 +1,63 @@
+import { stewardsOf, countAccounts } from '#accounts';
+import { get } from '#http';
+import { Line, Lines, Section } from '../components.ts';
+import { AnyPage } from '../layout.tsx';
+import { useFormats, usePage } from '../page-context.ts';
+import { show } from '../show.ts';
+import manifest from '../../../package.json' with { type: 'json' };
+
+function About({
+  purpose,
+  people,
+  stewards,
+}: {
+  purpose: string;
+  people: number;
+  stewards: Awaited<ReturnType<typeof stewardsOf>>;
+}) {
+  const { m, serverName, stage } = usePage();
+  const { about } = m.accounts;
+  const f = useFormats();
+  return (
+    <AnyPage
+      title={about.title(serverName)}
+      heading={about.title(serverName)}
+      canonical="/about"
+      description={purpose || undefined}
+    >
+      <div class="band stack flow-5">
+        {purpose && <p class="lede">{purpose}</p>}
+        <p class="muted">
+          {about.stage[stage]}. {about.people(f.number(people), people)}.
+        </p>
+        <Section id="stewards" title={about.stewards}>
+          {stewards.length === 0 ? (
+            <p>{about.noStewards}</p>
+          ) : (
+            <Lines>
+              {stewards.map(({ handle, displayName }) => (
+                <Line icon="user" href={`/@${handle}`} title={<bdi>{displayName}</bdi>} detail={`@${handle}`} />
+              ))}
+            </Lines>
+          )}
+        </Section>
+        <Lines>
+          <Line icon="scale" href="/about/rules" title={m.ui.foot.rules} detail={about.rules.lede} />
+          <Line icon="lock" href="/about/privacy" title={m.ui.foot.privacy} detail={about.privacyDetail} />
+        </Lines>
+        <Section id="software" title={about.software}>
+          <p>{about.softwareText}</p>
+          <p class="muted">{about.version(manifest.version)}</p>
+        </Section>
+      </div>
+    </AnyPage>
+  );
+}
+
+export const aboutRoutes = [
+  get('/about', 'anyone', async (c) => {
+    const { deps } = c.var;
+    const [stewards, people] = await Promise.all([stewardsOf(deps.db), countAccounts(deps.db)]);
+    return show(c, <About purpose={deps.settings.current.purpose} people={people} stewards={stewards} />);
+  }),
+];

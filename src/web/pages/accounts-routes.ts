@@ -1,0 +1,41 @@
+import type { Route } from '#http';
+import { aboutRoutes } from './about.tsx';
+import { privacyRoutes } from './about-privacy.tsx';
+import { rulesRoutes } from './about-rules.tsx';
+import { devClockRoutes } from './dev-clock.tsx';
+import { devMailRoutes } from './dev-mail.tsx';
+import { addressRoutes } from './settings-address.tsx';
+import { appearanceRoutes } from './settings-appearance.tsx';
+import { leaveRoutes } from './settings-leave.tsx';
+import { passkeyPages } from './settings-passkeys.tsx';
+import { passwordRoutes } from './settings-password.tsx';
+import { profileRoutes } from './settings-profile.tsx';
+import { sessionRoutes } from './settings-sessions.tsx';
+import { settingsRoutes } from './settings.tsx';
+import { waysInRoutes } from './settings-ways-in.tsx';
+import { setUpRoutes } from './setup.tsx';
+import { passkeyRoutes } from './sign-in-passkey.ts';
+import { signInRoutes } from './sign-in.tsx';
+import { signUpRoutes } from './sign-up.tsx';
+
+/** Pages about people: coming in, going out, what is theirs, and what the server says of itself. */
+export const accountRoutes: readonly Route[] = [
+  ...setUpRoutes,
+  ...signUpRoutes,
+  ...signInRoutes,
+  ...passkeyRoutes,
+  ...settingsRoutes,
+  ...profileRoutes,
+  ...appearanceRoutes,
+  ...waysInRoutes,
+  ...addressRoutes,
+  ...passwordRoutes,
+  ...passkeyPages,
+  ...sessionRoutes,
+  ...leaveRoutes,
+  ...aboutRoutes,
+  ...rulesRoutes,
+  ...privacyRoutes,
+  ...devMailRoutes,
+  ...devClockRoutes,
+];

@@ -1,0 +1,70 @@
+import type { Child } from 'hono/jsx';
+import type { Viewer } from '#accounts';
+import type { Ctx } from '#http';
+import type { Messages } from '#i18n';
+import { notAllowed } from '#refusal';
+import { Band, Note } from '../components.ts';
+import { MemberPage } from '../layout.tsx';
+import { usePage } from '../page-context.ts';
+
+/** Whoever is signed in: routes with access `account` have one. */
+export function viewerOf(c: Ctx): Viewer {
+  if (!c.var.viewer) throw notAllowed();
+  return c.var.viewer;
+}
+
+type Done = 'saved' | 'ended' | 'addressSent' | 'addressChanged' | 'passwordChanged' | 'passkeyAdded' | 'passkeyRemoved' | 'passkeyRenamed' | 'revoked'; // prettier-ignore
+
+const sayings = (m: Messages): Record<Done, string> => ({
+  ...m.accounts.waysIn,
+  saved: m.accounts.settings.saved,
+  ended: m.accounts.sessions.ended,
+});
+
+/** What was just done, by the name in `?done=`. */
+export function doneIn(c: Ctx): string | undefined {
+  const said: Readonly<Record<string, string>> = sayings(c.var.m);
+  const name = c.req.query('done') ?? '';
+  return Object.hasOwn(said, name) ? said[name] : undefined;
+}
+
+/** The address to go to after something was done. */
+export const withDone = (path: string, done: Done): string => `${path}?done=${done}`;
+
+/** A page of the settings: one step below `/settings`. */
+export function SettingsPage({
+  title,
+  done,
+  scripts,
+  back,
+  children,
+}: {
+  title: string;
+  /** What was just done, in a sentence. */
+  done?: string;
+  scripts?: readonly string[];
+  back?: { href: string; label: string };
+  children?: Child;
+}) {
+  const { m } = usePage();
+  return (
+    <MemberPage
+      title={title}
+      back={back ?? { href: '/settings', label: m.accounts.settings.back }}
+      tools={<></>}
+      scripts={scripts}
+      noCompose
+      unlisted
+    >
+      <Band>
+        <h1>{title}</h1>
+        {done && (
+          <div role="status">
+            <Note icon="check">{done}</Note>
+          </div>
+        )}
+        {children}
+      </Band>
+    </MemberPage>
+  );
+}

@@ -1,0 +1,59 @@
+import { credentialsOf, sessionsOf } from '#accounts';
+import { get } from '#http';
+import { Band, Button, Chip, Line, Lines, Row } from '../components.ts';
+import { MemberPage } from '../layout.tsx';
+import { show } from '../show.ts';
+import { viewerOf } from './settings-page.tsx';
+
+/** What is mine to change, each with where it stands. */
+export const settingsRoutes = [
+  get('/settings', 'account', async (c) => {
+    const viewer = viewerOf(c);
+    const { m, deps } = c.var;
+    const { settings } = m.accounts;
+    const [credentials, sessions] = await Promise.all([credentialsOf(deps.db, viewer), sessionsOf(deps.db, viewer)]);
+    return show(
+      c,
+      <MemberPage title={settings.title} heading={settings.title} noCompose unlisted>
+        <Band>
+          <Lines>
+            <Line
+              icon="user"
+              href={`/@${viewer.handle}`}
+              title={<bdi>{viewer.displayName}</bdi>}
+              detail={`@${viewer.handle}`}
+            />
+            <Line icon="pencil" href="/settings/profile" title={settings.profile} detail={settings.profileDetail} />
+            <Line
+              icon="languages"
+              href="/settings/appearance"
+              title={settings.appearance}
+              detail={settings.appearanceDetail(LANGUAGES[viewer.locale], m.ui.theme[viewer.theme])}
+            />
+            <Line icon="key-round" href="/settings/ways-in" title={settings.waysIn} detail={credentials.email} />
+            <Line
+              icon="smartphone"
+              href="/settings/sessions"
+              title={settings.sessions}
+              detail={settings.sessionsDetail(sessions.length)}
+            />
+            <Line icon="trash-2" href="/settings/leave" title={settings.leave} detail={settings.leaveDetail} />
+          </Lines>
+          {viewer.roles.size > 0 && (
+            <Row>
+              {[...viewer.roles].map((role) => (
+                <Chip icon="shield-check">{settings[role]}</Chip>
+              ))}
+            </Row>
+          )}
+          <form method="post" action="/sign-out">
+            <Button icon="log-out">{settings.signOut}</Button>
+          </form>
+        </Band>
+      </MemberPage>,
+    );
+  }),
+];
+
+/** Each language in its own words. */
+const LANGUAGES = { en: 'English', fr: 'Français' };
