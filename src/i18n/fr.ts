@@ -1,9 +1,10 @@
 import { accounts } from './accounts/fr.ts';
 import { campaigns } from './campaigns/fr.ts';
 import type { en } from './en.ts';
+import { cli } from './cli/fr.ts';
 import { errors } from './errors/fr.ts';
 import { media } from './media/fr.ts';
 import { network } from './network/fr.ts';
 import { ui } from './ui/fr.ts';
 
-export const fr: typeof en = { accounts, campaigns, errors, media, network, ui };
+export const fr: typeof en = { accounts, campaigns, cli, errors, media, network, ui };

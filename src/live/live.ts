@@ -109,6 +109,7 @@ export async function sharedLive(
     async close() {
       closed = true;
       clearTimeout(timer);
+      await ring();
       await client.end().catch(() => {});
     },
   };

@@ -1,4 +1,4 @@
 export { type Letter, queueMail, queueMails } from './letter.ts';
 export { startPostman, type Transport } from './postman.ts';
 export { smtpTransport } from './transport.ts';
-export { forgetMailTo, type KeptMail, keptMail } from './kept.ts';
+export { forgetMailTo, type KeptMail, keptMail, keptMailAfter } from './kept.ts';

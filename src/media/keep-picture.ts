@@ -8,7 +8,7 @@ import { type Picture, readPicture } from './picture.ts';
 /** A description of a picture for those who cannot see it: up to 1,500 characters, may be empty. */
 export const altText = () => optional(paragraphs(1_500, 0));
 
-/** Held by every transaction that adds a file, and alone by the job that removes files without a row. */
+/** An advisory lock: held by whoever adds a file or reads them all, and alone by the job that removes those without a row. */
 export const KEEPING = 7_205_759_404;
 
 /**

@@ -1,5 +1,5 @@
 export { MOST_BYTES as LARGEST_PICTURE, type Picture, readPicture } from './picture.ts';
-export { altText, keepPicture } from './keep-picture.ts';
-export { fileName, mediaFolder, mediaPath, readMedia } from './files.ts';
+export { altText, KEEPING, keepPicture } from './keep-picture.ts';
+export { fileName, mediaFolder, mediaPath, readMedia, writeMedia } from './files.ts';
 export { removeOrphans } from './remove-orphans.ts';
 export { loadSharp } from './sharp.ts';

@@ -26,9 +26,12 @@ export const removeOrphans = defineJob<Needs, Record<string, never>>({
     let removed = 0;
     for (let from = 0; from < files.length; from += BATCH) {
       const some = files.slice(from, from + BATCH);
-      // Nobody adds a file meanwhile, so what no committed row names is nobody's.
+      // Nobody adds a file or reads them all meanwhile, so what no committed row names is nobody's.
+      // Waiting for that would make everybody wait behind us: another day will do.
       removed += await transact(async (tx) => {
-        await sql`select pg_advisory_xact_lock(${sql.lit(KEEPING)})`.execute(tx);
+        const { rows } = await sql<{ alone: boolean }>`
+          select pg_try_advisory_xact_lock(${sql.lit(KEEPING)}) as alone`.execute(tx);
+        if (!rows[0]?.alone) return 0;
         const named = await namesInUse(
           tx,
           some.map((file) => file.name),

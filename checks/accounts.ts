@@ -1,0 +1,38 @@
+import type { Check } from './check.ts';
+
+export const checks: readonly Check[] = [
+  {
+    name: 'a session belongs to the person of its account',
+    query: `
+      select session.id, session.person_id, account.person_id as account_of
+      from session join account on account.id = session.account_id
+      where account.person_id is distinct from session.person_id`,
+  },
+  {
+    name: 'a token belongs to the person of its account',
+    query: `
+      select access_token.id from access_token join account on account.id = access_token.account_id
+      where account.person_id is distinct from access_token.person_id`,
+  },
+  {
+    name: 'a person lives here, and nobody lives on another server',
+    query: `select id, domain from account where (domain is null) = (person_id is null) and deleted_at is null`,
+  },
+  {
+    name: 'an address is kept folded as it is compared',
+    query: `select id from person where email_canonical <> lower(email_canonical) or email_canonical !~ '^[^@]+@[^@]+$'`,
+  },
+  {
+    name: 'a picture of oneself is one’s own',
+    query: `
+      select account.id, media.id as media_id from account join media on media.id = account.avatar_id
+      where media.account_id <> account.id`,
+  },
+  {
+    name: 'a server that is set up has a steward',
+    query: `
+      select value as set_up_at from setting where key = 'setUpAt' and value <> 'null'
+        and exists (select from person)
+        and not exists (select from role_grant where role = 'steward' and ended_at is null)`,
+  },
+];
