@@ -1,5 +1,5 @@
 export { mayOrganise } from './authority.ts';
-export { launchCampaign, LaunchInput, MOST_MILESTONES } from './launch.ts';
+export { launchCampaign, LaunchInput, MOST_MILESTONES, parseLaunch } from './launch.ts';
 export { addEvent, editCampaign, EditInput, EventInput } from './edit.ts';
 export { closeCampaign } from './close.ts';
 export { open, parseSigning, type Signed, type Signing, SignInput, signPetition, signPetitions } from './sign.ts';
@@ -21,5 +21,5 @@ export {
   type Milestone,
 } from './campaign.ts';
 export { type Counts, countOf, type Period, signaturesOverTime } from './counts.ts';
-export { recentSigners, type Signer, signersPage } from './signers.ts';
+export { recentSigners, type Signer, signersPage, type SignersPage } from './signers.ts';
 export { petitionData } from './open-data.ts';

@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import type { Actor } from '#accounts';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
-import { choice, line, optional, paragraphs, wholeNumber } from '#input';
+import { choice, line, optional, paragraphs, parseInput, wholeNumber } from '#input';
 import { createPost, type News } from '#network';
 import { type Sentence, invalid } from '#refusal';
 import { mustOrganise } from './authority.ts';
+import { wordingWhatIsMissing } from './missing.ts';
 import { freeSlug } from './slug.ts';
 
 export const MOST_MILESTONES = 6;
@@ -26,6 +27,17 @@ export const LaunchInput = v.object({
   ),
 });
 export type LaunchInput = v.InferOutput<typeof LaunchInput>;
+
+const MISSING: Record<string, Sentence> = {
+  title: (m) => m.campaigns.faults.title,
+  summary: (m) => m.campaigns.faults.summary,
+  story: (m) => m.campaigns.faults.story,
+  target: (m) => m.campaigns.faults.target,
+};
+
+/** Checks what an organiser filled in. @throws Refusal 422 with a sentence per field. */
+export const parseLaunch = (raw: Readonly<Record<string, unknown>>): LaunchInput =>
+  wordingWhatIsMissing(raw, MISSING, () => parseInput(LaunchInput, raw));
 
 /** Sentences end with a full stop, a mark or an ellipsis, and a space or the end after it. */
 export const sentencesIn = (text: string): number =>

@@ -7,8 +7,9 @@ import type { Id } from '#ids';
 import { checkbox, email, line, optional, parseInput } from '#input';
 import { type Letter, queueMails } from '#mail';
 import { hashSecret, newSecret } from '#random';
-import { Refusal, invalid, notFound } from '#refusal';
+import { Refusal, type Sentence, invalid, notFound } from '#refusal';
 import { letterOfSigned, letterToConfirm } from './letters.ts';
+import { wordingWhatIsMissing } from './missing.ts';
 
 /** What a signer fills in. */
 export const SignInput = v.object({
@@ -23,9 +24,14 @@ export type SignInput = v.InferOutput<typeof SignInput>;
 // A name is no advertisement, and no formula of a spreadsheet that somebody opens later.
 const NO_NAME = /:\/\/|\bwww\.|^[=+@-]|\p{L}\.(?:com|net|org|info|xyz|ru|top)\b/iu;
 
+const MISSING: Record<string, Sentence> = {
+  name: (m) => m.campaigns.faults.yourName,
+  email: (m) => m.campaigns.faults.yourEmail,
+};
+
 /** Checks a signer's answers. @throws Refusal 422 with a sentence per field. */
-export function parseSigning(raw: unknown): SignInput {
-  const input = parseInput(SignInput, raw);
+export function parseSigning(raw: Readonly<Record<string, unknown>>): SignInput {
+  const input = wordingWhatIsMissing(raw, MISSING, () => parseInput(SignInput, raw));
   const faults = (['name', 'place'] as const).filter((field) => NO_NAME.test(input[field]));
   if (faults.length > 0) {
     throw invalid(Object.fromEntries(faults.map((field) => [field, (m) => m.campaigns.faults.noAddress] as const)));

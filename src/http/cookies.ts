@@ -1,4 +1,4 @@
-import { deleteCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Ctx } from './route.ts';
 
 export const SESSION_COOKIE = 'essor_session';
@@ -20,3 +20,13 @@ export function clearSessionCookie(c: Ctx): void {
 export function setLocaleCookie(c: Ctx, locale: string): void {
   setCookie(c, LOCALE_COOKIE, locale, { ...common(c), maxAge: YEAR_S });
 }
+
+const SIGNED_COOKIE = 'essor_signed';
+const WEEK_S = 7 * 24 * 3600;
+
+/** Remembers in this browser which link was pressed, for the pages of that campaign alone. */
+export function setSignedCookie(c: Ctx, slug: string, token: string): void {
+  setCookie(c, SIGNED_COOKIE, token, { ...common(c), path: `/c/${slug}`, maxAge: WEEK_S });
+}
+
+export const signedCookie = (c: Ctx): string | undefined => getCookie(c, SIGNED_COOKIE);

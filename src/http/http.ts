@@ -7,4 +7,4 @@ export { localPath } from './local-path.ts';
 export { setUpFirst } from './set-up-first.ts';
 export { readFields, readForm, readJson } from './body.ts';
 export type { Limit } from './limit.ts';
-export { clearSessionCookie, setLocaleCookie, setSessionCookie } from './cookies.ts';
+export { clearSessionCookie, setLocaleCookie, setSessionCookie, setSignedCookie, signedCookie } from './cookies.ts';

@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import { addEvent, type Campaign, closeCampaign, editCampaign, EditInput, EventInput } from '#campaigns';
+import { type Ctx, get, post } from '#http';
+import { checkbox, parseInput } from '#input';
+import { invalid, notAllowed } from '#refusal';
+import { deskOf } from '../campaign-desk.ts';
+import { campaignOf } from '../campaign-view.ts';
+import { Button, Checkbox, ErrorSummary, Input, Note, Paper, TextArea } from '../components.ts';
+import { type FormState, freshForm, takeForm } from '../form-state.ts';
+import { AnyPage } from '../layout.tsx';
+import { usePage } from '../page-context.ts';
+import { show } from '../show.ts';
+import { campaignPath } from './campaign-words.ts';
+
+const showLead = (c: Ctx, campaign: Campaign, form: FormState) =>
+  show(c, <LeadPage campaign={campaign} form={form} saved={c.req.query('saved') !== undefined} />, form.status);
+
+/** One thing an organiser does to a campaign; its pages follow. */
+const does = (what: string, work: (c: Ctx, campaign: Campaign, fields: Record<string, unknown>) => Promise<unknown>) =>
+  post(
+    `/c/:slug/lead/${what}`,
+    'organiser',
+    async (c) => {
+      const campaign = await campaignOf(c);
+      return takeForm(
+        c,
+        async (fields) => {
+          await work(c, campaign, fields);
+          deskOf(c.var.deps).changed(campaign);
+          return c.redirect(campaignPath(campaign, '/lead?saved'), 303);
+        },
+        (form) => showLead(c, campaign, form),
+      );
+    },
+    { limits: [{ name: 'lead', per: 'person', times: 60, seconds: 600 }] },
+  );
+
+const actorOf = (c: Ctx) => {
+  if (!c.var.viewer) throw notAllowed();
+  return c.var.viewer;
+};
+
+export const leadRoutes = [
+  get('/c/:slug/lead', 'organiser', async (c) => showLead(c, await campaignOf(c), freshForm())),
+
+  does('story', (c, { id }, fields) => {
+    const input = parseInput(EditInput, fields);
+    return c.var.deps.transact((tx) => editCampaign(tx, actorOf(c), id, input));
+  }),
+
+  does('event', (c, { id }, fields) => {
+    const input = parseInput(EventInput, fields);
+    return c.var.deps.transact((tx) => addEvent(tx, actorOf(c), id, input));
+  }),
+
+  does('close', async (c, { id }, fields) => {
+    const { sure } = parseInput(v.object({ sure: checkbox() }), fields);
+    if (!sure) throw invalid({ sure: (m) => m.campaigns.faults.sure });
+    await c.var.deps.transact((tx) => closeCampaign(tx, actorOf(c), id));
+  }),
+];
+
+function LeadPage({ campaign, form, saved }: { campaign: Campaign; form: FormState; saved: boolean }) {
+  const { m } = usePage();
+  const say = m.campaigns.lead;
+  const field = (name: string) => ({ name, value: form.values[name], error: form.errors[name] });
+  const to = (what: string) => campaignPath(campaign, `/lead/${what}`);
+  return (
+    <AnyPage
+      title={`${say.title} · ${campaign.title}`}
+      heading={say.title}
+      place="campaigns"
+      back={{ href: campaignPath(campaign), label: m.campaigns.goTo }}
+      unlisted
+      noCompose
+    >
+      <div class="band stack flow-5">
+        {saved && <Note icon="check">{say.saved}</Note>}
+        <ErrorSummary errors={form.errors} sentence={form.sentence} />
+        <Paper icon="calendar" what={say.event} status={say.eventText} form={{ action: to('event') }}>
+          <Input {...field('happenedOn')} type="date" label={say.day} hint={say.dayHint} required />
+          <Input {...field('title')} label={say.eventTitle} maxlength={160} required />
+          <TextArea {...field('text')} label={say.eventMore} rows={3} maxlength={600} optional />
+          <Button kind="primary">{say.addEvent}</Button>
+        </Paper>
+        <Paper icon="pencil" what={say.story} form={{ action: to('story') }}>
+          <TextArea
+            {...field('story')}
+            value={form.values['story'] ?? campaign.story}
+            label={say.story}
+            hint={m.campaigns.launch.storyHint}
+            rows={14}
+            required
+          />
+          <Button>{say.saveStory}</Button>
+        </Paper>
+        {!campaign.closedAt && (
+          <Paper icon="lock" what={say.close} form={{ action: to('close') }}>
+            <p>{say.closeText}</p>
+            <Checkbox name="sure" error={form.errors['sure']}>
+              {say.closeSure}
+            </Checkbox>
+            <Button kind="danger">{say.closeButton}</Button>
+          </Paper>
+        )}
+      </div>
+    </AnyPage>
+  );
+}

@@ -1,0 +1,332 @@
+import { raw } from 'hono/html';
+import type { Campaign, CampaignSummary, Period, Signer } from '#campaigns';
+import { format } from '#i18n';
+import {
+  Assembly,
+  ButtonLink,
+  Chip,
+  DateTime,
+  Duo,
+  Events,
+  KeyValue,
+  Line,
+  Lines,
+  Masthead,
+  More,
+  Note,
+  Plot,
+  Prose,
+  Row,
+  Section,
+  ShareButton,
+  Signers,
+  Stack,
+} from '../components.ts';
+import type { FormState } from '../form-state.ts';
+import { PublicPage } from '../layout.tsx';
+import { useFormats, usePage } from '../page-context.ts';
+import { addressee, campaignPath, ended, langOf, nextStep } from './campaign-words.ts';
+import { SignForm } from './sign-form.tsx';
+
+/** What the page of a campaign shows, loaded. */
+export interface CampaignView {
+  readonly campaign: Campaign;
+  /** The story as safe HTML. */
+  readonly story: string;
+  readonly signers: readonly Signer[];
+  readonly curve: { readonly unit: 'day' | 'week'; readonly periods: readonly Period[] };
+  /** Whether the reader may lead it. */
+  readonly leads?: boolean;
+  readonly values?: FormState['values'];
+}
+
+export function CampaignPage({ view }: { view: CampaignView }) {
+  const { campaign, values } = view;
+  const { m, locale, origin } = usePage();
+  const say = m.campaigns;
+  const path = campaignPath(campaign);
+  return (
+    <PublicPage
+      title={campaign.title}
+      description={campaign.summary}
+      canonical={path}
+      scripts={['share.js']}
+      card={{
+        type: 'article',
+        image: {
+          src: campaignPath(campaign, '/card.png'),
+          alt: say.card.alt(campaign.title, say.signatures(campaign.counts.confirmed)),
+        },
+      }}
+      head={
+        <link rel="alternate" type="application/json" href={campaignPath(campaign, '/data.json')} title={say.figures} />
+      }
+      callToAction={
+        campaign.closedAt
+          ? undefined
+          : {
+              label: say.sign.title,
+              content: (
+                <>
+                  <ButtonLink kind="primary" big href="#sign">
+                    {say.shareCta}
+                  </ButtonLink>
+                  <ShareButton url={origin + path} title={campaign.title} fallback={`${path}/share`} look="icon" />
+                </>
+              ),
+            }
+      }
+    >
+      <div data-live-on={`campaign:${campaign.id}`}>
+        <Duo
+          first={
+            <>
+              <CampaignHead campaign={campaign} />
+              <CampaignCount campaign={campaign} />
+            </>
+          }
+          side={
+            <>
+              {campaign.closedAt ? (
+                <Note icon="lock">{say.sign.closed}</Note>
+              ) : (
+                <SignForm campaign={campaign} values={values} />
+              )}
+              <Recent view={view} />
+            </>
+          }
+        >
+          <Prose>
+            <h2>{say.call}</h2>
+            {campaign.picture && (
+              <img
+                src={`/media/${campaign.picture.file}`}
+                alt={campaign.picture.alt}
+                width={campaign.picture.width}
+                height={campaign.picture.height}
+              />
+            )}
+            <div class="prose" lang={langOf(campaign, locale)}>
+              {raw(view.story)}
+            </div>
+          </Prose>
+          <WhereWeStand campaign={campaign} />
+          <Milestones campaign={campaign} />
+          <Figures view={view} />
+          <TakePart view={view} />
+        </Duo>
+      </div>
+    </PublicPage>
+  );
+}
+
+function CampaignHead({ campaign }: { campaign: Campaign }) {
+  const { locale } = usePage();
+  const lang = langOf(campaign, locale);
+  return (
+    <Masthead
+      meta={
+        <>
+          <Status campaign={campaign} />
+          <span lang={lang}>{addressee(campaign)}</span>
+          {campaign.place && <span lang={lang}>{campaign.place}</span>}
+        </>
+      }
+      title={<span lang={lang}>{campaign.title}</span>}
+      lede={<span lang={lang}>{campaign.summary}</span>}
+    />
+  );
+}
+
+/** Running or closed, in a shape, a word and a colour. */
+export function Status({ campaign }: { campaign: CampaignSummary }) {
+  const { m } = usePage();
+  return campaign.closedAt ? (
+    <Chip tone="done" icon="lock">
+      {m.campaigns.closed}
+    </Chip>
+  ) : (
+    <Chip tone="open" icon="megaphone">
+      {m.campaigns.running}
+    </Chip>
+  );
+}
+
+/** The seats and what comes next: the part of the page that lives. */
+export function CampaignCount({ campaign }: { campaign: CampaignSummary }) {
+  return (
+    <div class="stack" data-live="campaign-count">
+      <Assembly
+        goal={campaign.goal.signatures}
+        confirmed={campaign.counts.confirmed}
+        pending={campaign.counts.pending}
+      />
+      <NextStep campaign={campaign} />
+    </div>
+  );
+}
+
+function NextStep({ campaign }: { campaign: CampaignSummary }) {
+  const { m, locale } = usePage();
+  const { reached, missing, then } = nextStep(campaign);
+  const { pending } = campaign.counts;
+  return (
+    <Note tone="amber" icon={reached ? 'circle-check' : 'hourglass'}>
+      <span lang={langOf(campaign, locale)}>
+        <b>{missing}</b> {then}
+      </span>
+      {pending > 0 && !campaign.closedAt && ` ${m.campaigns.waiting(pending)}`}
+    </Note>
+  );
+}
+
+function Recent({ view: { campaign, signers } }: { view: CampaignView }) {
+  const { m } = usePage();
+  const say = m.campaigns;
+  if (signers.length === 0) return null;
+  return (
+    <section aria-labelledby="recent">
+      <h2 class="minor" id="recent">
+        {say.justSigned}
+      </h2>
+      <Signers signers={signers} />
+      <p class="tiny muted">
+        {say.justSignedNote} <a href={campaignPath(campaign, '/signers')}>{say.everybody}</a>
+      </p>
+    </section>
+  );
+}
+
+function WhereWeStand({ campaign }: { campaign: Campaign }) {
+  const { m } = usePage();
+  if (campaign.events.length === 0) return null;
+  return (
+    <Section id="where" title={m.campaigns.whereWeStand}>
+      <CampaignEvents campaign={campaign} />
+    </Section>
+  );
+}
+
+export function CampaignEvents({ campaign }: { campaign: Campaign }) {
+  const { now, locale } = usePage();
+  const today = useFormats().isoDay(now);
+  // A calendar day is the same everywhere.
+  const f = format.formatsFor(locale, 'UTC');
+  const lang = langOf(campaign, locale);
+  return (
+    <Events
+      events={campaign.events.map(({ happenedOn, title, text }) => {
+        const next = happenedOn > today;
+        const day = new Date(happenedOn);
+        return {
+          when: next ? f.weekday(day, now) : f.date(day),
+          title: <span lang={lang}>{title}</span>,
+          text: text && <span lang={lang}>{text}</span>,
+          next,
+        };
+      })}
+    />
+  );
+}
+
+/** Each step with what it brings; a single one is said by the note above. */
+function Milestones({ campaign }: { campaign: Campaign }) {
+  const { m, locale } = usePage();
+  const f = useFormats();
+  const say = m.campaigns;
+  if (campaign.milestones.length < 2) return null;
+  return (
+    <Section id="milestones" title={say.milestones}>
+      <Events
+        events={campaign.milestones.map(({ signatures, consequence, reachedAt }) => ({
+          when: say.signatures(signatures),
+          title: <span lang={langOf(campaign, locale)}>{ended(capital(consequence))}</span>,
+          text: reachedAt && <span class="small muted">{say.reachedOn(f.date(reachedAt))}</span>,
+          next: !reachedAt,
+        }))}
+      />
+    </Section>
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+function Figures({ view: { campaign, curve } }: { view: CampaignView }) {
+  const { m, now } = usePage();
+  const f = useFormats();
+  const say = m.campaigns;
+  const { periods, unit } = curve;
+  const best = periods.reduce((most, period) => (period.confirmed > most.confirmed ? period : most), {
+    from: campaign.launchedAt,
+    confirmed: 0,
+  });
+  return (
+    <Section
+      id="figures"
+      title={say.figures}
+      more={
+        <Row>
+          <More href={campaignPath(campaign, '/data.csv')} icon="download" lead download>
+            CSV
+          </More>
+          <More href={campaignPath(campaign, '/data.json')}>JSON</More>
+        </Row>
+      }
+    >
+      <Stack>
+        {best.confirmed > 0 && periods.length > 2 && (
+          <Plot
+            id="curve"
+            kind="bars"
+            bare
+            title={unit === 'day' ? say.perDay : say.perWeek}
+            description={say.curve(
+              f.number(campaign.counts.confirmed),
+              f.number(best.confirmed),
+              f.day(best.from, now),
+            )}
+            series={[{ label: say.confirmedTerm, tone: 'amber' }]}
+            points={periods.map(({ from, confirmed }) => ({ at: from, values: [confirmed] }))}
+            tableDate={(at) => f.date(at)}
+          />
+        )}
+        <KeyValue
+          facts={[
+            { label: say.confirmedTerm, value: f.number(campaign.counts.confirmed) },
+            { label: say.pendingTerm, value: f.number(campaign.counts.pending) },
+            { label: say.goalTerm, value: f.number(campaign.goal.signatures) },
+          ]}
+        />
+        <p class="small muted">{say.dataNote}</p>
+      </Stack>
+    </Section>
+  );
+}
+
+/** What one can do beside signing. */
+function TakePart({ view: { campaign, leads } }: { view: CampaignView }) {
+  const { m } = usePage();
+  const f = useFormats();
+  const say = m.campaigns;
+  const author = `/@${campaign.organiser.handle}`;
+  return (
+    <Section id="take-part" title={say.takePart}>
+      <Stack>
+        <Lines>
+          {campaign.post && <Line icon="messages-square" title={say.discussion} href={`${author}/${campaign.post}`} />}
+          <Line icon="share-2" title={say.share} href={campaignPath(campaign, '/share')} />
+          <Line icon="printer" title={say.poster} href={campaignPath(campaign, '/poster')} />
+          {leads && <Line icon="settings" title={say.manage} href={campaignPath(campaign, '/lead')} />}
+        </Lines>
+        <p class="small muted">
+          {say.launchedBy}{' '}
+          <a href={author}>
+            <bdi>{campaign.organiser.displayName}</bdi>
+          </a>
+          , <DateTime at={campaign.launchedAt} style="date" />
+          {campaign.closedAt && `, ${say.closedOn(f.date(campaign.closedAt))}`}
+        </p>
+      </Stack>
+    </Section>
+  );
+}

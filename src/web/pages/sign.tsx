@@ -1,0 +1,199 @@
+import { type Campaign, open, parseSigning, type SignatureLink, signatureOfLink } from '#campaigns';
+import { type Ctx, get, post, setSignedCookie } from '#http';
+import { invalid, notFound } from '#refusal';
+import { deskOf } from '../campaign-desk.ts';
+import { campaignOf, valuesFor } from '../campaign-view.ts';
+import { Breadcrumb, Button, ButtonLink, ErrorSummary, Fold, Note, Paper, Row } from '../components.ts';
+import { type FormState, freshForm, takeForm } from '../form-state.ts';
+import { PublicPage } from '../layout.tsx';
+import { usePage } from '../page-context.ts';
+import { show } from '../show.ts';
+import { addressee, campaignPath, langOf } from './campaign-words.ts';
+import { SignForm, TRAP } from './sign-form.tsx';
+
+// An office, a school or a street stand has one address; so has a mobile operator's gate. Sixty at
+// once, then six a minute: a person at a form is never stopped, a program that fills mailboxes is.
+const SIGNING = { name: 'sign', per: 'address', times: 60, seconds: 600 } as const;
+const PRESSING = { name: 'confirm', per: 'address', times: 120, seconds: 600 } as const;
+
+const LARGEST_FORM = 32_768;
+
+const showForm = async (c: Ctx, form: FormState) => {
+  const campaign = await campaignOf(c);
+  return show(c, <SignPage campaign={campaign} form={form} />, form.status);
+};
+
+export const signRoutes = [
+  get('/c/:slug/sign', 'anyone', async (c) => showForm(c, freshForm(await valuesFor(c)))),
+
+  post(
+    '/c/:slug/sign',
+    'anyone',
+    (c) => {
+      const { deps, locale } = c.var;
+      const slug = c.req.param('slug') ?? '';
+      return takeForm(
+        c,
+        async (fields) => {
+          const campaign = await deskOf(deps).campaignAt(slug);
+          if (!campaign) throw notFound();
+          if (fields[TRAP]) throw invalid({ [TRAP]: (m) => m.campaigns.faults.robot });
+          const answers = parseSigning(fields);
+          open(await deskOf(deps).sign(slug, { campaign, answers, locale, origin: deps.config.origin }));
+          return c.redirect(`/c/${slug}/signed`, 303);
+        },
+        (form) => showForm(c, form),
+      );
+    },
+    { limits: [SIGNING], maxBytes: LARGEST_FORM },
+  ),
+
+  get('/c/:slug/signed', 'anyone', async (c) => show(c, <SignedPage campaign={await campaignOf(c)} />)),
+
+  get('/c/:slug/confirm/:token', 'anyone', async (c) => {
+    const campaign = await campaignOf(c);
+    const link = await linkFor(c, campaign);
+    const status = link ? ({ good: 200, used: 200, expired: 410, closed: 410 } as const)[link.state] : 404;
+    return show(c, <ConfirmPage campaign={campaign} link={link} />, status);
+  }),
+
+  post(
+    '/c/:slug/confirm/:token',
+    'anyone',
+    async (c) => {
+      const token = c.req.param('token') ?? '';
+      const confirmed = await deskOf(c.var.deps).confirm(token);
+      if (confirmed.outcome === 'counted' || confirmed.outcome === 'used') {
+        setSignedCookie(c, confirmed.slug, token);
+        return c.redirect(`/c/${confirmed.slug}/thanks`, 303);
+      }
+      const campaign = await campaignOf(c);
+      const link = await linkFor(c, campaign);
+      return show(c, <ConfirmPage campaign={campaign} link={link} />, link ? 410 : 404);
+    },
+    { limits: [PRESSING], maxBytes: LARGEST_FORM },
+  ),
+];
+
+const linkFor = async (c: Ctx, campaign: Campaign): Promise<SignatureLink | undefined> => {
+  const link = await signatureOfLink(c.var.deps.db, c.req.param('token') ?? '');
+  return link?.campaign === campaign.id ? link : undefined;
+};
+
+function SignPage({ campaign, form }: { campaign: Campaign; form: FormState }) {
+  const { m, locale } = usePage();
+  const say = m.campaigns.sign;
+  const lang = langOf(campaign, locale);
+  const refused = form.status !== 200;
+  return (
+    <PublicPage title={`${say.title} · ${campaign.title}`} canonical={campaignPath(campaign, '/sign')} width="narrow">
+      <Breadcrumb href={campaignPath(campaign)} label={campaign.title} />
+      <ErrorSummary errors={form.errors} sentence={form.sentence} />
+      <h1>{say.title}</h1>
+      {!refused && (
+        <Fold summary={say.whatFor}>
+          <p class="lede" lang={lang}>
+            {campaign.summary}
+          </p>
+        </Fold>
+      )}
+      {campaign.closedAt ? (
+        <Note icon="lock">{say.closed}</Note>
+      ) : (
+        <SignForm campaign={campaign} values={form.values} errors={form.errors} />
+      )}
+      {refused && !campaign.closedAt && <p class="small muted">{say.kept}</p>}
+    </PublicPage>
+  );
+}
+
+/** The same for every address that anybody writes. */
+function SignedPage({ campaign }: { campaign: Campaign }) {
+  const { m, origin } = usePage();
+  const say = m.campaigns.signed;
+  return (
+    <PublicPage title={say.title} width="narrow" unlisted>
+      <Breadcrumb href={campaignPath(campaign)} label={campaign.title} />
+      <h1>{say.title}</h1>
+      <p class="lede">{say.text}</p>
+      <p class="muted">
+        {say.days} {say.spam}
+      </p>
+      {!origin.startsWith('https:') && (
+        <Note icon="mail">
+          {say.kept} <a href="/dev/mail">{say.readMails}</a>
+        </Note>
+      )}
+      <p class="small muted">
+        <a href={campaignPath(campaign, '/sign')}>{say.again}</a>
+      </p>
+    </PublicPage>
+  );
+}
+
+function ConfirmPage({ campaign, link }: { campaign: Campaign; link: SignatureLink | undefined }) {
+  const { m } = usePage();
+  const say = m.campaigns.confirm;
+  if (link?.state === 'good') return <ConfirmForm campaign={campaign} link={link} />;
+  const { title, text } = {
+    used: { title: m.campaigns.thanks.already, text: m.campaigns.thanks.shareText },
+    expired: { title: say.expired, text: say.expiredText },
+    closed: { title: say.closed, text: say.closedText },
+    unknown: { title: say.unknown, text: say.unknownText },
+  }[link?.state ?? 'unknown'];
+  return (
+    <PublicPage title={title} width="narrow" unlisted>
+      <Breadcrumb href={campaignPath(campaign)} label={campaign.title} />
+      <h1>{title}</h1>
+      <p class="lede">{text}</p>
+      <Row>
+        {link?.state === 'used' ? (
+          <ButtonLink kind="primary" icon="share-2" href={campaignPath(campaign, '/share')}>
+            {m.campaigns.share}
+          </ButtonLink>
+        ) : campaign.closedAt ? (
+          <ButtonLink href={campaignPath(campaign)}>{m.campaigns.goTo}</ButtonLink>
+        ) : (
+          <ButtonLink kind="primary" href={campaignPath(campaign, '/sign')}>
+            {m.campaigns.sign.title}
+          </ButtonLink>
+        )}
+      </Row>
+    </PublicPage>
+  );
+}
+
+/** What will be counted, and the one button that counts it. */
+function ConfirmForm({ campaign, link }: { campaign: Campaign; link: SignatureLink }) {
+  const { m, locale } = usePage();
+  const say = m.campaigns.confirm;
+  const lang = langOf(campaign, locale);
+  return (
+    <PublicPage title={say.title} width="narrow" unlisted>
+      <h1>{say.title}</h1>
+      <Paper
+        icon="pencil"
+        what={<span lang={lang}>{addressee(campaign)}</span>}
+        title={<span lang={lang}>{campaign.title}</span>}
+        level={2}
+        form={{ action: '' }}
+      >
+        <p>
+          {say.youSign} <b dir="auto">{link.name}</b>
+          {link.place && (
+            <>
+              , <bdi>{link.place}</bdi>
+            </>
+          )}
+          . {link.showName ? say.shown : say.hidden} {link.keepPosted && say.posted}
+        </p>
+        <Button kind="primary" big full>
+          {say.button}
+        </Button>
+        <p class="hint">
+          <a href={campaignPath(campaign, '/sign')}>{say.wrong}</a>
+        </p>
+      </Paper>
+    </PublicPage>
+  );
+}
