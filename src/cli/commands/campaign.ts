@@ -38,8 +38,8 @@ export const campaign: Command = {
     if (verb === 'close' && word === undefined) throw new Misuse(m.cli.tooFewWords('close SLUG'));
     const told = verb === 'create' ? await answers(call, word) : undefined;
     await using house = await openHouse(config, m, terminal.say);
-    if (told) return create(call, house, told);
-    return verb === 'list' ? list(call, house) : close(call, house, word!);
+    if (told) return await create(call, house, told);
+    return await (verb === 'list' ? list(call, house) : close(call, house, word!));
   },
 };
 
