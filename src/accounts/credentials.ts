@@ -107,7 +107,7 @@ export async function askToChangeEmail(
     to: o.email,
     subject: letter.subject,
     paragraphs: letter.paragraphs,
-    action: { label: letter.action, url: `${o.origin}/settings/email/${secret}` },
+    action: { label: letter.action, url: `${o.origin}/settings/address/${secret}` },
     footer: [letter.ignore],
   });
 }
