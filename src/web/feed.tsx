@@ -41,7 +41,7 @@ export async function showPosts(who: For, ids: readonly Id<'post'>[]): Promise<r
     const { id, about } = one.boosted ?? one;
     if (already.has(id)) continue;
     already.add(id);
-    const card = about && cards?.get(`${about.kind}:${about.id}`);
+    const card = about ? cards?.get(`${about.kind}:${about.id}`) : undefined;
     shown.push({
       id: one.id,
       post: toPostView(one, viewer, m, card !== undefined),

@@ -88,7 +88,7 @@ function Document(props: DocumentProps & { bodyClass?: string; children?: Child 
   return (
     <html lang={locale} data-theme={theme === 'system' ? undefined : theme}>
       <Head {...props} />
-      <body class={props.bodyClass}>
+      <body class={props.bodyClass} data-failed={m.ui.failed}>
         <a class="skip" href="#main">
           {m.ui.skip}
         </a>
@@ -161,6 +161,7 @@ function Head({ title, description, canonical, card, unlisted, scripts = [], hea
       )}
       {card?.creator && <meta name="fediverse:creator" content={card.creator} />}
       {head}
+      <script type="module" src={asset('essor.js')} />
       {scripts.map((path) => (
         <script type="module" src={asset(path)} />
       ))}

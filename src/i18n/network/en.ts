@@ -103,10 +103,6 @@ export const network = {
     choosePicturesAgain: 'Pictures have to be chosen again; everything else is as you left it.',
     directNote: 'A post for those named is not encrypted: whoever runs the server’s machine could read it.',
     inReplyTo: 'In reply to',
-    altMissing: 'A picture has no description. Add one, or send again as it is.',
-    removePicture: 'Remove this picture',
-    draftBack: 'Your draft is back.',
-    discard: 'Discard it',
   },
   inbox: {
     title: 'Inbox',
@@ -164,9 +160,5 @@ export const network = {
         'Working groups and campaigns will talk here, by topic, so that one can catch up. Until then the conversation is in the posts.',
       action: 'Go to what people write here',
     },
-  },
-  live: {
-    lost: 'Connection lost. This page updates itself again soon.',
-    failed: 'That did not reach the server. Try again.',
   },
 };

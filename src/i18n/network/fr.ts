@@ -112,10 +112,6 @@ export const network: typeof english = {
     directNote:
       'Une publication pour les personnes citées n’est pas chiffrée : qui s’occupe de la machine du serveur pourrait la lire.',
     inReplyTo: 'En réponse à',
-    altMissing: 'Une image n’a pas de description. Ajoutez-la, ou renvoyez telle quelle.',
-    removePicture: 'Retirer cette image',
-    draftBack: 'Votre brouillon est revenu.',
-    discard: 'L’effacer',
   },
   inbox: {
     title: 'Boîte',
@@ -176,9 +172,5 @@ export const network: typeof english = {
         'Les groupes de travail et les campagnes parleront ici, sujet par sujet, pour que chacun puisse rattraper. D’ici là, la conversation est dans les publications.',
       action: 'Lire ce qui s’écrit ici',
     },
-  },
-  live: {
-    lost: 'Connexion perdue. Cette page se remettra bientôt à jour d’elle-même.',
-    failed: 'Le serveur n’a rien reçu. Réessayez.',
   },
 };

@@ -32,6 +32,8 @@ export interface ComposerProps {
   /** Where to come back to. */
   next?: string;
   autofocus?: boolean;
+  /** Folds everything but the text, for an answer under a post. */
+  compact?: boolean;
   /** More fields or tools, before the submit button. */
   children?: Child;
 }
@@ -50,12 +52,30 @@ const LANGUAGES = 'en fr ar br ca co cs da de el es eu fi ga he hu it ja ko nl n
  */
 export function Composer(props: ComposerProps) {
   const { action, most, requestKey, text = '', warning, visibility = 'public', visibilities = VISIBILITIES } = props;
-  const { replyTo, errors = {}, next, autofocus, children } = props;
+  const { replyTo, errors = {}, next, autofocus, compact, children } = props;
   const { m, viewer, locale } = usePage();
   const language = props.language ?? locale;
   const words = m.ui.composer;
   const id = fieldId('text');
   const left = most - [...text].length;
+  const choices = (
+    <>
+      <Select
+        name="visibility"
+        label={words.visibility}
+        value={visibility}
+        error={errors['visibility']}
+        options={visibilities.map((value) => ({ value, label: m.ui.visibility[value] }))}
+      />
+      <Select
+        name="language"
+        label={words.language}
+        value={language}
+        error={errors['language']}
+        options={languagesFor(locale, language)}
+      />
+    </>
+  );
   return (
     <form
       class="composer"
@@ -63,7 +83,11 @@ export function Composer(props: ComposerProps) {
       action={action}
       enctype="multipart/form-data"
       data-enhance="compose"
-      data-draft={replyTo ?? 'new'}
+      data-draft={`${viewer?.handle ?? ''} ${replyTo ?? 'new'}`}
+      data-draft-back={words.draftBack}
+      data-discard={words.discard}
+      data-alt-missing={words.altMissing}
+      data-remove-picture={words.removePicture}
       novalidate
     >
       {requestKey && <input type="hidden" name="key" value={requestKey} />}
@@ -96,38 +120,43 @@ export function Composer(props: ComposerProps) {
           </textarea>
         </div>
       </div>
-      <Pictures alts={props.alts ?? {}} errors={errors} />
-      <Fold summary={words.warning} open={Boolean(warning || errors['warning'])}>
-        <Input
-          name="warning"
-          label={words.warningText}
-          hint={words.warningHint}
-          value={warning}
-          error={errors['warning']}
-        />
-      </Fold>
+      {compact ? (
+        <Fold summary={words.options} open={Object.keys(errors).some((name) => name !== 'text')}>
+          <Pictures alts={props.alts ?? {}} errors={errors} />
+          <Warning value={warning} error={errors['warning']} />
+          <div class="composer-foot">{choices}</div>
+        </Fold>
+      ) : (
+        <>
+          <Pictures alts={props.alts ?? {}} errors={errors} />
+          <Warning value={warning} error={errors['warning']} />
+        </>
+      )}
       <div class="composer-foot">
-        <Select
-          name="visibility"
-          label={words.visibility}
-          value={visibility}
-          error={errors['visibility']}
-          options={visibilities.map((value) => ({ value, label: m.ui.visibility[value] }))}
-        />
-        <Select
-          name="language"
-          label={words.language}
-          value={language}
-          error={errors['language']}
-          options={languagesFor(locale, language)}
-        />
+        {!compact && choices}
         {children}
-        <span class="left num" data-count={id}>
+        <span
+          class="left num"
+          data-count={id}
+          data-one={words.left(1).replace('1', '{n}')}
+          data-other={words.left(7).replace('7', '{n}')}
+          data-over={words.left(-7).replace('7', '{n}')}
+        >
           {words.left(left)}
         </span>
         <Button kind="primary">{replyTo ? m.ui.post.reply : m.ui.publish}</Button>
       </div>
     </form>
+  );
+}
+
+function Warning({ value, error }: { value?: string; error?: string }) {
+  const { m } = usePage();
+  const words = m.ui.composer;
+  return (
+    <Fold summary={words.warning} open={Boolean(value || error)}>
+      <Input name="warning" label={words.warningText} hint={words.warningHint} value={value} error={error} />
+    </Fold>
   );
 }
 

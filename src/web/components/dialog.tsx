@@ -12,11 +12,13 @@ export interface DialogProps {
   actions?: Child;
   /** Makes the whole a form that is sent. */
   form?: { action: string; enhance?: string; multipart?: boolean };
+  /** A script puts the form for a new post into it. */
+  composer?: boolean;
   children?: Child;
 }
 
 /** Asks one question and names its answers. A page with the same form must exist for those without scripts. */
-export function Dialog({ id, title, sheet, actions, form, children }: DialogProps) {
+export function Dialog({ id, title, sheet, actions, form, composer, children }: DialogProps) {
   const { m } = usePage();
   const inside = (
     <>
@@ -25,7 +27,7 @@ export function Dialog({ id, title, sheet, actions, form, children }: DialogProp
     </>
   );
   return (
-    <dialog class={sheet ? 'dialog sheet' : 'dialog'} id={id} aria-labelledby={`${id}-title`}>
+    <dialog class={sheet ? 'dialog sheet' : 'dialog'} id={id} aria-labelledby={`${id}-title`} data-composer={composer}>
       <header>
         <h2 id={`${id}-title`}>{title}</h2>
         <form method="dialog">

@@ -34,7 +34,7 @@ export function PostActions({ post }: { post: PostView }) {
         n={post.counts.likes}
       />
       <Menu label={m.ui.more}>
-        <a href={post.path} data-copy={origin + post.path}>
+        <a href={post.path} data-copy={origin + post.path} data-copied={m.ui.copied}>
           <Icon name="link" />
           {words.copyLink}
         </a>
@@ -90,6 +90,7 @@ function Toggle({
         value={on ? 'false' : 'true'}
         aria-pressed={on ? 'true' : 'false'}
         aria-label={label}
+        data-icon={icon}
       >
         <Icon name={icon} />
         <Few n={n} />

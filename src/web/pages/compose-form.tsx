@@ -32,11 +32,13 @@ export function PostForm({
   parent,
   next,
   autofocus,
+  compact,
 }: {
   form: FormState;
   parent?: LoadedPost;
   next?: string;
   autofocus?: boolean;
+  compact?: boolean;
 }) {
   const { locale } = usePage();
   const { values, errors } = form;
@@ -57,6 +59,7 @@ export function PostForm({
       errors={errors}
       next={next}
       autofocus={autofocus}
+      compact={compact}
     />
   );
 }

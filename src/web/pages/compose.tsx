@@ -9,7 +9,7 @@ import { createPost, type LoadedPost, loadPosts, LONGEST_POST, MOST_PICTURES, po
 import { newSecret } from '#random';
 import { invalid, notFound, Refusal, type Sentence } from '#refusal';
 import { act } from '../act.ts';
-import { Band, ErrorSummary, Note } from '../components.ts';
+import { Band, Dialog, ErrorSummary, Note } from '../components.ts';
 import { PostFeed, showPosts, type ShownPost } from '../feed.tsx';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { MemberPage } from '../layout.tsx';
@@ -54,10 +54,14 @@ async function composePage(c: Ctx, form: FormState, parent: LoadedPost | undefin
         <p class="muted small">{words.hint}</p>
         <Note>{words.directNote}</Note>
       </Band>
+      <ComposeDialog title={title} />
     </MemberPage>,
     form.status,
   );
 }
+
+/** Where a script puts the form, over the page that is read; closed and empty here. */
+const ComposeDialog = ({ title }: { title: string }) => <Dialog id="compose" title={title} sheet composer />;
 
 /** Opens the form: `?text=` fills it, `?to=lea` names somebody, `?reply=12` answers. */
 async function openForm(c: Ctx): Promise<Response> {

@@ -1,7 +1,7 @@
 import { type Ctx, get, post, readFields } from '#http';
 import { parseId } from '#ids';
 import { markSeen, type Notification, type NotificationKind, readNotifications } from '#network';
-import { act, actorOf, backTo } from '../act.ts';
+import { act, actorOf, backTo, wantsPart } from '../act.ts';
 import { Band, Button, ButtonLink, Empty, Pager, Post, Tabs } from '../components.ts';
 import { NewsItem, type NewsView } from '../components/news-item.tsx';
 import { showPosts, type ShownPost } from '../feed.tsx';
@@ -135,7 +135,7 @@ async function seen(c: Ctx): Promise<Response> {
     .slice(0, MOST_SHOWN)
     .flatMap((one) => (typeof one === 'string' ? (parseId<'notification'>(one) ?? []) : []));
   await act(c, (tx, actor) => markSeen(tx, actor, ids));
-  return backTo(c, next, '/inbox');
+  return wantsPart(c) ? c.body(null, 204) : backTo(c, next, '/inbox');
 }
 
 export const inboxRoutes = [

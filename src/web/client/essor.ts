@@ -1,0 +1,13 @@
+// entry
+// What every page gains with a script; each works without it.
+import { startComposers } from './composer.ts';
+import { startDialogs } from './dialogs.ts';
+import { startForms } from './forms.ts';
+import { startLive } from './live.ts';
+import { startPage } from './page.ts';
+
+startPage();
+startDialogs();
+startForms();
+startComposers(document);
+startLive();
