@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { ask, emptyFolder, processesOf, start } from './db/embedded.testing.ts';
+import { ask, atEnd, emptyFolder, processesOf, start } from './db/embedded.testing.ts';
 import { readPostmaster } from './db/postmaster.ts';
 import { listen, onlyFromHere } from './listen.ts';
 
@@ -63,10 +63,12 @@ function run(
     return code as number | null;
   });
   up.promise.catch(() => {});
-  t.after(async () => {
+  const kill = async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
     await ended;
-  });
+  };
+  if (env.ESSOR_DATA === undefined) t.after(kill);
+  else atEnd(env.ESSOR_DATA, kill);
   return { child, printed: () => text, up: up.promise, ended };
 }
 
@@ -185,9 +187,10 @@ test("the operator's own server is used, or refused by a sentence", async (t) =>
   );
   const { host, user } = server.connection;
   const url = (base: string) => `postgres://${user}@/${base}?host=${encodeURIComponent(host)}`;
+  const files = emptyFolder(t);
   const settings = async (DATABASE_URL: string) => ({
     DATABASE_URL,
-    ESSOR_DATA: join(dataFolder, 'files'),
+    ESSOR_DATA: files,
     PORT: String(await freePort(t)),
   });
 

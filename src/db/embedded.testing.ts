@@ -29,7 +29,10 @@ export function emptyFolder(t: TestContext, inner = 'data'): string {
   return dataFolder;
 }
 
-const atEnd = (dataFolder: string, end: () => Promise<void>): void => void endings.get(dataFolder)?.push(end);
+/** What must end before the folder is removed. */
+export function atEnd(dataFolder: string, end: () => Promise<void>): void {
+  endings.get(dataFolder)?.push(end);
+}
 
 export async function start(
   dataFolder: string,
