@@ -1,17 +1,36 @@
 import { type Ctx, get } from '#http';
+import { parseId } from '#ids';
 import { type KeptMail, keptMail, keptMailAfter } from '#mail';
-import { Button, DateTime, Empty, Input } from '../components.ts';
+import { Button, DateTime, Empty, Input, Prose } from '../components.ts';
 import { PublicPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
 import { show } from '../show.ts';
 
 const MOST = 100;
+const MOST_FOLLOWED = 1_000;
 
 /** A mail's text with its links as links. */
-function Words({ text }: { text: string }) {
-  const parts = text.split(/(https?:\/\/\S+)/g);
-  return <p class="mail-text">{parts.map((part, i) => (i % 2 === 1 ? <a href={here(part)}>{part}</a> : part))}</p>;
-}
+const Words = ({ text }: { text: string }) => (
+  <Prose>
+    {text
+      .trim()
+      .split(/\n{2,}/)
+      .map((paragraph) => (
+        <p>
+          {paragraph.split('\n').map((line, i) => (
+            <>
+              {i > 0 && <br />}
+              <Links line={line} />
+            </>
+          ))}
+        </p>
+      ))}
+  </Prose>
+);
+
+const Links = ({ line }: { line: string }) => (
+  <>{line.split(/(https?:\/\/\S+)/g).map((part, i) => (i % 2 === 1 ? <a href={here(part)}>{part}</a> : part))}</>
+);
 
 /** Links to this server stay on the address by which it was reached. */
 function here(address: string): string {
@@ -62,6 +81,6 @@ export const devMailRoutes = [
     const { db } = c.var.deps;
     const after = c.req.query('after');
     if (after === undefined) return c.json(await keptMail(db, MOST, wanted(c)));
-    return c.json(await keptMailAfter(db, parseId<'mail'>(after) ?? '0', MOST));
+    return c.json(await keptMailAfter(db, parseId<'mail'>(after) ?? '0', MOST_FOLLOWED));
   }),
 ];
