@@ -12,7 +12,7 @@ export function CampaignCard({ campaign, level }: { campaign: CampaignSummary; l
   const say = m.campaigns;
   const { goal, counts, closedAt } = campaign;
   const lang = langOf(campaign, locale);
-  const { missing, then } = nextStep(campaign);
+  const { missing, consequence } = nextStep(campaign);
   return (
     <Paper
       id={`campaign-${campaign.id}`}
@@ -29,7 +29,7 @@ export function CampaignCard({ campaign, level }: { campaign: CampaignSummary; l
         ) : (
           <>
             <span lang={lang}>
-              {missing} {then}
+              {missing} {consequence}
             </span>
             <ButtonLink kind="primary" href={campaignPath(campaign, '/sign')}>
               {say.sign.button}

@@ -168,12 +168,12 @@ export function CampaignCount({ campaign }: { campaign: CampaignSummary }) {
 
 function NextStep({ campaign }: { campaign: CampaignSummary }) {
   const { m, locale } = usePage();
-  const { reached, missing, then } = nextStep(campaign);
+  const { reached, missing, consequence } = nextStep(campaign);
   const { pending } = campaign.counts;
   return (
     <Note tone="amber" icon={reached ? 'circle-check' : 'hourglass'}>
       <span lang={langOf(campaign, locale)}>
-        <b>{missing}</b> {then}
+        <b>{missing}</b> {consequence}
       </span>
       {pending > 0 && !campaign.closedAt && ` ${m.campaigns.waiting(pending)}`}
     </Note>

@@ -18,11 +18,11 @@ export const addressee = ({ locale, target }: Pick<CampaignSummary, 'locale' | '
 export function nextStep({ locale, goal, counts }: CampaignSummary): {
   reached: boolean;
   missing: string;
-  then: string;
+  consequence: string;
 } {
   const say = messagesFor(locale).campaigns;
   const left = goal.signatures - counts.confirmed;
-  if (left > 0) return { reached: false, missing: say.more(left), then: say.moreAnd(ended(goal.consequence)) };
+  if (left > 0) return { reached: false, missing: say.more(left), consequence: say.moreAnd(ended(goal.consequence)) };
   const number = format.formatsFor(locale).number(goal.signatures);
-  return { reached: true, missing: say.allReached(number), then: ended(goal.consequence) };
+  return { reached: true, missing: say.allReached(number), consequence: ended(goal.consequence) };
 }
