@@ -1,5 +1,6 @@
-/** What must hold of every campaign. A query gives the rows that violate it: none when all is well. */
-export const checks: readonly { readonly name: string; readonly query: string }[] = [
+import type { Check } from './check.ts';
+
+export const checks: readonly Check[] = [
   {
     name: 'the counter of each petition equals its signatures, confirmed and pending',
     query: `
@@ -48,5 +49,15 @@ export const checks: readonly { readonly name: string; readonly query: string }[
     query: `
       select campaign.id from campaign
       where not exists (select from milestone where milestone.campaign_id = campaign.id)`,
+  },
+  {
+    name: 'every confirmed signature was signed before',
+    query: `select id, signed_at, confirmed_at from signature where confirmed_at < signed_at`,
+  },
+  {
+    name: 'one mailbox has one signature',
+    query: `
+      select campaign_id, count(*) as signatures, min(id) as first from signature
+      group by campaign_id, email_canonical having count(*) > 1`,
   },
 ];

@@ -46,6 +46,12 @@ export const checks: readonly Check[] = [
       where media.account_id <> post.account_id`,
   },
   {
+    name: 'every campaign was announced by a post',
+    query: `
+      select campaign.id from campaign
+      where not exists (select from post where post.about_kind = 'campaign' and post.about_id = campaign.id)`,
+  },
+  {
     name: 'what a post announces exists',
     query: `
       select post.id, post.about_id from post left join campaign on campaign.id = post.about_id

@@ -13,6 +13,7 @@ import { removeOrphans } from '#media';
 import { type Random, newSecret } from '#random';
 import { openSettings } from '#settings';
 import { endLiveStreams, refusalPage, webRoutes } from '#web';
+import { checkNightly } from '../checks/nightly.ts';
 
 /** What stands outside the program and is handed to it. */
 export interface Outside {
@@ -36,7 +37,7 @@ export interface App {
 }
 
 /** Every job of every module. */
-const jobs: readonly Job<Deps, never>[] = [removeOrphans, forgetWhatEnded];
+const jobs: readonly Job<Deps, never>[] = [removeOrphans, forgetWhatEnded, checkNightly];
 
 /** Every route of every face, with who may call it. */
 export const routes = [...webRoutes];

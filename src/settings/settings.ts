@@ -18,6 +18,15 @@ export interface ServerSettings {
   setUpAt: string | null;
   /** Outside production: how far the server's clock is moved, in milliseconds. */
   clockOffset: number;
+  /** What the nightly check of the whole database found; null before the first. */
+  lastCheck: LastCheck | null;
+}
+
+export interface LastCheck {
+  readonly at: string;
+  /** How many checks ran. */
+  readonly checks: number;
+  readonly broken: readonly { readonly name: string; readonly violations: number }[];
 }
 
 const DEFAULTS: ServerSettings = {
@@ -28,6 +37,7 @@ const DEFAULTS: ServerSettings = {
   timeZone: 'Europe/Paris',
   setUpAt: null,
   clockOffset: 0,
+  lastCheck: null,
 };
 
 export async function readSettings(db: Db): Promise<ServerSettings> {

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { rm, writeFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import { launchCampaign } from '#campaigns';
+import { keepPicture, loadSharp, mediaPath } from '#media';
+import { boost, createPost } from '#network';
+import { type World, openWorld } from '../test/world.ts';
+import { checks, runChecks } from './checks.ts';
+import { checkNightly } from './nightly.ts';
+
+const brokenIn = async (world: World): Promise<string[]> =>
+  (await runChecks({ db: world.db, dataFolder: world.dataFolder }))
+    .filter(({ violations }) => violations > 0)
+    .map(({ name }) => name);
+
+/** A world with something of everything, so that no check is empty. */
+async function livingWorld() {
+  const world = await openWorld();
+  const amina = await world.person('Amina', { roles: ['steward'] });
+  const paul = await world.person('Paul');
+  const sharp = await loadSharp();
+  const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#0b6b57' } })
+    .png()
+    .toBuffer();
+  const made = await world.transact(async (tx) => {
+    const { id: post } = await createPost(tx, amina.actor, { text: 'We are @paul' });
+    const { id: reply } = await createPost(tx, paul.actor, { text: 'We are', replyTo: post });
+    const { id: boosted } = await boost(tx, paul.actor, post);
+    const { id: direct } = await createPost(tx, amina.actor, { text: '@paul, only you', visibility: 'direct' });
+    const { id: campaign } = await launchCampaign(tx, amina.actor, {
+      title: 'What if we bought it?',
+      summary: 'A study, no more.',
+      story: 'Long.',
+      target: 'the board',
+      place: '',
+      locale: 'en',
+      milestones: [{ signatures: 10, consequence: 'an answer' }],
+    });
+    const media = await keepPicture(tx, world.dataFolder, amina.actor, bytes, '');
+    return { post, reply, boosted, direct, campaign, media };
+  });
+  return { world, amina, paul, ...made };
+}
+
+test('everything holds in a world that lives', async () => {
+  const { world } = await livingWorld();
+  await using _ = world;
+  assert.deepEqual(await brokenIn(world), []);
+});
+
+type Living = Awaited<ReturnType<typeof livingWorld>>;
+
+/** Each check that is not about a campaign's counts, and the harm that it must find. */
+const harms: Record<string, (living: Living) => Promise<unknown>> = {
+  'every migration is known here, unchanged, and every known one is applied': ({ world }) =>
+    sql`insert into migration values ('9999_later.sql', repeat('0', 64), now())`.execute(world.db),
+  'every foreign key, check and index is in force': ({ world }) =>
+    sql`alter table post add constraint later check (length(text) < 0) not valid`.execute(world.db),
+  'no job is given up': ({ world }) => sql`update job set dead_at = now()`.execute(world.db),
+  'a session belongs to the person of its account': ({ world, amina, paul }) =>
+    sql`update session set person_id = ${amina.actor.person} where person_id = ${paul.actor.person}`.execute(world.db),
+  'a token belongs to the person of its account': ({ world, amina, paul }) =>
+    sql`insert into access_token values (1, '\\x00', ${amina.actor.person}, ${paul.actor.account}, '', '{}', now())`.execute(
+      world.db,
+    ),
+  'a person lives here, and nobody lives on another server': ({ world, amina }) =>
+    sql`update account set domain = 'elsewhere.example' where id = ${amina.actor.account}`.execute(world.db),
+  'an address is kept folded as it is compared': ({ world, amina }) =>
+    sql`update person set email_canonical = 'Amina@Example.org' where id = ${amina.actor.person}`.execute(world.db),
+  'a picture of oneself is one’s own': ({ world, paul, media }) =>
+    sql`update account set avatar_id = ${media} where id = ${paul.actor.account}`.execute(world.db),
+  'a server that is set up has a steward': ({ world }) => sql`update role_grant set ended_at = now()`.execute(world.db),
+  'the conversation of every post exists and begins itself': ({ world, post }) =>
+    sql`update post set thread_id = 1 where id = ${post}`.execute(world.db),
+  'a reply stands in the conversation of what it answers': ({ world, reply }) =>
+    sql`update post set thread_id = id where id = ${reply}`.execute(world.db),
+  'a boost has no words, pictures or answers of its own, and boosts no boost': ({ world, boosted }) =>
+    sql`update post set text = 'mine' where id = ${boosted}`.execute(world.db),
+  'only what is public or unlisted is boosted by others': ({ world, post }) =>
+    sql`update post set visibility = 'followers' where id = ${post}`.execute(world.db),
+  'a notification points to something its reader may see, and is not about themselves': ({ world, direct }) =>
+    sql`delete from mention where post_id = ${direct}`.execute(world.db),
+  'the pictures of a post belong to its account': ({ world, reply, media }) =>
+    sql`insert into post_media values (${reply}, 0, ${media})`.execute(world.db),
+  'what a post announces exists': ({ world }) =>
+    sql`update post set about_id = 1 where about_kind = 'campaign'`.execute(world.db),
+  'every campaign was announced by a post': ({ world }) =>
+    sql`delete from post where about_kind = 'campaign'`.execute(world.db),
+  'every confirmed signature was signed before': ({ world, campaign }) =>
+    sql`insert into signature (id, campaign_id, name, email, email_canonical, show_name, keep_posted, locale, signed_at, confirmed_at, mails_since)
+      values (1, ${campaign}, 'A', 'a@b.fr', 'a@b.fr', true, false, 'en', now(), now() - interval '1 day', now())`.execute(
+      world.db,
+    ),
+  'one mailbox has one signature': async ({ world, campaign }) => {
+    await sql`drop index signature_mailbox`.execute(world.db);
+    await sql`insert into signature (id, campaign_id, name, email, email_canonical, show_name, keep_posted, locale, signed_at, mails_since)
+      select n, ${campaign}, 'A', 'a@b.fr', 'a@b.fr', true, false, 'en', now(), now() from generate_series(1, 2) as n`.execute(
+      world.db,
+    );
+  },
+  'every picture has its files, whole and unchanged': async ({ world, media }) => {
+    const row = await world.db.selectFrom('media').selectAll().where('id', '=', media).executeTakeFirstOrThrow();
+    await writeFile(mediaPath(world.dataFolder, row.file)!, 'changed');
+  },
+  // Each of these is proven beside the verbs that count.
+  'the counter of each petition equals its signatures, confirmed and pending': ({ world }) =>
+    sql`update signature_count set pending = pending + 1`.execute(world.db),
+  'the curve of each petition adds up to its confirmed signatures, hour by hour': ({ world, campaign }) =>
+    sql`insert into signature_hour values (${campaign}, now(), 1)`.execute(world.db),
+  'a milestone is reached when, and only when, the count has passed it': ({ world }) =>
+    sql`update milestone set reached_at = now()`.execute(world.db),
+  'no signature is confirmed after its campaign closed': async ({ world, campaign }) => {
+    await sql`update campaign set closed_at = now() - interval '1 day'`.execute(world.db);
+    await sql`insert into signature (id, campaign_id, name, email, email_canonical, show_name, keep_posted, locale, signed_at, confirmed_at, mails_since)
+      values (1, ${campaign}, 'A', 'a@b.fr', 'a@b.fr', true, false, 'en', now(), now(), now())`.execute(world.db);
+  },
+  'every campaign has a petition with a milestone at least': ({ world }) =>
+    sql`delete from milestone`.execute(world.db),
+};
+
+test('every check has a harm that it finds', () => {
+  assert.deepEqual(Object.keys(harms).toSorted(), checks.map(({ name }) => name).toSorted());
+});
+
+for (const [name, harm] of Object.entries(harms)) {
+  test(`finds when it does not hold that ${name}`, async () => {
+    const living = await livingWorld();
+    await using _ = living.world;
+    await harm(living);
+    assert.ok((await brokenIn(living.world)).includes(name));
+  });
+}
+
+test('a picture that is gone is found', async () => {
+  const { world, media } = await livingWorld();
+  await using _ = world;
+  const row = await world.db.selectFrom('media').selectAll().where('id', '=', media).executeTakeFirstOrThrow();
+  await rm(mediaPath(world.dataFolder, row.preview)!);
+  const [finding] = (await runChecks({ db: world.db, dataFolder: world.dataFolder })).filter(
+    ({ violations }) => violations,
+  );
+  assert.deepEqual(finding?.examples, [{ id: media, file: row.preview, fault: 'missing' }]);
+});
+
+test('the nightly check keeps what it found, and tells the operator', async () => {
+  const { world } = await livingWorld();
+  await using _ = world;
+  await checkNightly.run(world.deps, {});
+  await world.deps.settings.reload();
+  const { lastCheck } = world.deps.settings.current;
+  assert.deepEqual(lastCheck, { at: world.clock.now().toISOString(), checks: checks.length, broken: [] });
+  await sql`delete from milestone`.execute(world.db);
+  await checkNightly.run(world.deps, {});
+  await world.deps.settings.reload();
+  const name = 'every campaign has a petition with a milestone at least';
+  assert.deepEqual(world.deps.settings.current.lastCheck?.broken, [{ name, violations: 1 }]);
+  assert.ok(world.log.includes(`check does not hold: ${name} (1)`));
+});
