@@ -1,4 +1,6 @@
 // Types only: each module writes down its own tables, and here they become one schema.
+import type { ColumnType } from 'kysely';
+import type { Id } from '#ids';
 import type { AccountsSchema } from '../accounts/schema.ts';
 import type { CampaignsSchema } from '../campaigns/schema.ts';
 import type { JobsSchema } from '../jobs/schema.ts';
@@ -8,9 +10,9 @@ import type { NetworkSchema } from '../network/schema.ts';
 
 export interface SettingTable {
   key: string;
-  value: import('kysely').ColumnType<unknown, string, string>;
+  value: ColumnType<unknown, string, string>;
   changed_at: Date;
-  changed_by: import('#ids').Id<'person'> | null;
+  changed_by: Id<'person'> | null;
 }
 
 export interface Schema extends AccountsSchema, CampaignsSchema, JobsSchema, MailSchema, MediaSchema, NetworkSchema {

@@ -10,6 +10,7 @@ import { type Call, CannotDo, type Command, Misuse } from '../command.ts';
 import { openHouse } from '../house.ts';
 import { arrivals, momentOf, readCurve } from '../replay/curve.ts';
 import { type Driven, NotTrusted, drive } from '../replay/drive.ts';
+import { countAt, look } from '../replay/look.ts';
 
 const SAY_EVERY_MS = 5_000;
 
@@ -23,10 +24,13 @@ export const replayPetition: Command = {
     const { m, locale, terminal, config, option } = call;
     const people = await peopleOf(call);
     const origin = new URL(option('url') ?? config.origin).origin;
-    await mustBeThere(origin, call);
+    const seen = await look(origin);
+    if (seen === 'nothing') throw new CannotDo(m.cli.replay.unreachable(origin));
+    if (seen === 'no mail') throw new CannotDo(m.cli.replay.noMail(origin));
     const slug = option('campaign') ?? (await flagship(call));
     if (slug === undefined) throw new CannotDo(m.cli.replay.noCampaign);
-    const before = await countAt(origin, slug, call);
+    const before = await countAt(origin, slug);
+    if (before === undefined) throw new CannotDo(m.cli.noSuchCampaign(slug));
     const rowsBefore = await rowsOf(call, slug);
 
     const { number } = format.formatsFor(locale);
@@ -50,7 +54,7 @@ export const replayPetition: Command = {
       throw error instanceof NotTrusted ? new CannotDo(m.cli.replay.notTrusted, { cause: error }) : error;
     });
     const seconds = (performance.now() - begun) / 1_000;
-    const counted = (await countAt(origin, slug, call)) - before;
+    const counted = ((await countAt(origin, slug)) ?? 0) - before;
     const rowsAfter = await rowsOf(call, slug);
     const rows = rowsBefore === undefined || rowsAfter === undefined ? null : rowsAfter - rowsBefore;
     return report(call, { driven, counted, rows, seconds, slug });
@@ -77,21 +81,6 @@ async function peopleOf({ words: [file = ''], option, m }: Call): Promise<number
   if (!found) throw new Misuse(m.cli.replay.outside(iso(first.at), iso(last.at)));
   if (found.length === 0) throw new CannotDo(m.cli.replay.noArrivals);
   return found.map((at) => at / speed);
-}
-
-async function mustBeThere(origin: string, { m }: Call): Promise<void> {
-  const response = await fetch(new URL('/dev/mail.json?after=9223372036854775807', origin)).catch((cause: unknown) => {
-    throw new CannotDo(m.cli.replay.unreachable(origin), { cause });
-  });
-  await response.arrayBuffer();
-  if (!response.ok) throw new CannotDo(m.cli.replay.noMail(origin));
-}
-
-async function countAt(origin: string, slug: string, { m }: Call): Promise<number> {
-  const response = await fetch(new URL(`/c/${encodeURIComponent(slug)}/count.json`, origin));
-  if (!response.ok) throw new CannotDo(m.cli.noSuchCampaign(slug));
-  const { signature_count: count } = (await response.json()) as { signature_count: number };
-  return count;
 }
 
 /** Whether the data of the server lie where this command looks for them. */
