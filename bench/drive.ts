@@ -27,11 +27,24 @@ export function call(origin: string, agent: Agent, one: Call): Promise<Answer> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {
     const outgoing = send(
-      { hostname, port, agent, path: one.path, method: one.method ?? 'GET', headers: { ...one.headers, ...(one.body !== undefined && { 'content-length': Buffer.byteLength(one.body) }) } },
+      {
+        hostname,
+        port,
+        agent,
+        path: one.path,
+        method: one.method ?? 'GET',
+        headers: { ...one.headers, ...(one.body !== undefined && { 'content-length': Buffer.byteLength(one.body) }) },
+      },
       (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() }));
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(chunks).toString(),
+          }),
+        );
         response.on('error', reject);
       },
     );
@@ -45,14 +58,25 @@ const rounded = (n: number): number => Math.round(n * 100) / 100;
 export function summarise(times: number[], seconds: number, errors: number): Measured {
   const sorted = Float64Array.from(times).toSorted();
   const at = (share: number) => rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
-  return { requests: times.length, seconds: rounded(seconds), perSecond: rounded(times.length / seconds), p50: at(0.5), p99: at(0.99), errors };
+  return {
+    requests: times.length,
+    seconds: rounded(seconds),
+    perSecond: rounded(times.length / seconds),
+    p50: at(0.5),
+    p99: at(0.99),
+    errors,
+  };
 }
 
 /**
  * Runs `work(i)` `total` times with `connections` in flight; the time of each, in milliseconds.
  * `work` throws or returns false when an answer is not what it should be.
  */
-export async function drive(connections: number, total: number, work: (i: number) => Promise<boolean>): Promise<Measured> {
+export async function drive(
+  connections: number,
+  total: number,
+  work: (i: number) => Promise<boolean>,
+): Promise<Measured> {
   const times: number[] = [];
   let next = 0;
   let errors = 0;

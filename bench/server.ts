@@ -81,7 +81,14 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ben
   const origin = `http://127.0.0.1:${port}`;
   const begin = async (): Promise<ChildProcess> => {
     const started = spawn(process.execPath, [...process.execArgv, 'src/main.ts'], {
-      env: { ...process.env, PORT: String(port), ESSOR_ORIGIN: origin, ESSOR_DATA: folder, ESSOR_TRUSTED_PROXIES: '127.0.0.1', ...env },
+      env: {
+        ...process.env,
+        PORT: String(port),
+        ESSOR_ORIGIN: origin,
+        ESSOR_DATA: folder,
+        ESSOR_TRUSTED_PROXIES: '127.0.0.1',
+        ...env,
+      },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     await answers(origin, started);

@@ -13,10 +13,15 @@ if (!name || name === '--help' || !names.includes(name)) {
   const asked = name && name !== '--help' ? `There is no bench “${name}”. ` : '';
   console.error(`${asked}Usage: npm run bench -- NAME\n`);
   for (const one of names) {
-    const says = readFileSync(new URL(`${one}.ts`, folder), 'utf8').split('\n')[0]!.slice('// bench:'.length).trim();
+    const says = readFileSync(new URL(`${one}.ts`, folder), 'utf8')
+      .split('\n')[0]!
+      .slice('// bench:'.length)
+      .trim();
     console.error(`  ${one.padEnd(12)} ${says}`);
   }
   process.exit(name === '--help' ? 0 : 2);
 }
-const { status } = spawnSync(process.execPath, [...process.execArgv, `bench/${name}.ts`, ...options], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [...process.execArgv, `bench/${name}.ts`, ...options], {
+  stdio: 'inherit',
+});
 process.exit(status ?? 1);

@@ -1,7 +1,12 @@
 import { scenarios } from '../test/scenario.ts';
 
 scenarios([
-  { name: 'what is not there says so in a sentence', path: '/nothing/here', status: 404, contains: ['There is nothing at this address'] },
+  {
+    name: 'what is not there says so in a sentence',
+    path: '/nothing/here',
+    status: 404,
+    contains: ['There is nothing at this address'],
+  },
   {
     name: 'and in French to those who read French',
     path: '/nothing/here',

@@ -45,19 +45,36 @@ function bodyFor(roll: Chance): { body: BodyInit; type: string } {
     case 2:
       return { body: Buffer.from(Array.from({ length: 200 }, () => roll.below(256))), type: roll.of(TYPES) };
     case 3: {
-      const parts = fields.map(([name, value]) => `--x\r\ncontent-disposition: form-data; name="${name}"; filename="a.png"\r\ncontent-type: image/png\r\n\r\n${value}\r\n`);
-      return { body: `${parts.join('')}--x${roll.next() < 0.7 ? '--' : ''}\r\n`, type: 'multipart/form-data; boundary=x' };
+      const parts = fields.map(
+        ([name, value]) =>
+          `--x\r\ncontent-disposition: form-data; name="${name}"; filename="a.png"\r\ncontent-type: image/png\r\n\r\n${value}\r\n`,
+      );
+      return {
+        body: `${parts.join('')}--x${roll.next() < 0.7 ? '--' : ''}\r\n`,
+        type: 'multipart/form-data; boundary=x',
+      };
     }
     case 4:
       return { body: `text=${'x'.repeat(1_100_000)}`, type: 'application/x-www-form-urlencoded' };
     default:
-      return { body: fields.map(([name, value]) => `${name}=${roll.next() < 0.9 ? encodeURIComponent(value.toWellFormed()) : value.toWellFormed()}`).join('&'), type: 'application/x-www-form-urlencoded' };
+      return {
+        body: fields
+          .map(
+            ([name, value]) =>
+              `${name}=${roll.next() < 0.9 ? encodeURIComponent(value.toWellFormed()) : value.toWellFormed()}`,
+          )
+          .join('&'),
+        type: 'application/x-www-form-urlencoded',
+      };
   }
 }
 
 function addressFor(route: Route, known: readonly string[], roll: Chance): string {
-  const value = () => (roll.next() < 0.4 ? roll.of(known) : encodeURIComponent(roll.of(VALUES).slice(0, 2_000).toWellFormed()));
-  const path = route.path.replaceAll(/:[a-zA-Z]+(\{[^}]*\})?\??/g, (parameter) => (parameter.includes('{@') && roll.next() < 0.7 ? '@amina' : value() || 'x'));
+  const value = () =>
+    roll.next() < 0.4 ? roll.of(known) : encodeURIComponent(roll.of(VALUES).slice(0, 2_000).toWellFormed());
+  const path = route.path.replaceAll(/:[a-zA-Z]+(\{[^}]*\})?\??/g, (parameter) =>
+    parameter.includes('{@') && roll.next() < 0.7 ? '@amina' : value() || 'x',
+  );
   const query = Array.from({ length: roll.below(4) }, () => `${roll.of(FIELDS)}=${value()}`).join('&');
   return query ? `${path}?${query}` : path;
 }
@@ -66,7 +83,10 @@ function addressFor(route: Route, known: readonly string[], roll: Chance): strin
 async function furnish(world: World): Promise<{ people: (Person | undefined)[]; known: string[] }> {
   const amina = await world.person('Amina', { roles: ['steward'] });
   const paul = await world.person('Paul');
-  return { people: [undefined, amina, paul], known: [amina.actor.account, amina.handle, `@${paul.handle}`, 'nothing', 'data.json', '123456789'] };
+  return {
+    people: [undefined, amina, paul],
+    known: [amina.actor.account, amina.handle, `@${paul.handle}`, 'nothing', 'data.json', '123456789'],
+  };
 }
 
 test(`no mutated request is a fault of the server (${PER_ROUTE} a route)`, async () => {
@@ -78,7 +98,10 @@ test(`no mutated request is a fault of the server (${PER_ROUTE} a route)`, async
     for (let i = 0; i < PER_ROUTE; i++) {
       const person = roll.of(people);
       const { body, type } = bodyFor(roll);
-      const headers: Record<string, string> = { 'x-forwarded-for': `198.51.${i % 256}.${index % 256}`, 'accept-language': roll.of(['fr', 'en', 'xx-YY;q=7', '*']) };
+      const headers: Record<string, string> = {
+        'x-forwarded-for': `198.51.${i % 256}.${index % 256}`,
+        'accept-language': roll.of(['fr', 'en', 'xx-YY;q=7', '*']),
+      };
       if (type !== '') headers['content-type'] = type;
       const init: RequestInit = { method: route.method, headers, ...(route.method === 'GET' ? {} : { body }) };
       const address = addressFor(route, known, roll);
@@ -91,7 +114,8 @@ test(`no mutated request is a fault of the server (${PER_ROUTE} a route)`, async
       if (/\/sign-out|\/settings\/leave/.test(route.path) && person) continue;
       const response = await (person ? person.browse(path, init) : world.browse(path, init));
       await response.body?.cancel();
-      if (response.status >= 500) faults.push(`${response.status} ${route.method} ${address.slice(0, 200)} (${type}, request ${i})`);
+      if (response.status >= 500)
+        faults.push(`${response.status} ${route.method} ${address.slice(0, 200)} (${type}, request ${i})`);
       if (faults.length > 20) break;
     }
   }

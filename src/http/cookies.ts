@@ -9,8 +9,10 @@ const YEAR_S = 365 * 24 * 3600;
 const common = (c: Ctx) =>
   ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: c.var.deps.config.production }) as const;
 
+/** As a length of time: the server's clock may be moved, the browser's is not. */
 export function setSessionCookie(c: Ctx, secret: string, expires: Date): void {
-  setCookie(c, SESSION_COOKIE, secret, { ...common(c), expires });
+  const maxAge = Math.max(0, Math.round((expires.getTime() - c.var.deps.clock.now().getTime()) / 1_000));
+  setCookie(c, SESSION_COOKIE, secret, { ...common(c), maxAge });
 }
 
 export function clearSessionCookie(c: Ctx): void {

@@ -43,10 +43,16 @@ after(async () => {
  * asserted, when a page asks another site for anything, reports an error, breaks its own
  * content policy or scrolls sideways.
  */
-export function journey(name: string, readers: readonly Partial<Reader>[], walk: (journey: Journey) => Promise<void>): void {
+export function journey(
+  name: string,
+  readers: readonly Partial<Reader>[],
+  walk: (journey: Journey) => Promise<void>,
+): void {
   for (const given of readers) {
     const reader: Reader = { device: 'phone', locale: 'en', theme: 'light', javaScript: true, ...given };
-    const how = [reader.device, reader.locale, reader.theme, reader.javaScript ? '' : 'no script'].filter(Boolean).join(', ');
+    const how = [reader.device, reader.locale, reader.theme, reader.javaScript ? '' : 'no script']
+      .filter(Boolean)
+      .join(', ');
     test(`${name} (${how})`, async () => {
       await travel(reader, walk);
     });
@@ -60,7 +66,9 @@ async function travel(reader: Reader, walk: (journey: Journey) => Promise<void>)
   await new Promise<void>((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
   const origin = `http://localhost:${port}`;
-  const context = await (await browser).newContext({
+  const context = await (
+    await browser
+  ).newContext({
     viewport: SIZES[reader.device],
     isMobile: reader.device === 'phone',
     hasTouch: reader.device === 'phone',
