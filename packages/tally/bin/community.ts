@@ -1,0 +1,6 @@
+export function compareCommunityElection(_folder: string): {
+  verdict: 'agreed' | 'differed' | 'skipped';
+  reason: string;
+} {
+  return { verdict: 'skipped', reason: 'todo' };
+}
