@@ -77,6 +77,8 @@ export function methodOf(reference: DroopReference): MethodChoice | null {
     case 'cfer':
     case 'cfer-batch':
       return { name: 'cfer', seats, ties, batch: name === 'cfer' ? 'none' : 'sure-losers' };
+    case 'mpls':
+      return { name: 'minneapolis', seats, ties };
     case 'meek':
     case 'warren':
       return {
@@ -148,11 +150,20 @@ function retell(record: CountRecord, reference: DroopReference): Line[] {
         say('elect', [at]);
       }
   };
+  const surplusOf = (state: string): string =>
+    total(
+      code.flatMap((own, at) =>
+        own === state && !record.candidates[at]!.undeclared && compareText(votes[at]!, quota) >= 0
+          ? [minus(votes[at]!, quota)]
+          : [],
+      ),
+    );
+  const minneapolis = record.method.name === 'minneapolis';
   for (const { number, steps } of record.rounds) {
-    round = number;
+    round = minneapolis ? number + 1 : number;
     if (number > 0) say('round');
     if (record.method.name === 'scottish' && number > 0) {
-      surplus = total(code.flatMap((state, at) => (state === 'e' ? [minus(votes[at]!, quota)] : [])));
+      surplus = surplusOf('e');
     }
     let pendingSurplus: string | null = null;
     const closeIteration = (): void => {
@@ -166,11 +177,15 @@ function retell(record: CountRecord, reference: DroopReference): Line[] {
       if (step.kind === 'figures') {
         votes = step.values.map((value) => value ?? '0');
         quota = step.quota ?? '0';
-        say('begin');
+        say(minneapolis ? 'round' : 'begin');
+        if (minneapolis) {
+          surplus = surplusOf('H');
+          say('count');
+        }
       } else if (step.kind === 'elect') {
         if (step.reason === 'remaining') confirmPending();
         const noSurplus = record.method.name === 'cfer' && compareText(step.value ?? '0', quota) <= 0;
-        code[step.candidate] = meek || step.reason === 'remaining' || noSurplus ? 'E' : 'e';
+        code[step.candidate] = meek || minneapolis || step.reason === 'remaining' || noSurplus ? 'E' : 'e';
         say('elect', [step.candidate]);
       } else if (step.kind === 'exclude') {
         if (step.reason === 'remaining') settle();
@@ -193,12 +208,14 @@ function retell(record: CountRecord, reference: DroopReference): Line[] {
       } else if (step.kind === 'transfer' && !prf) {
         if (step.reason === 'surplus') {
           code[step.from[0]!] = 'E';
-          say('unpend', step.from);
+          if (!minneapolis) say('unpend', step.from);
         }
         votes = [...step.votes];
         aside = step.exhausted;
+        if (minneapolis) surplus = surplusOf('H');
         if (meek) keep = keep.map((part, at) => (step.from.includes(at) ? '0' : part));
         else say('transfer', step.from);
+        if (minneapolis) say('count');
       }
     }
     closeIteration();

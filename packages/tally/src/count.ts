@@ -63,7 +63,8 @@ function counter(method: Method, election: Election): Counted {
     case 'scottish':
     case 'wigm':
     case 'wigm-prf':
-    case 'cfer': {
+    case 'cfer':
+    case 'minneapolis': {
       const packed = pack(ballots, candidates, method, method.name);
       return withArithmetic(method.arithmetic, packed.unit, (sums) => countGregory(method, candidates, packed, sums));
     }

@@ -42,7 +42,7 @@ export type RankingRules = {
 export type GregoryMethod = Ties &
   Seats &
   RankingRules & {
-    readonly name: 'scottish' | 'wigm' | 'wigm-prf' | 'cfer';
+    readonly name: 'scottish' | 'wigm' | 'wigm-prf' | 'cfer' | 'minneapolis';
     /** `droop-whole`: ⌊votes ÷ (seats + 1)⌋ + 1. `droop-fraction`: votes ÷ (seats + 1), plus the smallest unit when not exact. */
     readonly quota: 'droop-whole' | 'droop-fraction';
     /** Elected on reaching the quota, or only above it (exact fractions). */

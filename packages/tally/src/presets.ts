@@ -1,5 +1,6 @@
 import { compare, fraction } from './fraction.ts';
 import type { Method, MethodChoice, MethodName, RankingRules } from './method.ts';
+import { isMethodChoice } from './choice.ts';
 import { TallyError } from './problem.ts';
 
 const LISTED = [{ by: 'listed' }] as const;
@@ -101,6 +102,17 @@ export const PRESETS: { readonly [N in MethodName]: Method & { readonly name: N 
     batch: 'none',
     ties: LISTED,
   },
+  minneapolis: {
+    name: 'minneapolis',
+    ...GREGORY,
+    quota: 'droop-whole',
+    elected: 'reaches',
+    arithmetic: { kind: 'fixed', places: 4 },
+    surplusOrder: 'largest',
+    rounding: 'each-step',
+    batch: 'sure-losers',
+    ties: LISTED,
+  },
   meek: {
     name: 'meek',
     ...MEEK,
@@ -167,17 +179,21 @@ export const METHOD_NAMES: readonly MethodName[] = Object.values(PRESETS).map((m
  * Throws `bad-method` for a rule that does not exist or makes no sense, `bad-seats`, `not-a-number`.
  */
 export function complete(choice: MethodChoice): { method: Method; defaults: string[] } {
-  if (!Object.hasOwn(PRESETS, choice.name))
-    throw new TallyError('bad-method', { reason: `there is no method “${choice.name}”` });
-  const preset: Method = PRESETS[choice.name];
-  const given = Object.fromEntries(Object.entries(choice).filter(([, value]) => value !== undefined));
-  for (const rule of Object.keys(given)) {
-    if (!Object.hasOwn(preset, rule))
-      throw new TallyError('bad-method', { reason: `“${choice.name}” has no rule “${rule}”` });
-  }
+  const said = asMethod(choice);
+  const preset: Method = PRESETS[said.name];
+  const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
   const method: Method = Object.assign({}, preset, given);
   check(method);
   return { method, defaults: Object.keys(preset).filter((rule) => !Object.hasOwn(given, rule)) };
+}
+
+/**
+ * Takes a method from outside (JSON, a form, a command) and gives it back typed.
+ * Throws `bad-method` for a method, a rule or a word that does not exist.
+ */
+export function asMethod(value: unknown): MethodChoice {
+  if (isMethodChoice(value, PRESETS)) return value;
+  throw new TallyError('bad-method', { reason: 'it is not a method' });
 }
 
 function refuse(reason: string): never {

@@ -2,7 +2,7 @@ import type { Place } from './ballot.ts';
 import type { Method, NumberText, TieRule } from './method.ts';
 
 /** What a tie was about. */
-export type TiePurpose = 'elect' | 'exclude' | 'surplus' | 'order' | 'seat' | 'project' | 'pair' | 'final';
+export type TiePurpose = 'elect' | 'exclude' | 'surplus' | 'seat' | 'project' | 'pair' | 'final';
 
 /** Why someone was elected, excluded or chosen. */
 export type ElectReason =
@@ -19,10 +19,10 @@ export type ExcludeReason =
   | 'fewest'
   | 'sure-losers'
   | 'no-votes'
+  | 'undeclared'
   | 'remaining'
   | 'below-threshold'
-  | 'too-expensive'
-  | 'not-final';
+  | 'too-expensive';
 
 /** One thing that happened. Numbers are exact text; arrays follow the order of the candidates. */
 export type Step =
@@ -104,13 +104,9 @@ export type Figure =
   | 'mean'
   | 'points'
   | 'dots'
-  | 'quotients'
   | 'worst-defeat'
-  | 'load'
   | 'finalists'
-  | 'grades'
-  | 'stances'
-  | 'score';
+  | 'stances';
 
 export type TestName = 'majority' | 'blocks' | 'fewest-yes' | 'support' | 'quorum' | 'colleges';
 

@@ -16,7 +16,8 @@ type State = 'hopeful' | 'pending' | 'elected' | 'excluded' | 'withdrawn';
  *
  * `scottish`: The Scottish Local Government Elections Order 2007 (SI 2007/42), rules 45 to 52. `wigm-prf`: Proportional
  * Representation Foundation, Reference WIGM Rule (with step B.2 when `batch` is `sure-losers`). `wigm`: the same without
- * prescribed arithmetic. `cfer`: Californians for Electoral Reform, choice voting, draft §10059.
+ * prescribed arithmetic. `cfer`: Californians for Electoral Reform, choice voting, draft §10059. `minneapolis`:
+ * Minneapolis Code of Ordinances, title 8.5, §167.70.
  */
 export function countGregory<V>(
   method: GregoryMethod,
@@ -34,6 +35,7 @@ class GregoryCount<V> {
   readonly #state: State[];
   readonly #piles: Piles<V>;
   readonly #quota: V;
+  readonly #undeclared: readonly number[];
   readonly #break: TieBreaker;
   readonly #elected: number[] = [];
   readonly #rounds: Round[] = [];
@@ -47,6 +49,7 @@ class GregoryCount<V> {
     this.#state = candidates.map((candidate) => (candidate.withdrawn ? 'withdrawn' : 'hopeful'));
     this.#piles = new Piles(pack, candidates.length, arithmetic);
     this.#break = tieBreaker(method.ties, candidates);
+    this.#undeclared = candidates.flatMap((candidate, place) => (candidate.undeclared ? [place] : []));
     const total = arithmetic.votes(arithmetic.one, pack.total);
     this.#quota =
       method.quota === 'droop-whole'
@@ -69,6 +72,7 @@ class GregoryCount<V> {
     } else {
       if (name === 'scottish') this.#scottish();
       else if (name === 'cfer') this.#choiceVoting();
+      else if (name === 'minneapolis') this.#minneapolis();
       else this.#reference();
       this.#finish();
     }
@@ -139,6 +143,50 @@ class GregoryCount<V> {
       this.#exclude(out, losers.length > 0 ? 'sure-losers' : 'fewest');
       if (this.#hopeful().length <= this.#left()) return;
       this.#transferExcluded(out);
+    }
+  }
+
+  /** §167.70(1): a candidate at the threshold is elected when the surplus is passed on, and can receive votes until then. */
+  #minneapolis(): void {
+    let undeclared = this.#undeclared.filter((place) => this.#state[place] === 'hopeful');
+    for (;;) {
+      const { votes } = this.#piles;
+      const atThreshold = this.#hopeful().filter(
+        (place) => !undeclared.includes(place) && this.#sums.compare(votes[place]!, this.#quota) >= 0,
+      );
+      if (atThreshold.length >= this.#left()) {
+        this.#electByQuota();
+        return;
+      }
+      this.#openRound();
+      if (undeclared.length > 0) {
+        this.#exclude(undeclared, 'undeclared');
+        this.#transferExcluded(undeclared);
+        undeclared = [];
+        continue;
+      }
+      const surplus = atThreshold.reduce(
+        (sum, place) => this.#sums.add(sum, this.#sums.subtract(votes[place]!, this.#quota)),
+        this.#sums.zero,
+      );
+      const losers =
+        this.#method.batch === 'sure-losers'
+          ? sureLosers(this.#hopeful(), votes, surplus, this.#left(), this.#sums)
+          : [];
+      if (losers.length > 0) {
+        this.#exclude(losers, 'sure-losers');
+        this.#transferExcluded(losers);
+      } else if (atThreshold.length > 0) {
+        const chosen = this.#largest(atThreshold);
+        this.#elect(chosen, 'quota', 'pending');
+        this.#transferSurplus(chosen);
+      } else {
+        if (this.#hopeful().length <= this.#left()) return;
+        const low = this.#lowest();
+        this.#exclude([low], 'fewest');
+        if (this.#hopeful().length <= this.#left()) return;
+        this.#transferExcluded([low]);
+      }
     }
   }
 
@@ -220,11 +268,14 @@ class GregoryCount<V> {
   }
 
   #transferLargest(): void {
+    this.#transferSurplus(this.#largest(this.#pending()));
+  }
+
+  #largest(places: readonly number[]): number {
     const { votes } = this.#piles;
-    const pending = this.#pending();
-    const high = pending.reduce((best, place) => (this.#sums.order(votes[place]!, votes[best]!) > 0 ? place : best));
-    const tied = pending.filter((place) => this.#sums.compare(votes[place]!, votes[high]!) === 0);
-    this.#transferSurplus(this.#one(tied, 'surplus'));
+    const high = places.reduce((best, place) => (this.#sums.order(votes[place]!, votes[best]!) > 0 ? place : best));
+    const tied = places.filter((place) => this.#sums.compare(votes[place]!, votes[high]!) === 0);
+    return this.#one(tied, 'surplus');
   }
 
   #transferSurplus(place: number): void {
