@@ -102,9 +102,10 @@ export function ballotDigest(ballots: readonly Ballot[]): string {
   }
   const hash = new Sha256();
   const encoder = new TextEncoder();
-  const lines: string[] = [];
-  for (const [text, weight] of weights)
-    lines.push(`${typeof weight === 'number' ? weight : fractionText(weight)} ${text}\n`);
+  const lines = Array.from(
+    weights,
+    ([text, weight]) => `${typeof weight === 'number' ? weight : fractionText(weight)} ${text}\n`,
+  ).toSorted();
   for (let at = 0; at < lines.length; at += 4096) hash.add(encoder.encode(lines.slice(at, at + 4096).join('')));
   return hash.hex();
 }

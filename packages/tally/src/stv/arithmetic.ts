@@ -147,7 +147,7 @@ function exactText(value: Fraction, places: number): string {
 }
 
 /** Past this size a count in exact fractions would not end in a useful time. */
-const MOST_BITS = 1 << 17;
+const MOST_BITS = 1 << 14;
 
 class Rational implements Arithmetic<Fraction> {
   readonly exact = true;
@@ -157,8 +157,12 @@ class Rational implements Arithmetic<Fraction> {
   constructor(unit: bigint) {
     this.#unit = unit;
   }
+  #fine(a: Fraction): Fraction {
+    if (a.d >> BigInt(MOST_BITS) !== 0n) throw new TallyError('too-fine', { bits: MOST_BITS });
+    return a;
+  }
   add(a: Fraction, b: Fraction): Fraction {
-    return add(a, b);
+    return this.#fine(add(a, b));
   }
   subtract(a: Fraction, b: Fraction): Fraction {
     return subtract(a, b);
@@ -182,15 +186,13 @@ class Rational implements Arithmetic<Fraction> {
     return divide(multiply(part, surplus), votes);
   }
   times(a: Fraction, b: Fraction): Fraction {
-    return multiply(a, b);
+    return this.#fine(multiply(a, b));
   }
   split(part: Fraction, n: bigint): Fraction {
     return ratio(part.n, part.d * n);
   }
   keep(keep: Fraction, quota: Fraction, votes: Fraction): Fraction {
-    const next = divide(multiply(keep, quota), votes);
-    if (next.d >> BigInt(MOST_BITS) !== 0n) throw new TallyError('too-fine', { bits: MOST_BITS });
-    return next;
+    return this.#fine(divide(multiply(keep, quota), votes));
   }
   quota(votes: Fraction, seats: number): Fraction {
     return ratio(votes.n, votes.d * BigInt(seats + 1));

@@ -111,6 +111,9 @@ class MeekCount<V> {
     const prf = this.#method.name === 'meek-prf';
     let before = this.#surplus;
     let last = sums.votes(sums.one, this.#pack.total);
+    // Warren's surplus can stand still for a while and fall again, so that only a longer rest means that it is stuck.
+    const patience = this.#method.name === 'warren' ? 30 : 1;
+    let resting = 0;
     for (let iterations = 1; ; iterations++) {
       this.#distribute();
       this.#quota = sums.quota(this.#totalVotes(), this.#method.seats);
@@ -123,7 +126,8 @@ class MeekCount<V> {
       );
       if (prf && sums.compare(this.#surplus, sums.zero) < 0) this.#surplus = sums.zero;
       const within = sums.compare(this.#surplus, this.#omega);
-      const stable = sums.compare(this.#surplus, last) >= 0 || iterations >= MOST_ITERATIONS;
+      resting = sums.compare(this.#surplus, last) >= 0 ? resting + 1 : 0;
+      const stable = resting >= patience || iterations >= MOST_ITERATIONS;
       const losers =
         this.#method.batch === 'sure-losers' && winners.length === 0
           ? sureLosers(this.#hopeful(), this.#votes, this.#surplus, this.#left(), sums)
@@ -143,7 +147,7 @@ class MeekCount<V> {
         for (const place of winners) this.#elect(place, 'quota');
         return { ended, losers };
       }
-      last = this.#surplus;
+      if (resting === 0) last = this.#surplus;
       for (const place of this.#in('elected')) {
         if (!sums.isZero(this.#votes[place]!))
           this.#keep[place] = sums.keep(this.#keep[place]!, this.#quota, this.#votes[place]!);
