@@ -6,12 +6,17 @@ export type Fraction = { readonly n: bigint; readonly d: bigint };
 export const ZERO: Fraction = { n: 0n, d: 1n };
 export const ONE: Fraction = { n: 1n, d: 1n };
 
+const SMALL = 1n << 62n;
+
+/** The greatest common divisor, by Lehmer's method (D. E. Knuth, *The Art of Computer Programming* 2, §4.5.2, algorithm L). */
 function gcd(a: bigint, b: bigint): bigint {
   if (a < 0n) a = -a;
   if (b < 0n) b = -b;
-  // Numbers that fit a double are reduced much faster as doubles; both stay whole and exact.
+  if (a < b) [a, b] = [b, a];
+  while (b > SMALL) [a, b] = lehmerStep(a, b);
+  // Numbers that a double holds exactly are reduced much faster as doubles.
   while (b > 0n) {
-    if (a <= 9007199254740991n && b <= 9007199254740991n) {
+    if (a <= 9007199254740991n) {
       let x = Number(a);
       let y = Number(b);
       while (y > 0) [x, y] = [y, x % y];
@@ -20,6 +25,23 @@ function gcd(a: bigint, b: bigint): bigint {
     [a, b] = [b, a % b];
   }
   return a;
+}
+
+/** Runs Euclid's steps on the leading digits as long as they surely are the steps of the whole numbers, then applies them at once. */
+function lehmerStep(a: bigint, b: bigint): [bigint, bigint] {
+  const shift = BigInt(a.toString(16).length * 4 - 52);
+  let x = Number(a >> shift);
+  let y = Number(b >> shift);
+  let [p, q, r, s] = [1, 0, 0, 1];
+  while (y + r !== 0 && y + s !== 0) {
+    const times = Math.floor((x + p) / (y + r));
+    if (times !== Math.floor((x + q) / (y + s))) break;
+    [p, r] = [r, p - times * r];
+    [q, s] = [s, q - times * s];
+    [x, y] = [y, x - times * y];
+  }
+  if (q === 0) return [b, a % b];
+  return [BigInt(p) * a + BigInt(q) * b, BigInt(r) * a + BigInt(s) * b];
 }
 
 /** n ÷ d in lowest terms. Throws `division-by-zero`. */

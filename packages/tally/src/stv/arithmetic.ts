@@ -147,7 +147,7 @@ function exactText(value: Fraction, places: number): string {
 }
 
 /** Past this size a count in exact fractions would not end in a useful time. */
-const MOST_BITS = 1 << 14;
+const MOST_BITS = 1 << 13;
 
 class Rational implements Arithmetic<Fraction> {
   readonly exact = true;

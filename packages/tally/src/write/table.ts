@@ -74,6 +74,7 @@ function candidates(
   say: Say,
   n: Number,
 ): Table {
+  const cost = record.candidates.some((candidate) => candidate.cost !== undefined) ? [say(['Cost', 'Coût'])] : [];
   const rows = record.candidates.map((candidate, place) => [
     candidate.name,
     ...(candidate.cost === undefined ? [] : [n(candidate.cost)]),
@@ -83,11 +84,11 @@ function candidates(
   if (columns.some(({ exhausted }) => exhausted !== '')) {
     rows.push([
       say(['No next preference', 'Sans préférence suivante']),
+      ...cost.map(() => ''),
       ...columns.map(({ exhausted }) => n(exhausted === '' ? null : exhausted)),
       '',
     ]);
   }
-  const cost = record.candidates.some((candidate) => candidate.cost !== undefined) ? [say(['Cost', 'Coût'])] : [];
   return {
     caption: record.title === '' ? say(['Count', 'Dépouillement']) : record.title,
     columns: [
