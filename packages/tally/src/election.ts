@@ -1,4 +1,4 @@
-import type { Ballot, Candidate } from './ballot.ts';
+import type { Ballot, Candidate, Rank } from './ballot.ts';
 import { type Fraction, ZERO, add, fractionText } from './fraction.ts';
 import type { MethodChoice } from './method.ts';
 import { Sha256 } from './sha256.ts';
@@ -75,39 +75,63 @@ export function totalWeight(ballots: readonly Ballot[]): Fraction {
 /** One line of text for what a ballot says, without its weight. */
 export function ballotText(ballot: Ballot): string {
   if (ballot.kind === 'ranking')
-    return ballot.ranks
-      .map((rank) => (typeof rank === 'number' ? rank : `[${[...rank].toSorted((a, b) => a - b).join('=')}]`))
-      .join('>');
-  if (ballot.kind === 'approval') return `approve ${[...ballot.approved].toSorted((a, b) => a - b).join(',')}`;
+    return isPlain(ballot.ranks) ? ballot.ranks.join('>') : ballot.ranks.map(rankText).join('>');
+  if (ballot.kind === 'approval') return `approve ${ballot.approved.toSorted((a, b) => a - b).join(',')}`;
   if (ballot.kind === 'scores')
     return `score ${ballot.scores.map((score) => (score === null ? '-' : fractionText(score))).join(',')}`;
   return `stance ${ballot.stance}${ballot.college === undefined ? '' : ` ${ballot.college}`}`;
 }
 
+function isPlain(ranks: readonly Rank[]): boolean {
+  for (const rank of ranks) if (typeof rank !== 'number') return false;
+  return true;
+}
+
+function rankText(rank: Rank): string {
+  return typeof rank === 'number' ? String(rank) : `[${rank.toSorted((a, b) => a - b).join('=')}]`;
+}
+
 /**
  * A fingerprint of the ballots that depends neither on their order nor on whether equal ones were merged: SHA-256 over
- * the sorted lines "weight ballot". Places are counted from 0.
+ * one line "weight ballot" for each distinct ballot, in the order of the ballots' text. Places are counted from 0.
  */
 export function ballotDigest(ballots: readonly Ballot[]): string {
+  const lines = ballots.every(({ weight }) => weight.n === 1n && weight.d === 1n)
+    ? singleLines(ballots)
+    : weightedLines(ballots);
+  const hash = new Sha256();
+  const encoder = new TextEncoder();
+  for (let at = 0; at < lines.length; at += 4096) hash.add(encoder.encode(lines.slice(at, at + 4096).join('')));
+  return hash.hex();
+}
+
+/** Single ballots need no table: equal ones meet when they are sorted. */
+function singleLines(ballots: readonly Ballot[]): string[] {
+  const texts = ballots.map(ballotText).toSorted();
+  const lines: string[] = [];
+  for (let from = 0; from < texts.length;) {
+    let to = from + 1;
+    while (to < texts.length && texts[to] === texts[from]) to++;
+    lines.push(`${to - from} ${texts[from]}\n`);
+    from = to;
+  }
+  return lines;
+}
+
+function weightedLines(ballots: readonly Ballot[]): string[] {
   const weights = new Map<string, Fraction | number>();
   for (const ballot of ballots) {
-    const text = ballotText(ballot);
-    const known = weights.get(text);
     const { weight } = ballot;
     if (weight.n === 0n) continue;
+    const text = ballotText(ballot);
+    const known = weights.get(text);
     const small = weight.d === 1n && weight.n < 1_000_000n ? Number(weight.n) : weight;
     if (known === undefined) weights.set(text, small);
     else if (typeof known === 'number' && typeof small === 'number' && known < 1e15) weights.set(text, known + small);
     else weights.set(text, add(asFraction(known), asFraction(small)));
   }
-  const hash = new Sha256();
-  const encoder = new TextEncoder();
-  const lines = Array.from(
-    weights,
-    ([text, weight]) => `${typeof weight === 'number' ? weight : fractionText(weight)} ${text}\n`,
-  ).toSorted();
-  for (let at = 0; at < lines.length; at += 4096) hash.add(encoder.encode(lines.slice(at, at + 4096).join('')));
-  return hash.hex();
+  const texts = Array.from(weights.keys()).toSorted();
+  return texts.map((text) => `${fractionText(asFraction(weights.get(text) ?? 0))} ${text}\n`);
 }
 
 function asFraction(value: Fraction | number): Fraction {
