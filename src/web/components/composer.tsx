@@ -54,7 +54,7 @@ export function Composer(props: ComposerProps) {
   const { action, most, requestKey, text = '', warning, visibility = 'public', visibilities = VISIBILITIES } = props;
   const { replyTo, errors = {}, next, autofocus, compact, children } = props;
   const { m, viewer, locale } = usePage();
-  const language = props.language ?? locale;
+  const language = props.language && LANGUAGES.includes(props.language) ? props.language : locale;
   const words = m.ui.composer;
   const id = fieldId('text');
   const left = most - [...text].length;
@@ -72,7 +72,7 @@ export function Composer(props: ComposerProps) {
         label={words.language}
         value={language}
         error={errors['language']}
-        options={languagesFor(locale, language)}
+        options={languagesFor(locale)}
       />
     </>
   );
@@ -199,13 +199,12 @@ function Pictures({
 }
 
 /** Languages by their name in the reader's, those of this server first. */
-function languagesFor(locale: string, chosen: string) {
+function languagesFor(locale: string) {
   const names = new Intl.DisplayNames([locale], { type: 'language' });
   const named = (code: string) => ({ value: code, label: capital(names.of(code) ?? code) });
   const [first = 'en', second = 'fr', ...others] = LANGUAGES;
   const rest = others.map(named).toSorted((a, b) => a.label.localeCompare(b.label, locale));
-  const known = [named(first), named(second), ...rest];
-  return LANGUAGES.includes(chosen) ? known : [named(chosen), ...known];
+  return [named(first), named(second), ...rest];
 }
 
 const capital = (word: string) => word.charAt(0).toLocaleUpperCase() + word.slice(1);

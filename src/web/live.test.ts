@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Hono } from 'hono';
+import { type Env, introduce, mountRoutes } from '#http';
+import type { Id } from '#ids';
+import { createPost, follow, like, type NewPost, publish } from '#network';
+import { form, openWorld, type Person, type World } from '../../test/world.ts';
+import { endLiveStreams, hubOf } from './live-hub.ts';
+import { defineLive, type LiveFragment, liveRoutes } from './live.ts';
+
+const say = async (world: World, who: Person, text: string, more: Partial<NewPost> = {}): Promise<Id<'post'>> => {
+  const { id, news } = await world.transact((tx) => createPost(tx, who.actor, { text, ...more }));
+  publish(world.deps.live, news);
+  return id;
+};
+
+/** Reads a stream of server-sent events; `next` waits for a fragment, `ended` for the end. */
+async function listen(who: { browse: World['browse'] }, on: string, path = '/home') {
+  const response = await who.browse(`/live?on=${on}`, { headers: { referer: `http://localhost${path}` } });
+  assert.equal(response.status, 200, await (response.status === 200 ? '' : response.text()));
+  assert.match(response.headers.get('content-type') ?? '', /^text\/event-stream/);
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  const read = async (): Promise<boolean> => {
+    const { value, done } = await reader.read();
+    text += value ?? '';
+    return !done;
+  };
+  return {
+    async next(): Promise<LiveFragment> {
+      for (;;) {
+        const found = /^data: (.*)\n\n/m.exec(text);
+        if (found) {
+          text = text.slice(found.index + found[0].length);
+          return JSON.parse(found[1]!) as LiveFragment;
+        }
+        assert.ok(await read(), 'the stream ended before anything came');
+      }
+    },
+    async ended(): Promise<void> {
+      while (await read());
+    },
+    leave: () => reader.cancel(),
+  };
+}
+
+test('what those one follows write arrives at once, safe and with its buttons', async () => {
+  await using world = await openWorld();
+  const [amina, lea, noe] = [await world.person('Amina'), await world.person('Léa'), await world.person('Noé')];
+  await world.transact((tx) => follow(tx, amina.actor, lea.actor.account));
+  const stream = await listen(amina, 'home');
+  await say(world, noe, 'De Noé');
+  await say(world, lea, '@noe à moitié', { replyTo: await say(world, noe, 'Encore') });
+  const id = await say(world, lea, 'De <b>Léa</b>');
+  const { target, how, html } = await stream.next();
+  assert.deepEqual([target, how], ['home', 'prepend']);
+  assert.match(html, new RegExp(`^<article class="post" id="p-${id}"`));
+  assert.match(html, /De &lt;b&gt;Léa/);
+  assert.match(html, /name="next" value="\/home"/);
+  await stream.leave();
+});
+
+test('nothing arrives that one may not see', async () => {
+  await using world = await openWorld();
+  const lea = await world.person('Léa');
+  const stream = await listen(world, 'local');
+  await say(world, lea, 'Ici seulement', { localOnly: true });
+  await say(world, lea, 'En retrait', { visibility: 'unlisted' });
+  await say(world, lea, 'Pour tous');
+  assert.match((await stream.next()).html, /Pour tous/);
+  await stream.leave();
+});
+
+test('what one may not follow is left out, and nothing to follow is not there', async () => {
+  await using world = await openWorld();
+  const [amina, lea] = [await world.person('Amina'), await world.person('Léa')];
+  const secret = await say(world, amina, '@lea', { visibility: 'direct' });
+  for (const on of [
+    '',
+    'home',
+    'inbox',
+    'nonsense',
+    'home:1',
+    'tag:rien',
+    `thread:${secret}`,
+    'thread:x',
+    'x'.repeat(5_000),
+  ]) {
+    assert.equal((await world.browse(`/live?on=${on}`)).status, 404, on.slice(0, 40));
+  }
+  const stream = await listen(lea, `nonsense,thread:${secret}`);
+  const reply = await say(world, amina, '@lea suite', { replyTo: secret, visibility: 'direct' });
+  const fragment = await stream.next();
+  assert.deepEqual([fragment.target, fragment.how], [`replies-${secret}`, 'append']);
+  assert.match(fragment.html, new RegExp(`id="replies-${reply}"`));
+  await stream.leave();
+});
+
+test('the number of the inbox is true on arrival, and after', async () => {
+  await using world = await openWorld();
+  const [amina, lea] = [await world.person('Amina'), await world.person('Léa')];
+  const id = await say(world, amina, 'Bonjour');
+  const stream = await listen(amina, 'inbox', '/inbox');
+  assert.doesNotMatch((await stream.next()).html, /class="badge"/);
+  await lea.browse(`/@amina/${id}/like`, form({ on: 'true' }));
+  assert.match((await stream.next()).html, /<span aria-hidden="true">1</);
+  const item = await stream.next();
+  assert.deepEqual([item.target, item.how], ['inbox-items', 'prepend']);
+  assert.match(item.html, /Léa likes your post/);
+  const shown = await (await amina.browse('/inbox')).text();
+  const [, seen = ''] = /name="seen\[\]" value="(\d+)"/.exec(shown) ?? [];
+  await amina.browse('/inbox/seen', form({ 'seen[]': [seen] }));
+  assert.doesNotMatch((await stream.next()).html, /class="badge"/);
+  await world.transact((tx) => like(tx, lea.actor, id));
+  await stream.leave();
+});
+
+test('a deleted post leaves the pages that show it', async () => {
+  await using world = await openWorld();
+  const lea = await world.person('Léa');
+  const id = await say(world, lea, 'Oups');
+  const stream = await listen(lea, 'home');
+  await lea.browse(`/@lea/${id}/delete`, form({ confirm: 'yes' }));
+  assert.deepEqual(await stream.next(), { target: `p-${id}`, how: 'replace', html: '' });
+  await stream.leave();
+});
+
+test('a stream ends when the session does', { timeout: 20_000 }, async () => {
+  await using world = await openWorld();
+  const [amina, lea] = [await world.person('Amina'), await world.person('Léa')];
+  const stream = await listen(amina, 'home,inbox');
+  const other = await listen(lea, 'inbox');
+  await other.next();
+  await world.transact(async (tx) => {
+    await tx.updateTable('session').set({ ended_at: tx.now }).where('person_id', '=', amina.actor.person).execute();
+  });
+  await stream.ended();
+  // Somebody else’s goes on.
+  await say(world, amina, '@lea au revoir');
+  assert.match((await other.next()).html, /<span aria-hidden="true">1</);
+  assert.equal(hubOf(world.deps).size, 1);
+  await other.leave();
+  assert.equal(hubOf(world.deps).size, 0);
+});
+
+test('every stream ends when the program stops', async () => {
+  await using world = await openWorld();
+  const stream = await listen(world, 'local');
+  endLiveStreams(world.deps);
+  await stream.ended();
+});
+
+/** A router with one topic that everyone may follow. */
+function withTopic(world: World, topic: Parameters<typeof defineLive>[0]) {
+  const router = new Hono<Env>();
+  router.use(introduce(world.deps));
+  mountRoutes(router, liveRoutes([defineLive(topic)]), world.clock);
+  return { browse: async (path: string, init?: RequestInit) => router.request(path, init) };
+}
+
+test('all who listen to the same thing share one rendering a language', async () => {
+  await using world = await openWorld();
+  let renderings = 0;
+  const place = withTopic(world, {
+    topic: 'count',
+    shared: true,
+    every: 5,
+    may: () => true,
+    render: (reader, { data }) => {
+      renderings++;
+      assert.equal(reader.viewer, undefined);
+      return { target: 'count', how: 'count', html: `${reader.page.locale} ${String(data)}` };
+    },
+  });
+  const streams = await Promise.all(
+    Array.from({ length: 90 }, (_, i) =>
+      listen({ browse: (path, init) => place.browse(`${path}&lang=${i % 2 ? 'en' : 'fr'}`, init) }, 'count:1'),
+    ),
+  );
+  // Many events at once: the newest wins.
+  for (let i = 1; i <= 500; i++) world.deps.live.publish('count:1', 'count', i);
+  for (const [i, stream] of streams.entries()) {
+    assert.equal((await stream.next()).html, `${i % 2 ? 'en' : 'fr'} 500`);
+  }
+  assert.equal(renderings, 2);
+  for (const stream of streams) await stream.leave();
+  assert.equal(world.deps.live.listeners('count:1'), 0);
+});
+
+test('a reader who does not read is let go, and the others go on', async () => {
+  await using world = await openWorld();
+  const place = withTopic(world, {
+    topic: 'flood',
+    may: () => true,
+    render: (_reader, { data }) => ({ target: 'x', how: 'count', html: String(data).padEnd(60_000, ' ') }),
+  });
+  const slow = await place.browse('/live?on=flood:1');
+  const quick = await listen(place, 'flood:1');
+  assert.equal(hubOf(world.deps).size, 2);
+  for (let i = 1; i <= 20; i++) {
+    world.deps.live.publish('flood:1', 'x', i);
+    assert.match((await quick.next()).html, new RegExp(`^${i} `));
+  }
+  assert.equal(hubOf(world.deps).size, 1);
+  await quick.leave();
+  await slow.body?.cancel();
+});
+
+test('a fault in a rendering is noted and ends nothing', async () => {
+  await using world = await openWorld();
+  const place = withTopic(world, {
+    topic: 'odd',
+    may: () => true,
+    render: (_reader, { data }) => {
+      if (data === 1) throw new Error('no');
+      return { target: 'x', how: 'count', html: String(data) };
+    },
+  });
+  const stream = await listen(place, 'odd:1');
+  world.deps.live.publish('odd:1', 'x', 1);
+  world.deps.live.publish('odd:1', 'x', 2);
+  assert.equal((await stream.next()).html, '2');
+  assert.ok(world.log.some((line) => line.startsWith('fault: live odd')));
+  await stream.leave();
+});
+
+test('one address cannot hold every stream', async () => {
+  await using world = await openWorld();
+  const streams = [];
+  for (let i = 0; i < 100; i++) streams.push(await listen(world, 'local'));
+  assert.equal((await world.browse('/live?on=local')).status, 503);
+  assert.equal((await world.browse('/live?on=local', { headers: { 'x-forwarded-for': '192.0.2.1' } })).status, 200);
+  for (const stream of streams) await stream.leave();
+  endLiveStreams(world.deps);
+});
