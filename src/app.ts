@@ -8,7 +8,7 @@ import type { Fetch } from '#fetch';
 import { type Env, answerErrors, introduce, mountRoutes, secureHeaders, setUpFirst } from '#http';
 import { type Job, startWorker } from '#jobs';
 import { sharedLive } from '#live';
-import { startPostman, type Transport } from '#mail';
+import { forgetMail, startPostman, type Transport } from '#mail';
 import { removeOrphans } from '#media';
 import { type Random, newSecret } from '#random';
 import { openSettings } from '#settings';
@@ -37,7 +37,7 @@ export interface App {
 }
 
 /** Every job of every module. */
-const jobs: readonly Job<Deps, never>[] = [removeOrphans, forgetWhatEnded, checkNightly];
+const jobs: readonly Job<Deps, never>[] = [removeOrphans, forgetWhatEnded, forgetMail, checkNightly];
 
 /** Every route of every face, with who may call it. */
 export const routes = [...webRoutes];
