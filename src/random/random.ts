@@ -5,7 +5,21 @@ export interface Random {
   bytes(length: number): Uint8Array;
 }
 
-export const systemRandom: Random = { bytes: (length) => randomBytes(length) };
+const POOL_BYTES = 4_096;
+let pool = Buffer.alloc(0);
+
+/** The machine's. Small amounts come from a pool that is filled at once: each asking has its price. */
+export const systemRandom: Random = {
+  bytes(length) {
+    if (length > 64) return randomBytes(length);
+    if (pool.length < length) pool = randomBytes(POOL_BYTES);
+    const taken = Uint8Array.from(pool.subarray(0, length));
+    // What was given away stays nowhere else.
+    pool.fill(0, 0, length);
+    pool = pool.subarray(length);
+    return taken;
+  },
+};
 
 /** Chance that can be replayed from a seed: for tests and rehearsals, never for secrets. */
 export function seededRandom(seed: string): Random {

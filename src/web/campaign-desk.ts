@@ -81,19 +81,18 @@ function openDesk(deps: Deps): CampaignDesk {
   };
 }
 
-/** However often it is asked in one turn of the event loop, once. */
+/** However often it is asked in a moment, once at its end. */
 function once(act: () => void): () => void {
-  let asked = false;
+  let asked: NodeJS.Timeout | undefined;
   return () => {
-    if (asked) return;
-    asked = true;
-    setImmediate(() => {
-      asked = false;
+    asked ??= setTimeout(() => {
+      asked = undefined;
       act();
-    });
+    }, MOMENT_MS).unref();
   };
 }
 
+const MOMENT_MS = 50;
 const SECOND_MS = 1_000;
 const A_SECOND = 4;
 
