@@ -40,9 +40,9 @@ export function arrivals(curve: readonly Point[], from: number, length: number):
     const before = curve[i - 1]!;
     const after = curve[i]!;
     if (after.at <= from || before.at >= from + length) continue;
-    const rate = (after.at - before.at) / (after.count - before.count);
-    for (let n = 1; n <= after.count - before.count; n++) {
-      const at = before.at + n * rate - from;
+    const people = after.count - before.count;
+    for (let n = 1; n <= people; n++) {
+      const at = before.at + ((after.at - before.at) * n) / people - from;
       if (at > 0 && at <= length) found.push(at);
     }
   }
