@@ -14,19 +14,28 @@ export interface Limiter {
 }
 
 const MOST_BUCKETS = 200_000;
+const SWEEP_MS = 600_000;
 
 /**
  * Token buckets in this process: a full bucket holds `times` calls and refills evenly. What is
  * lost at a restart is a few seconds of counting. Memory is bounded: the longest unseen go first.
+ * A bucket that is full again says nothing but that somebody called, so it is forgotten.
  */
 export function limiter(clock: Clock): Limiter {
-  const buckets = new Map<string, { left: number; at: number }>();
+  const buckets = new Map<string, { left: number; at: number; fullAt: number }>();
+  let sweeping: NodeJS.Timeout | undefined;
+  const sweep = () => {
+    const now = clock.now().getTime();
+    for (const [key, bucket] of buckets) if (bucket.fullAt <= now) buckets.delete(key);
+    sweeping = buckets.size > 0 ? setTimeout(sweep, SWEEP_MS).unref() : undefined;
+  };
   return {
     take(limit, who) {
+      sweeping ??= setTimeout(sweep, SWEEP_MS).unref();
       const key = `${limit.name} ${who}`;
       const now = clock.now().getTime();
       const rate = limit.times / (limit.seconds * 1_000);
-      const bucket = buckets.get(key) ?? { left: limit.times, at: now };
+      const bucket = buckets.get(key) ?? { left: limit.times, at: now, fullAt: now };
       const left = Math.min(limit.times, bucket.left + Math.max(0, now - bucket.at) * rate);
       buckets.delete(key);
       if (buckets.size >= MOST_BUCKETS)
@@ -34,11 +43,13 @@ export function limiter(clock: Clock): Limiter {
           buckets.delete(oldest);
           if (buckets.size < MOST_BUCKETS * 0.9) break;
         }
+      const keep = (rest: number) =>
+        buckets.set(key, { left: rest, at: now, fullAt: now + (limit.times - rest) / rate });
       if (left < 1) {
-        buckets.set(key, { left, at: now });
+        keep(left);
         return Math.ceil((1 - left) / rate / 1_000);
       }
-      buckets.set(key, { left: left - 1, at: now });
+      keep(left - 1);
       return 0;
     },
   };

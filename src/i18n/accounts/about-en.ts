@@ -67,12 +67,12 @@ export const about = {
     ],
     visits: 'When you visit',
     visitsList: [
-      'Nothing is written down about visits. Your network address is held in memory for some minutes, to slow down floods of requests, and in no file.',
+      'Nothing is written down about visits. Your network address is held in memory, to slow down floods of requests, and forgotten within a few hours. It is in no file.',
       'Pages load nothing from other companies: no advertising, no measuring, no fonts from elsewhere.',
     ],
     mail: 'Mails',
     mailList: [
-      'Once a mail is handed to the mail server, its text and its recipient are erased here.',
+      'Once a mail is handed to the mail server, its text and its recipient are erased here. One that no server takes is erased after a month.',
       'Links in mails work once and are forgotten a week after they end.',
     ],
     rights: 'What you can do',

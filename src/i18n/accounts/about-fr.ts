@@ -67,12 +67,12 @@ export const about: typeof english = {
     ],
     visits: 'Quand vous passez',
     visitsList: [
-      'Rien n’est écrit sur les visites. Votre adresse réseau reste quelques minutes en mémoire, pour freiner les rafales de requêtes, et dans aucun fichier.',
+      'Rien n’est écrit sur les visites. Votre adresse réseau reste en mémoire, pour freiner les rafales de requêtes, et s’oublie en quelques heures. Elle n’est dans aucun fichier.',
       'Les pages ne chargent rien d’ailleurs : ni publicité, ni mesure, ni polices d’autres entreprises.',
     ],
     mail: 'Les courriels',
     mailList: [
-      'Dès qu’un courriel est remis au serveur de messagerie, son texte et son destinataire sont effacés ici.',
+      'Dès qu’un courriel est remis au serveur de messagerie, son texte et son destinataire sont effacés ici. Celui dont aucun serveur ne veut l’est au bout d’un mois.',
       'Les liens des courriels servent une fois, et sont oubliés une semaine après leur fin.',
     ],
     rights: 'Ce que vous pouvez faire',

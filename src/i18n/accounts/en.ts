@@ -105,7 +105,7 @@ export const accounts = {
     profile: 'Profile',
     profileDetail: 'name, picture, what others read about you',
     appearance: 'Language and look',
-    appearanceDetail: (language: string, theme: string) => `${language}, ${theme}`,
+    appearanceDetail: (language: string, theme: string) => `${language}, ${theme.toLowerCase()}`,
     waysIn: 'Ways to sign in',
     waysInDetail: (address: string) => address,
     sessions: 'Where you are signed in',
@@ -194,7 +194,7 @@ export const accounts = {
   },
   setUp: {
     title: 'Set this server up',
-    lede: 'A few answers and it is yours. All of them can be changed later.',
+    lede: 'A few answers, and it is yours.',
     code: 'Set-up code',
     codeHint: 'The program wrote it in its terminal or its journal when it started.',
     server: 'The server',

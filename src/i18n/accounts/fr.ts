@@ -199,7 +199,7 @@ export const accounts: typeof english = {
   },
   setUp: {
     title: 'Installer ce serveur',
-    lede: 'Quelques réponses, et il est à vous. Tout pourra changer ensuite.',
+    lede: 'Quelques réponses, et il est à vous.',
     code: 'Code d’installation',
     codeHint: 'Le programme l’a écrit dans son terminal ou son journal à son démarrage.',
     server: 'Le serveur',
