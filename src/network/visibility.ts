@@ -31,8 +31,9 @@ function visible(account: Expression<unknown> | undefined, alias: string): Expre
 /** A row by itself, without what it boosts. */
 function alone(account: Expression<unknown> | undefined, alias: string): Expression<SqlBool> {
   const of = (column: string) => sql.ref(`${alias}.${column}`);
+  // A scalar subquery stays a look-up by key; `exists` would join, and plan, once more a query.
   const there = sql`${of('deleted_at')} is null
-    and exists (select 1 from account as writer where writer.id = ${of('account_id')} and writer.deleted_at is null)`;
+    and (select writer.deleted_at is null from account as writer where writer.id = ${of('account_id')})`;
   if (!account) {
     return sql<SqlBool>`(${there} and ${of('visibility')} in ('public', 'unlisted') and not ${of('local_only')})`;
   }
