@@ -18,8 +18,8 @@ export async function prepareCampaign(
       displayName: 'Ruth',
       locale: 'fr',
     });
-    await grantRole(tx, null, actor.person, 'organiser');
-    return { ...actor, roles: new Set(['organiser'] as const) };
+    await grantRole(tx, null, actor.person, 'steward');
+    return { ...actor, roles: new Set(['steward'] as const) };
   });
   const launched = await transact((tx) =>
     launchCampaign(tx, ruth, {

@@ -47,8 +47,9 @@ export interface Campaign extends CampaignSummary {
     readonly width: number;
     readonly height: number;
   } | null;
-  readonly organiser: { readonly account: Id<'account'>; readonly handle: string; readonly displayName: string };
-  /** The post that announces it: the replies to it are the discussion. Null when its author deleted it. */
+  /** Null when their account is gone. */
+  readonly organiser: { readonly account: Id<'account'>; readonly handle: string; readonly displayName: string } | null;
+  /** The post that announces it: the replies to it are the discussion. Null when it is gone. */
   readonly post: Id<'post'> | null;
   /** Newest first; those to come before those that were. */
   readonly events: readonly CampaignEvent[];
@@ -145,6 +146,7 @@ async function loadCampaign(db: Db, which: (query: SummaryQuery) => SummaryQuery
       'account.id as account',
       'account.handle',
       'account.display_name as displayName',
+      'account.deleted_at as goneAt',
       'post.id as post',
       'media.file',
       'media.alt',
@@ -163,10 +165,11 @@ async function loadCampaign(db: Db, which: (query: SummaryQuery) => SummaryQuery
   if (!row) return undefined;
   const [campaign] = await withCounts(db, [row]);
   if (!campaign) return undefined;
-  const { account, handle, displayName, file, alt, width, height, ...rest } = campaign;
+  const { account, handle, displayName, goneAt, post, file, alt, width, height, ...rest } = campaign;
   return {
     ...rest,
-    organiser: { account, handle, displayName },
+    organiser: goneAt ? null : { account, handle, displayName },
+    post: goneAt ? null : post,
     picture: file === null ? null : { file, alt: alt ?? '', width: width ?? 0, height: height ?? 0 },
   };
 }

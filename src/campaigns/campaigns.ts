@@ -2,15 +2,8 @@ export { mayOrganise } from './authority.ts';
 export { launchCampaign, LaunchInput, MOST_MILESTONES, parseLaunch } from './launch.ts';
 export { addEvent, editCampaign, EditInput, EventInput } from './edit.ts';
 export { closeCampaign } from './close.ts';
-export { open, parseSigning, type Signed, type Signing, SignInput, signPetition, signPetitions } from './sign.ts';
-export {
-  type Confirmed,
-  confirmSignature,
-  confirmSignatures,
-  type LinkState,
-  type SignatureLink,
-  signatureOfLink,
-} from './confirm.ts';
+export { open, parseSigning, type Signed, type Signing, signPetition, signPetitions } from './sign.ts';
+export { type Confirmed, confirmSignature, confirmSignatures, type SignatureLink, signatureOfLink } from './confirm.ts';
 export {
   type Campaign,
   campaignBySlug,
@@ -18,8 +11,7 @@ export {
   type CampaignSummary,
   flagshipCampaign,
   listCampaigns,
-  type Milestone,
 } from './campaign.ts';
-export { type Counts, countOf, type Period, signaturesOverTime } from './counts.ts';
+export { countOf, type Period, signaturesOverTime } from './counts.ts';
 export { recentSigners, type Signer, signersPage, type SignersPage } from './signers.ts';
 export { petitionData } from './open-data.ts';

@@ -31,7 +31,7 @@ test('an organiser launches a campaign, and a post of theirs announces it', asyn
   const campaign = await campaignBySlug(world.db, slug);
   assert.ok(campaign);
   assert.equal(campaign.id, id);
-  assert.equal(campaign.organiser.handle, ruth.handle);
+  assert.equal(campaign.organiser?.handle, ruth.handle);
   assert.deepEqual(campaign.counts, { confirmed: 0, pending: 0 });
   assert.equal(campaign.goal.signatures, 2);
   const post = await world.db.selectFrom('post').where('about_id', '=', id).selectAll().executeTakeFirstOrThrow();
@@ -167,4 +167,20 @@ test('what is filled in badly gets a sentence per field, in both languages', () 
       return true;
     },
   );
+});
+
+test('a campaign goes on when the account that launched it is gone', async () => {
+  await using world = await openWorld();
+  const { ruth, slug } = await launchAppeal(world);
+  await world.db
+    .updateTable('account')
+    .set({ deleted_at: world.clock.now() })
+    .where('id', '=', ruth.actor.account)
+    .execute();
+  const campaign = await campaignBySlug(world.db, slug);
+  assert.equal(campaign?.organiser, null);
+  assert.equal(campaign.post, null);
+  const page = await (await world.browse(`/c/${slug}`)).text();
+  assert.match(page, /What if we bought Twitter\?/);
+  assert.doesNotMatch(page, /Launched by/);
 });

@@ -26,7 +26,7 @@ export function petitionData(origin: string, campaign: Campaign, days: readonly 
         addressed_to: campaign.target,
         place: campaign.place || null,
         language: campaign.locale,
-        creator_name: campaign.organiser.displayName,
+        creator_name: campaign.organiser?.displayName ?? null,
         milestones: milestones.map(({ signatures, consequence, reachedAt }) => ({
           signatures,
           consequence,
@@ -40,5 +40,3 @@ export function petitionData(origin: string, campaign: Campaign, days: readonly 
     },
   };
 }
-
-export type PetitionData = ReturnType<typeof petitionData>;

@@ -107,7 +107,6 @@ export const campaigns = {
     none: 'No campaign yet',
     noneText: 'Campaigns will stand here: what they ask, of whom, and how many have signed.',
     launch: 'Launch a campaign',
-    of: (confirmed: string, goal: string) => `${confirmed} of ${goal}`,
   },
   launch: {
     title: 'Launch a campaign',
@@ -176,7 +175,6 @@ export const campaigns = {
   },
   front: {
     welcome: (name: string) => `Welcome to ${name}`,
-    empty: 'Nothing has begun here yet.',
     figures: 'In figures',
     accounts: (n: number) => plural('en', n, { one: 'account', other: 'accounts' }),
     posts: (n: number) => plural('en', n, { one: 'post', other: 'posts' }),

@@ -116,7 +116,6 @@ export const campaigns: typeof english = {
     none: 'Pas encore de campagne',
     noneText: 'Les campagnes seront ici : ce qu’elles demandent, à qui, et combien de personnes ont signé.',
     launch: 'Lancer une campagne',
-    of: (confirmed, goal) => `${confirmed} sur ${goal}`,
   },
   launch: {
     title: 'Lancer une campagne',
@@ -186,7 +185,6 @@ export const campaigns: typeof english = {
   },
   front: {
     welcome: (name) => `Bienvenue sur ${name}`,
-    empty: 'Rien n’a encore commencé ici.',
     figures: 'En chiffres',
     accounts: (n) => plural('fr', n, { one: 'compte', other: 'comptes', many: 'de comptes' }),
     posts: (n) => plural('fr', n, { one: 'publication', other: 'publications', many: 'de publications' }),

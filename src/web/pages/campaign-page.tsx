@@ -308,22 +308,28 @@ function TakePart({ view: { campaign, leads } }: { view: CampaignView }) {
   const { m } = usePage();
   const f = useFormats();
   const say = m.campaigns;
-  const author = `/@${campaign.organiser.handle}`;
+  const { organiser, post } = campaign;
+  const author = `/@${organiser?.handle ?? ''}`;
   return (
     <Section id="take-part" title={say.takePart}>
       <Stack>
         <Lines>
-          {campaign.post && <Line icon="messages-square" title={say.discussion} href={`${author}/${campaign.post}`} />}
+          {post && <Line icon="messages-square" title={say.discussion} href={`${author}/${post}`} />}
           <Line icon="share-2" title={say.share} href={campaignPath(campaign, '/share')} />
           <Line icon="printer" title={say.poster} href={campaignPath(campaign, '/poster')} />
           {leads && <Line icon="settings" title={say.manage} href={campaignPath(campaign, '/lead')} />}
         </Lines>
         <p class="small muted">
-          {say.launchedBy}{' '}
-          <a href={author}>
-            <bdi>{campaign.organiser.displayName}</bdi>
-          </a>
-          , <DateTime at={campaign.launchedAt} style="date" />
+          {organiser && (
+            <>
+              {say.launchedBy}{' '}
+              <a href={author}>
+                <bdi>{organiser.displayName}</bdi>
+              </a>
+              {', '}
+            </>
+          )}
+          <DateTime at={campaign.launchedAt} style="date" />
           {campaign.closedAt && `, ${say.closedOn(f.date(campaign.closedAt))}`}
         </p>
       </Stack>

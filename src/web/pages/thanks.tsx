@@ -91,7 +91,7 @@ function SharePage({ campaign, signed }: { campaign: Campaign; signed: boolean }
         </Section>
       )}
       <Lines>
-        {campaign.post && (
+        {campaign.post && campaign.organiser && (
           <Line icon="messages-square" title={say.discuss} href={`/@${campaign.organiser.handle}/${campaign.post}`} />
         )}
         <Line icon="printer" title={say.poster} href={campaignPath(campaign, '/poster')} />
