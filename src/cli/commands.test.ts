@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import pg from 'pg';
 import { loadSharp } from '#media';
 import { commands } from './commands.ts';
 import { emptyEssor, emptyFolder, essor } from './run.testing.ts';
@@ -205,6 +206,21 @@ test('a campaign that is not whole is refused by option', async (t) => {
   const file = join(emptyFolder(t), 'c.md');
   await writeFile(file, 'no head');
   assert.match((await essor(['campaign', 'create', file], { env })).said, /cannot be understood/);
+});
+
+test('data of another version is refused with a sentence', async (t) => {
+  const env = await emptyEssor(t);
+  const client = new pg.Client(env.DATABASE_URL);
+  await client.connect();
+  await client.query(`insert into migration values ('9999_later.sql', repeat('0', 64), now())`);
+  assert.match(
+    (await essor(['campaign', 'list'], { env })).said,
+    /written by a newer Essor \(migration 9999_later\.sql/,
+  );
+  await client.query('listen essor');
+  await client.query(`set application_name = 'essor doorbell'`);
+  assert.match((await essor(['campaign', 'list'], { env })).said, /^The database was not made by this version/);
+  await client.end();
 });
 
 test('in production the clock cannot be moved', async (t) => {

@@ -1,6 +1,6 @@
 import { systemClock, type MovableClock } from '#clock';
 import { type Config, withoutPassword } from '#config';
-import { type Connection, type Database, joinPostgres, migrate, openDatabase, reachServer } from '#db';
+import { type Connection, type Database, joinPostgres, knownMigrations, migrate, openDatabase, reachServer } from '#db';
 import { type Live, sharedLive } from '#live';
 import { newSecret, systemRandom } from '#random';
 import { type ServerSettings, readSettings } from '#settings';
@@ -48,15 +48,27 @@ export async function openHouse(config: Config, m: Messages, say: (line: string)
   const database = openDatabase({ connection, clock, random: systemRandom, max: 4 });
   opened.defer(() => database.close());
   const running = await isServed(database);
-  if (!running) await migrate(database);
-  const settings = await readSettings(database.db).catch((error: unknown) => {
-    throw new CannotDo(m.cli.notUpToDate, { cause: error });
-  });
+  if (!running) await bringUpToDate(database);
+  else if (!(await isUpToDate(database))) throw new CannotDo(m.cli.notUpToDate);
+  const settings = await readSettings(database.db);
   if (!config.production) clock.moveTo(settings.clockOffset);
   const live = await sharedLive(connection, newSecret(systemRandom));
   opened.defer(() => live.close());
   const closing = opened.move();
   return { database, settings, clock, running, live, [Symbol.asyncDispose]: () => closing.disposeAsync() };
+}
+
+async function bringUpToDate(database: Database): Promise<void> {
+  await migrate(database).catch((cause: unknown) => {
+    throw cause instanceof Error && !('code' in cause) ? new CannotDo(cause.message, { cause }) : cause;
+  });
+}
+
+/** Whether the running server has the tables that this program knows. */
+async function isUpToDate({ db }: Database): Promise<boolean> {
+  const { rows } = await sql<{ name: string; sha256: string }>`select name, sha256 from migration`.execute(db);
+  const known = await knownMigrations();
+  return rows.length === known.size && rows.every(({ name, sha256 }) => known.get(name) === sha256);
 }
 
 /** Every server that runs holds a doorbell. */

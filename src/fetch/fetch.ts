@@ -1,3 +1,3 @@
-export { type Fetch, type FetchOptions, FetchRefused, type RefusedBecause } from './refused.ts';
-export { guardedFetch, type GuardOptions } from './guarded-fetch.ts';
+export { type Fetch, FetchRefused, type RefusedBecause } from './refused.ts';
+export { guardedFetch } from './guarded-fetch.ts';
 export { isPublicAddress } from './public-address.ts';
