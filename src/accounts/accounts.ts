@@ -1,27 +1,24 @@
 export { canonicalEmail } from './email.ts';
 export type { Role } from './schema.ts';
 export { type Actor, endedAmong, type Viewer, viewerOfSession } from './viewer.ts';
-export { actorByHandle, addPerson, type NewPerson, rolesOf } from './person.ts';
-export { askForSignInLink, emailInput, joinByEmail, renewLink, type Wish } from './link-by-email.ts';
+export { actorByHandle, addPerson, rolesOf } from './person.ts';
+export { askForSignInLink, emailInput, joinByEmail, renewLink } from './link-by-email.ts';
 export { type OneTimeState, oneTimeState } from './one-time.ts';
 export { completeJoining, joiningInput } from './complete-joining.ts';
 export { signInInput, signInWithLink, signInWithPassword } from './sign-in.ts';
-export { suggestHandle } from './handle.ts';
 export { deviceOf } from './device.ts';
 export {
   endSession,
   endSessions,
   isSessionStale,
   keepSession,
-  type Opened,
   SESSION_DAYS,
   sessionsOf,
-  type SessionView,
   startSession,
 } from './session.ts';
 export { endRole, grantRole } from './roles.ts';
-export { countAccounts, stewardsOf, type StewardView } from './stewards.ts';
-export { createToken, revokeToken, tokensOf, type TokenView } from './access-token.ts';
+export { countAccounts, stewardsOf } from './stewards.ts';
+export { createToken, revokeToken, tokensOf } from './access-token.ts';
 export { changePreferences, changeProfile, preferencesInput, profileInput, profileOf } from './profile.ts';
 export {
   askToChangeEmail,

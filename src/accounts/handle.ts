@@ -1,4 +1,3 @@
-import type { Db } from '#db';
 import { invalid } from '#refusal';
 
 /** Names that would pass for the server, its roles or its places. */
@@ -21,24 +20,4 @@ const RESERVED = new Set(
 export function checkHandle(handle: string): void {
   if (!/^[A-Za-z0-9_]{2,30}$/.test(handle)) throw invalid({ handle: (m) => m.accounts.handleShape });
   if (RESERVED.has(handle.toLowerCase())) throw invalid({ handle: (m) => m.accounts.handleReserved });
-}
-
-/** A free handle made of a name, to begin with; an empty string when the name gives none. */
-export async function suggestHandle(db: Db, name: string): Promise<string> {
-  const base = name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '_')
-    .replaceAll(/^_+|_+$/g, '')
-    .slice(0, 26);
-  if (base.length < 2) return '';
-  const rows = await db
-    .selectFrom('account')
-    .where('domain', 'is', null)
-    .where((eb) => eb(eb.fn<string>('lower', ['handle']), 'in', [base, ...[2, 3, 4, 5].map((n) => base + n)]))
-    .select((eb) => eb.fn<string>('lower', ['handle']).as('handle'))
-    .execute();
-  const taken = new Set([...rows.map((row) => row.handle), ...RESERVED]);
-  return [base, ...[2, 3, 4, 5].map((n) => base + n)].find((handle) => !taken.has(handle)) ?? '';
 }

@@ -23,7 +23,6 @@ export const accounts = {
   setUpCodeWrong: 'This is not the code that the program wrote when it started.',
   passkeyRefused: 'This passkey was not accepted. Try again, or ask for a link by e-mail.',
   confirmHandle: (handle: string) => `Write ${handle}, as it is written here.`,
-  wrongAddress: 'Write a whole e-mail address, such as name@example.org.',
   wrongDuration: 'Write a length of time such as +6d, 12h or -30m.',
 
   fields: {
@@ -107,13 +106,11 @@ export const accounts = {
     appearance: 'Language and look',
     appearanceDetail: (language: string, theme: string) => `${language}, ${theme.toLowerCase()}`,
     waysIn: 'Ways to sign in',
-    waysInDetail: (address: string) => address,
     sessions: 'Where you are signed in',
     sessionsDetail: (n: number) => plural('en', n, { one: 'this device only', other: `${n} devices` }),
     leave: 'Delete my account',
     leaveDetail: 'for good, after one more question',
     signOut: 'Sign out',
-    yourPage: 'Your page',
     steward: 'steward',
     organiser: 'organiser',
     moderator: 'moderator',

@@ -24,7 +24,6 @@ export const accounts: typeof english = {
   setUpCodeWrong: 'Ce n’est pas le code que le programme a écrit à son démarrage.',
   passkeyRefused: 'Cette clé d’accès n’a pas été acceptée. Réessayez, ou demandez un lien par courriel.',
   confirmHandle: (handle) => `Écrivez ${handle}, exactement comme ici.`,
-  wrongAddress: 'Écrivez une adresse complète, comme nom@exemple.org.',
   wrongDuration: 'Écrivez une durée, comme +6d, 12h ou -30m.',
 
   fields: {
@@ -111,13 +110,11 @@ export const accounts: typeof english = {
     appearance: 'Langue et apparence',
     appearanceDetail: (language, theme) => `${language}, ${theme.toLowerCase()}`,
     waysIn: 'Façons de se connecter',
-    waysInDetail: (address) => address,
     sessions: 'Appareils connectés',
     sessionsDetail: (n) => plural('fr', n, { one: 'cet appareil seulement', other: `${n} appareils` }),
     leave: 'Supprimer mon compte',
     leaveDetail: 'définitivement, après une dernière question',
     signOut: 'Se déconnecter',
-    yourPage: 'Votre page',
     steward: 'intendance',
     organiser: 'organisation',
     moderator: 'modération',
