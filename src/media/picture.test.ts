@@ -156,6 +156,11 @@ for (const [what, make, sentence] of bombs) {
   });
 }
 
+test('refuses sooner what takes its decoder most', async () => {
+  const bytes = await drawing(5_000, 3_300).avif({ effort: 0 }).toBuffer();
+  assert.match((await refusal(bytes)).sentence, /5,000 × 3,300 pixels\. Make it smaller: 16 million pixels/);
+});
+
 test('refuses a PNG whose data does not fill what it says', async () => {
   assert.equal((await refusal(pngThatSays(300, 300, deflateSync(Buffer.alloc(10))))).status, 422);
 });

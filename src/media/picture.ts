@@ -18,6 +18,8 @@ export interface Picture {
 
 export const MOST_BYTES = 10 * 1_048_576;
 const MOST_PIXELS = 40_000_000;
+// Its decoder takes three times the memory of the others, and two kilobytes can hold that many.
+const MOST_PIXELS_OF_AVIF = 16_000_000;
 const MOST_FRAMES = 1_000;
 // Real encoders write about ten; hundreds are only ever meant to keep a decoder busy.
 const MOST_SCANS = 100;
@@ -36,8 +38,8 @@ const inTurn = oneAtATime(30, () => new Refusal(503, (m) => m.media.busy, { retr
  * camera, profiles) and encodes it anew, in full and as a preview; never makes it larger.
  *
  * Size and frames are read from the header, so that a bomb costs nothing. Pictures are decoded one
- * after the other: the largest needs some 200 MB for a moment.
- * @throws Refusal 413 when it is over 10 MB, 40 million pixels or 1,000 frames; 415 when it is no
+ * after the other: the largest needs some 250 MB for a moment.
+ * @throws Refusal 413 when it is over 10 MB, 40 million pixels (16 for AVIF) or 1,000 frames; 415 when it is no
  *   picture, or a picture and something else; 422 when it is damaged; 503 when too many wait.
  *   Each carries its sentence for the field `picture`.
  */
@@ -47,7 +49,8 @@ export async function readPicture(input: Uint8Array): Promise<Picture> {
   const container = readContainer(bytes);
   if (!container) throw refuse(415, (m) => m.media.notAPicture);
   const { kind, width, height, frames, scans } = container;
-  if (width * height > MOST_PIXELS) throw refuse(413, (m) => m.media.tooManyPixels(width, height, MOST_PIXELS));
+  const most = kind === 'avif' ? MOST_PIXELS_OF_AVIF : MOST_PIXELS;
+  if (width * height > most) throw refuse(413, (m) => m.media.tooManyPixels(width, height, most));
   if (frames > MOST_FRAMES) throw refuse(413, (m) => m.media.tooManyFrames(MOST_FRAMES));
   if (scans > MOST_SCANS) throw refuse(422, (m) => m.media.damaged);
   if (isPolyglot(bytes, container)) throw refuse(415, (m) => m.media.notOnlyAPicture);
@@ -55,7 +58,7 @@ export async function readPicture(input: Uint8Array): Promise<Picture> {
   return inTurn(async () => {
     const sharp = await loadSharp();
     try {
-      const source = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 });
+      const source = sharp(bytes, { limitInputPixels: most, failOn: 'error', pages: 1 });
       const { format } = await source.metadata();
       if (format !== (kind === 'avif' ? 'heif' : kind)) throw new Error(`announces ${kind} and is ${format}`);
       const { data, info } = await source
