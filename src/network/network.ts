@@ -5,7 +5,6 @@ export {
   MOST_PICTURES,
   narrower,
   type NewPost,
-  type Posted,
   postFields,
   VISIBILITIES,
 } from './create-post.ts';
@@ -16,7 +15,7 @@ export { boost, mayBoost, unboost } from './boost.ts';
 export { follow, unfollow } from './follow.ts';
 export { markSeen, markSeenUpTo, type Notification, readNotifications, unseenCount } from './notifications.ts';
 export { type News, publish, topics } from './news.ts';
-export { type Reader, visibleTo } from './visibility.ts';
+export type { Reader } from './visibility.ts';
 export { visiblePost } from './find-post.ts';
 export {
   belongsInHome,
@@ -28,7 +27,7 @@ export {
   tagTimeline,
 } from './timelines.ts';
 export { type Branch, readThread, type Thread } from './thread.ts';
-export { type LoadedMedia, type LoadedPost, loadPosts } from './load-posts.ts';
+export { type LoadedPost, loadPosts } from './load-posts.ts';
 export {
   type Person,
   type Profile,
@@ -42,6 +41,5 @@ export {
 } from './people.ts';
 export { readTag, searchTags, type Tag, tagsInUse } from './tags.ts';
 export type { Author } from './author.ts';
-export { findEntities } from './entities.ts';
 export { toHtml } from './to-html.ts';
 export { fold } from './fold.ts';

@@ -169,7 +169,7 @@ export async function suggestPeople(db: Db, reader: Reader, limit = 5): Promise<
       .where(
         sql<boolean>`account.id in (select recent.account_id from (
           select account_id from post where deleted_at is null and visibility = 'public' and boost_of_id is null
-          order by id desc limit 100) as recent)
+          order by id desc limit 60) as recent)
           and account.id is distinct from ${me}::bigint
           and not exists (select 1 from follow where follower_id = ${me}::bigint and followed_id = account.id)`,
       )

@@ -16,6 +16,8 @@ interface ModelPost {
   visibility: Visibility;
   localOnly: boolean;
   deleted: boolean;
+  /** It announces a campaign. */
+  announces: boolean;
   named: number[];
   /** Which earlier post it boosts or answers, if any. */
   boosts: number | undefined;
@@ -41,6 +43,7 @@ const model: fc.Arbitrary<Model> = fc.record({
       visibility: fc.constantFrom('public', 'unlisted', 'followers', 'direct'),
       localOnly: fc.boolean(),
       deleted: fc.boolean(),
+      announces: fc.boolean(),
       named: fc.uniqueArray(person, { maxLength: 2 }),
       boosts: fc.option(fc.nat(20), { nil: undefined, freq: 3 }),
       answers: fc.option(fc.nat(20), { nil: undefined, freq: 3 }),
@@ -53,7 +56,7 @@ const model: fc.Arbitrary<Model> = fc.record({
 function sees(world: Model, reader: number | undefined, index: number): boolean {
   const post = world.posts[index]!;
   const alone = (one: ModelPost): boolean => {
-    if (one.deleted || one.author === world.gone) return false;
+    if (one.deleted || (one.author === world.gone && !one.announces)) return false;
     const forAll = one.visibility === 'public' || one.visibility === 'unlisted';
     if (reader === undefined) return forAll && !one.localOnly;
     if (forAll || one.author === reader || one.named.includes(reader)) return true;
@@ -101,6 +104,8 @@ async function build(tx: Tx, world: Model): Promise<{ accounts: Id<'account'>[];
         content_warning: '',
         visibility: post.visibility,
         local_only: post.localOnly,
+        about_kind: post.announces ? 'campaign' : null,
+        about_id: post.announces ? (String(posts.length) as Id<'campaign'>) : null,
         boost_of_id: post.boosts === undefined ? null : posts[post.boosts]!,
         in_reply_to_id: post.answers === undefined ? null : posts[post.answers]!,
         created_at: tx.now,
@@ -128,7 +133,8 @@ function sensible(world: Model): Model {
       boosts !== undefined || post.answers === undefined || posts.length === 0
         ? undefined
         : post.answers % posts.length;
-    posts.push({ ...post, boosts, answers, named: boosts === undefined ? post.named : [] });
+    const plain = boosts === undefined;
+    posts.push({ ...post, boosts, answers, named: plain ? post.named : [], announces: plain && post.announces });
   }
   return { ...world, posts };
 }

@@ -6,7 +6,8 @@ export type Reader = { readonly account: Id<'account'> } | undefined;
 
 /**
  * Who sees which post, written here and nowhere else:
- * - what is deleted, or whose author's account is gone, nobody;
+ * - what is deleted, or whose author's account is gone, nobody; but what announces a civic object
+ *   outlives its author;
  * - public and unlisted posts, everyone; when they are local only, those who have an account here;
  * - one's own posts and those that name one, always;
  * - posts for followers, who follows the author now;
@@ -33,7 +34,8 @@ function alone(account: Expression<unknown> | undefined, alias: string): Express
   const of = (column: string) => sql.ref(`${alias}.${column}`);
   // A scalar subquery stays a look-up by key; `exists` would join, and plan, once more a query.
   const there = sql`${of('deleted_at')} is null
-    and (select writer.deleted_at is null from account as writer where writer.id = ${of('account_id')})`;
+    and (${of('about_kind')} is not null
+      or (select writer.deleted_at is null from account as writer where writer.id = ${of('account_id')}))`;
   if (!account) {
     return sql<SqlBool>`(${there} and ${of('visibility')} in ('public', 'unlisted') and not ${of('local_only')})`;
   }

@@ -18,7 +18,8 @@ export const tagPath = (name: string): string => `/tags/${encodeURIComponent(nam
 export const mediaPath = (file: string): string => `/media/${file}`;
 
 export const authorView = (author: Author): AuthorView => ({
-  displayName: author.displayName,
+  // Whoever left took their name along.
+  displayName: author.displayName || `@${fullHandle(author)}`,
   handle: fullHandle(author),
   path: accountPath(author),
   ...(author.avatarFile && { avatar: mediaPath(author.avatarFile) }),
@@ -61,7 +62,7 @@ export function toPostView(loaded: LoadedPost, reader: Reader, m: Messages, card
     counts: post.counts,
     mine: post.mine,
     ...(loaded.boosted && {
-      boostedBy: { displayName: loaded.author.displayName, path: accountPath(loaded.author) },
+      boostedBy: { displayName: authorView(loaded.author).displayName, path: accountPath(loaded.author) },
     }),
     ...(post.replyTo && {
       replyTo: {

@@ -14,7 +14,6 @@ export const network = {
     notForBoosting: 'This was written for a few people, so it cannot be boosted.',
     announces: 'This post announces a campaign and stays as long as the campaign does.',
     followSelf: 'This is you. Follow somebody else.',
-    nothingToSearch: 'Write a name or a hashtag to look for.',
   },
   home: {
     title: 'Home',
@@ -64,8 +63,6 @@ export const network = {
     followedBy: (name: string) => `Followed by ${name}`,
     nobodyFollows: 'Nobody follows yet',
     followsNobody: 'Follows nobody yet',
-    lists: 'People',
-    back: (name: string) => name,
   },
   post: {
     title: (name: string) => `${name} on this server`,
@@ -74,7 +71,6 @@ export const network = {
     above: 'What it answers',
     replies: (n: number) => (n === 0 ? 'Replies' : count(n, 'reply', 'replies')),
     gone: 'This answers a post that was deleted or that you cannot see.',
-    noReplies: 'No replies yet.',
     moreBelow: 'Continue this conversation',
     moreReplies: 'There are more replies than fit on this page. Open a reply to read on below it.',
     replyTitle: (handle: string) => `Reply to ${handle}`,
@@ -85,8 +81,6 @@ export const network = {
     boostedBy: 'Boosted by',
     nobodyLikes: 'Nobody likes this yet',
     nobodyBoosts: 'Nobody has boosted this yet',
-    published: 'Posted',
-    deleted: 'Deleted for good',
     announcesCampaign: 'launches a campaign',
   },
   remove: {

@@ -16,7 +16,6 @@ export const network: typeof english = {
     notForBoosting: 'Ceci a été écrit pour quelques personnes : on ne peut pas le relayer.',
     announces: 'Cette publication annonce une campagne et dure autant qu’elle.',
     followSelf: 'C’est vous. Suivez quelqu’un d’autre.',
-    nothingToSearch: 'Écrivez un nom ou un mot-dièse à chercher.',
   },
   home: {
     title: 'Accueil',
@@ -72,8 +71,6 @@ export const network: typeof english = {
     followedBy: (name) => `Qui est suivi par ${name}`,
     nobodyFollows: 'Personne ne suit encore ce compte',
     followsNobody: 'Ce compte ne suit encore personne',
-    lists: 'Personnes',
-    back: (name) => name,
   },
   post: {
     title: (name) => `${name} sur ce serveur`,
@@ -82,7 +79,6 @@ export const network: typeof english = {
     above: 'Ce à quoi cela répond',
     replies: (n) => (n === 0 ? 'Réponses' : count(n, 'réponse', 'réponses')),
     gone: 'Ceci répond à une publication supprimée, ou que vous ne pouvez pas voir.',
-    noReplies: 'Pas encore de réponse.',
     moreBelow: 'Poursuivre cette conversation',
     moreReplies: 'Il y a plus de réponses que cette page n’en montre. Ouvrez une réponse pour lire la suite sous elle.',
     replyTitle: (handle) => `Répondre à ${handle}`,
@@ -93,8 +89,6 @@ export const network: typeof english = {
     boostedBy: 'Qui a relayé',
     nobodyLikes: 'Personne n’a encore aimé',
     nobodyBoosts: 'Personne n’a encore relayé',
-    published: 'Publié',
-    deleted: 'Supprimé pour de bon',
     announcesCampaign: 'lance une campagne',
   },
   remove: {

@@ -74,6 +74,7 @@ export function ReplyBox({ to, requestKey }: { to: LoadedPost; requestKey: strin
         form={{ values: { text, warning: to.warning, key: requestKey }, errors: {}, status: 200 }}
         parent={to}
         next={path}
+        compact
       />
     </section>
   );

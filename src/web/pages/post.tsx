@@ -209,8 +209,15 @@ async function askToDelete(c: Ctx): Promise<Response> {
   const path = postPath(target);
   return show(
     c,
-    <MemberPage title={words.title} heading={words.title} place="home" unlisted noCompose>
+    <MemberPage
+      title={words.title}
+      back={{ href: path, label: m.network.post.heading }}
+      place="home"
+      unlisted
+      noCompose
+    >
       <Band>
+        <h1>{words.title}</h1>
         <p>{words.text}</p>
         <form method="post" action={`${path}/delete`}>
           <input type="hidden" name="confirm" value="yes" />
