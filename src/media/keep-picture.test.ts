@@ -90,7 +90,7 @@ test('no other name reads a file', async () => {
     `${'0'.repeat(64)}.svg`,
     `${'A'.repeat(64)}.webp`,
     'a%00.webp',
-    '%2e%2e',
+    `%2e%2e%2f${name}`,
     `.${name}`,
   ]) {
     const response = await world.browse(`/media/${path}`);
