@@ -54,7 +54,10 @@ export async function createApp(outside: Outside): Promise<App> {
     db: database.db,
     log,
     transport: outside.transport,
-    from: `${settings.current.name} <no-reply@${new URL(config.origin).hostname}>`,
+    // Asked for at each mail: the name comes with the set-up and may change.
+    get from() {
+      return `"${settings.current.name.replaceAll(/["\\\r\n]/g, '')}" <no-reply@${new URL(config.origin).hostname}>`;
+    },
     domain: new URL(config.origin).hostname,
   });
   let wakeJobs = (): void => {};

@@ -60,6 +60,13 @@ function challengeIn(clientDataJSON: string): string {
   }
 }
 
+/** @throws Refusal 410 when the challenge was answered or is out of date, 422 when it is none of ours. */
+async function takeChallenge(tx: Tx, purpose: 'passkey-register' | 'passkey-sign-in', challenge: string) {
+  return takeOneTime(tx, purpose, challenge).catch((error: unknown) => {
+    throw error instanceof Refusal && error.status === 404 ? refused() : error;
+  });
+}
+
 /** What the browser needs to make a passkey for this person. */
 export async function passkeyToAdd(tx: Tx, actor: Actor, site: Site): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const { generateRegistrationOptions } = await webauthn();
@@ -100,7 +107,7 @@ export async function addPasskey(tx: Tx, actor: Actor, site: Site, answer: unkno
   if (!parsed.success) throw refused();
   const response: RegistrationResponseJSON = parsed.output;
   const challenge = challengeIn(response.response.clientDataJSON);
-  const token = await takeOneTime(tx, 'passkey-register', challenge);
+  const token = await takeChallenge(tx, 'passkey-register', challenge);
   if (token.person !== actor.person) throw refused();
   const { verifyRegistrationResponse } = await webauthn();
   const result = await verifyRegistrationResponse({
@@ -161,7 +168,7 @@ export async function signInWithPasskey(tx: Tx, site: Site, answer: unknown, dev
   if (!parsed.success) throw refused();
   const response: AuthenticationResponseJSON = parsed.output;
   const challenge = challengeIn(response.response.clientDataJSON);
-  await takeOneTime(tx, 'passkey-sign-in', challenge);
+  await takeChallenge(tx, 'passkey-sign-in', challenge);
   const passkey = await tx
     .selectFrom('passkey')
     .where('credential_id', '=', Buffer.from(response.id, 'base64url'))

@@ -48,8 +48,18 @@ journey(
     await context.clearCookies();
     await visit('/sign-in?next=/settings/sessions');
     await inspect();
+    const sent = page.waitForRequest('**/passkeys/sign-in');
     await page.getByRole('button', { name: WITH[locale] }).click();
     await page.waitForURL(`${origin}/settings/sessions`);
+
+    // Whoever overheard the answer gets nothing for it.
+    const overheard = await world.browse('/passkeys/sign-in', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: (await sent).postData() ?? '',
+    });
+    assert.equal(overheard.status, 410);
+    assert.equal(overheard.headers.get('set-cookie'), null);
     const passkey = await world.db.selectFrom('passkey').selectAll().executeTakeFirstOrThrow();
     assert.ok(passkey.used_at);
     assert.ok(Number(passkey.sign_count) > 0);
