@@ -74,6 +74,8 @@ export const accounts = {
   },
   link: {
     usedTitle: 'This link was used',
+    used: 'Each one works once. If you still need one, we send you another.',
+    expired: 'They work for a while only, so that an old mail opens nothing. We send you another.',
     expiredTitle: 'This link is out of date',
     unknownTitle: 'We do not know this link',
     unknown: 'It may have been cut in two on its way. Copy it whole from the mail, or ask for a new one.',

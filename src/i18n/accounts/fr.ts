@@ -77,6 +77,8 @@ export const accounts: typeof english = {
   },
   link: {
     usedTitle: 'Ce lien a déjà servi',
+    used: 'Chacun ne sert qu’une fois. S’il vous en faut un autre, nous vous l’envoyons.',
+    expired: 'Chacun ne vaut qu’un temps, pour qu’un vieux courriel n’ouvre rien. Nous vous en envoyons un autre.',
     expiredTitle: 'Ce lien n’est plus valable',
     unknownTitle: 'Nous ne connaissons pas ce lien',
     unknown: 'Il a peut-être été coupé en route. Copiez-le en entier depuis le courriel, ou demandez-en un autre.',

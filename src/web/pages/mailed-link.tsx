@@ -35,9 +35,9 @@ export function LinkEnded({
   token: string;
 }) {
   const { m } = usePage();
-  const { link, linkUsed, linkExpired } = m.accounts;
+  const { link } = m.accounts;
   const title = { used: link.usedTitle, expired: link.expiredTitle, unknown: link.unknownTitle }[state];
-  const text = { used: linkUsed, expired: linkExpired, unknown: link.unknown }[state];
+  const text = { used: link.used, expired: link.expired, unknown: link.unknown }[state];
   return (
     <PublicPage title={title} width="narrow" unlisted>
       <h1>{title}</h1>
