@@ -1,1 +1,1 @@
-export { LAST_DAY, momentOf, PASSWORD, playStory, type Stage, USUAL_DAY } from './play.ts';
+export { LAST_DAY, PASSWORD, playStory, USUAL_DAY } from './play.ts';

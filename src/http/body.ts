@@ -1,5 +1,3 @@
-import type * as v from 'valibot';
-import { parseInput } from '#input';
 import { Refusal } from '#refusal';
 import { jsonDepth } from './depth.ts';
 import type { Ctx } from './route.ts';
@@ -40,13 +38,8 @@ export async function readFields(c: Ctx): Promise<Record<string, unknown>> {
 const readPairs = async (c: Ctx, type: string): Promise<FormData | URLSearchParams> =>
   type === 'multipart/form-data' ? c.req.formData() : new URLSearchParams(await c.req.text());
 
-/** A form checked against its schema. @throws Refusal 422 with a sentence per field. */
-export async function readForm<Schema extends v.GenericSchema>(c: Ctx, schema: Schema): Promise<v.InferOutput<Schema>> {
-  return parseInput(schema, { ...(await readFields(c)) });
-}
-
 /** JSON of at most 32 levels. */
-export async function readJson(c: Ctx): Promise<unknown> {
+async function readJson(c: Ctx): Promise<unknown> {
   const text = await c.req.text();
   if (jsonDepth(text, DEEPEST_JSON) > DEEPEST_JSON) throw new Refusal(413, (m) => m.errors.tooDeep);
   try {

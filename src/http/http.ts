@@ -1,10 +1,9 @@
-export { type Access, allowed, type Ctx, type Env, get, post, type Route, type RouteOptions } from './route.ts';
+export { allowed, type Ctx, type Env, get, post, type Route } from './route.ts';
 export { countCall, mountRoutes, type RefusalPage } from './mount.ts';
-export { answerErrors, refusalFor } from './errors.ts';
+export { answerErrors } from './errors.ts';
 export { secureHeaders } from './headers.ts';
 export { introduce } from './introduce.ts';
 export { localPath } from './local-path.ts';
 export { setUpFirst } from './set-up-first.ts';
-export { readFields, readForm, readJson } from './body.ts';
-export type { Limit } from './limit.ts';
+export { readFields } from './body.ts';
 export { clearSessionCookie, setLocaleCookie, setSessionCookie, setSignedCookie, signedCookie } from './cookies.ts';

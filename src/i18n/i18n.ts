@@ -4,9 +4,7 @@ import type { Locale } from './plural.ts';
 import { frenchTypography } from './typography.ts';
 
 export type { Locale } from './plural.ts';
-export { plural } from './plural.ts';
 export * as format from './format.ts';
-export { frenchTypography } from './typography.ts';
 
 /** Everything the program says. The English tree is the type; French must have the same shape. */
 export type Messages = typeof en;

@@ -47,10 +47,5 @@ export function idMaker(now: () => Date, random16: () => number): <K extends Kin
   };
 }
 
-/** The moment an identifier was made, to the millisecond. */
-export function timeOfId(id: Id<Kind>): Date {
-  return new Date(Number(BigInt(id) >> 16n));
-}
-
 /** The lowest identifier that can have been made at a moment: everything made since is at least this. */
 export const firstIdAt = (at: Date): string => (BigInt(Math.max(at.getTime(), 1)) << 16n).toString();

@@ -27,10 +27,11 @@ async function mailServer(answer: (recipient: string) => number | undefined = ()
       done(code === undefined ? undefined : Object.assign(new Error('no'), { responseCode: code }));
     },
     onData(stream, session, done) {
-      void text(stream).then((raw) => {
-        taken.push({ to: session.envelope.rcptTo[0]?.address ?? '', raw });
+      const take = async () => {
+        taken.push({ to: session.envelope.rcptTo[0]?.address ?? '', raw: await text(stream) });
         done();
-      });
+      };
+      void take();
     },
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

@@ -64,9 +64,6 @@ export const Masthead = ({ meta, title, lede }: { meta?: Child; title: Child; le
   </header>
 );
 
-/** Small facts on a line. */
-export const Meta = ({ children }: { children?: Child }) => <div class="meta">{children}</div>;
-
 /** Long reading: articles, stories, rules. Children are safe HTML or elements. */
 export const Prose = ({ lang, children }: { lang?: string; children?: Child }) => (
   <div class="prose" lang={lang}>
