@@ -13,6 +13,7 @@ import {
   localTimeline,
   markSeen,
   markSeenUpTo,
+  peopleOfNote,
   profileTimeline,
   readBoosters,
   readFollowers,
@@ -357,7 +358,7 @@ test('hashtags are found by their beginning, and those in use are counted in peo
   );
   assert.deepEqual((await searchTags(world.db, undefined, 'a%')).length, 0);
   assert.deepEqual(
-    (await suggestPeople(world.db, amina.actor)).map((one) => one.handle),
+    (await suggestPeople(world.db, amina.actor, await peopleOfNote(world.db))).map((one) => one.handle),
     ['lea'],
   );
   world.clock.advance(8 * 86_400_000);

@@ -29,6 +29,7 @@ export {
 export { type Branch, readThread, type Thread } from './thread.ts';
 export { type LoadedPost, loadPosts } from './load-posts.ts';
 export {
+  peopleOfNote,
   type Person,
   type Profile,
   readBoosters,

@@ -160,21 +160,36 @@ export async function searchPeople(db: Db, reader: Reader, query: string): Promi
   ).execute();
 }
 
-/** People one might follow: those who posted in public lately and whom one does not follow yet, the most followed first. */
-export async function suggestPeople(db: Db, reader: Reader, limit = 5): Promise<readonly Person[]> {
+const MOST_CANDIDATES = 60;
+
+/** Who might interest newcomers: people of this server who posted in public lately, the most followed first. */
+export async function peopleOfNote(db: Db): Promise<readonly Id<'account'>[]> {
+  const { rows } = await sql<{ id: Id<'account'> }>`
+    select account.id from account
+    where account.domain is null and account.deleted_at is null and account.id in (
+      select recent.account_id from (
+        select account_id from post where deleted_at is null and visibility = 'public' and boost_of_id is null
+        order by id desc limit ${MOST_CANDIDATES}) as recent)
+    order by (select count(*) from follow where followed_id = account.id) desc, account.id`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+/** Those among `candidates` whom one does not follow yet, in their order. */
+export async function suggestPeople(
+  db: Db,
+  reader: Reader,
+  candidates: readonly Id<'account'>[],
+  limit = 5,
+): Promise<readonly Person[]> {
   const me = reader?.account ?? null;
   return asPeople(
     accounts(db)
-      .where('account.domain', 'is', null)
       .where(
-        sql<boolean>`account.id in (select recent.account_id from (
-          select account_id from post where deleted_at is null and visibility = 'public' and boost_of_id is null
-          order by id desc limit 60) as recent)
+        sql<boolean>`account.id = any(${candidates}::bigint[])
           and account.id is distinct from ${me}::bigint
           and not exists (select 1 from follow where follower_id = ${me}::bigint and followed_id = account.id)`,
       )
-      .orderBy(sql`(select count(*) from follow where followed_id = account.id)`, 'desc')
-      .orderBy('account.id')
+      .orderBy(sql`array_position(${candidates}::bigint[], account.id)`)
       .limit(limit),
     reader,
   ).execute();

@@ -1,5 +1,7 @@
 import type { Ctx } from '#http';
-import { type Person, suggestPeople, type Tag, tagsInUse } from '#network';
+import type { Deps } from '#deps';
+import type { Id } from '#ids';
+import { peopleOfNote, type Person, suggestPeople, type Tag, tagsInUse, topics } from '#network';
 import { Aside } from '../components.ts';
 import { PersonLine } from '../components/person.tsx';
 import { toPersonView } from '../feed.tsx';
@@ -15,11 +17,45 @@ export interface Around {
 
 export async function loadAround(c: Ctx, people = 4, tags = 6): Promise<Around> {
   const { deps, viewer } = c.var;
+  const here = await readGround(deps, viewer);
   return {
     viewer,
-    people: viewer ? await suggestPeople(deps.db, viewer, people) : [],
-    tags: await tagsInUse(deps.db, viewer, tags),
+    people: viewer ? await suggestPeople(deps.db, viewer, here.people, people) : [],
+    tags: here.tags.slice(0, tags),
   };
+}
+
+/** What is the same for all who may see the same. */
+interface Ground {
+  readonly people: readonly Id<'account'>[];
+  readonly tags: readonly Tag[];
+}
+
+const MOST_TAGS = 12;
+const KEPT_MS = 60_000;
+const grounds = new WeakMap<Deps, Map<boolean, { at: number; ground: Promise<Ground> }>>();
+
+/** Read once a minute, and again when somebody here has said something to everyone. */
+function readGround(deps: Deps, viewer: Around['viewer']): Promise<Ground> {
+  let kept = grounds.get(deps);
+  if (!kept) {
+    const fresh = new Map<boolean, { at: number; ground: Promise<Ground> }>();
+    kept = fresh;
+    grounds.set(deps, fresh);
+    deps.live.subscribe(topics.local, () => fresh.clear());
+  }
+  const now = deps.clock.now().getTime();
+  const known = kept.get(viewer !== undefined);
+  if (known && Math.abs(now - known.at) < KEPT_MS) return known.ground;
+  const ground = (async () => ({
+    people: viewer ? await peopleOfNote(deps.db) : [],
+    tags: await tagsInUse(deps.db, viewer, MOST_TAGS),
+  }))();
+  const own = { at: now, ground };
+  kept.set(viewer !== undefined, own);
+  const all = kept;
+  ground.catch(() => all.delete(viewer !== undefined));
+  return ground;
 }
 
 /** The same for the right column. */
