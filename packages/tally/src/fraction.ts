@@ -9,7 +9,7 @@ export const ONE: Fraction = { n: 1n, d: 1n };
 const SMALL = 1n << 62n;
 
 /** The greatest common divisor, by Lehmer's method (D. E. Knuth, *The Art of Computer Programming* 2, §4.5.2, algorithm L). */
-function gcd(a: bigint, b: bigint): bigint {
+export function commonDivisor(a: bigint, b: bigint): bigint {
   if (a < 0n) a = -a;
   if (b < 0n) b = -b;
   if (a < b) [a, b] = [b, a];
@@ -54,7 +54,7 @@ export function ratio(n: bigint | number, d: bigint | number = 1n): Fraction {
     above = -above;
     below = -below;
   }
-  const common = gcd(above, below);
+  const common = commonDivisor(above, below);
   return common === 1n ? { n: above, d: below } : { n: above / common, d: below / common };
 }
 
