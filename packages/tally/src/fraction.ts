@@ -83,12 +83,6 @@ export function compare(a: Fraction, b: Fraction): -1 | 0 | 1 {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-export function sum(values: Iterable<Fraction>): Fraction {
-  let total = ZERO;
-  for (const value of values) total = add(total, value);
-  return total;
-}
-
 /** The largest whole number not above the fraction. */
 export function floor(a: Fraction): bigint {
   const whole = a.n / a.d;
