@@ -1,5 +1,5 @@
 // The elections of the Kubernetes community: ballots.csv, election.yaml and results.md in one folder.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { count, readCsv } from '@essor/tally';
 import { readText } from './text.ts';
@@ -12,6 +12,9 @@ export function compareCommunityElection(folder: string): {
   verdict: 'agreed' | 'differed' | 'skipped';
   reason: string;
 } {
+  for (const name of ['election.yaml', 'results.md']) {
+    if (!existsSync(join(folder, name))) return { verdict: 'skipped', reason: `no ${name}` };
+  }
   const contents = readCsv(readText(join(folder, 'ballots.csv')), 'ranks');
   const seats = Number(/^no_winners:\s*(\d+)/m.exec(readFileSync(join(folder, 'election.yaml'), 'utf8'))?.[1] ?? 1);
   const published = [...readFileSync(join(folder, 'results.md'), 'utf8').matchAll(/^\d+\.\s+(.+)$/gm)].map(

@@ -22,7 +22,7 @@ export function conform(folder: string): Verdict[] {
       return;
     }
     if (inside.includes('ballots.csv') && inside.includes('results.md')) {
-      verdicts.push({ name: relative(folder, at) || basename(at), ...compareCommunityElection(at) });
+      verdicts.push({ name: relative(folder, at) || basename(at), ...attempt(() => compareCommunityElection(at)) });
       return;
     }
     for (const name of inside) if (statSync(join(at, name)).isDirectory()) visit(join(at, name));
@@ -39,15 +39,20 @@ function filesUnder(at: string): string[] {
 
 function droopFolder(at: string, root: string): Verdict[] {
   const ballots = filesUnder(join(at, 'blt')).filter((file) => file.endsWith('.blt'));
-  return filesUnder(join(at, 'ref', 'json')).map((file) => {
-    const name = relative(root, file);
-    try {
-      return { name, ...compareReference(file, ballots) };
-    } catch (error) {
-      if (!(error instanceof TallyError) && !(error instanceof SyntaxError)) throw error;
-      return { name, verdict: 'differed', reason: error.message };
-    }
-  });
+  return filesUnder(join(at, 'ref', 'json')).map((file) => ({
+    name: relative(root, file),
+    ...attempt(() => compareReference(file, ballots)),
+  }));
+}
+
+/** What cannot be counted differs, and says why. */
+function attempt(compare: () => Omit<Verdict, 'name'>): Omit<Verdict, 'name'> {
+  try {
+    return compare();
+  } catch (error) {
+    if (!(error instanceof TallyError) && !(error instanceof SyntaxError)) throw error;
+    return { verdict: 'differed', reason: error.message };
+  }
 }
 
 /** The ballot file of a reference: the longest name that the reference's name begins with, in the same subfolder if any. */

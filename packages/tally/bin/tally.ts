@@ -163,11 +163,19 @@ function number(options: Options, name: string): number | undefined {
   return Number(text);
 }
 
+/** What files call a method that has another name here. */
+const NAMES: Readonly<Record<string, MethodName>> = {
+  scotland: 'scottish',
+  mpls: 'minneapolis',
+  greedy: 'budget-greedy',
+  equalshares: 'budget-equal-shares',
+};
+
 /** The method that the command asks for, over what the file says. */
 function readMethod(contents: FileContents, options: Options): MethodChoice {
   const asked =
-    options.get('method')?.[0] ?? contents.method?.name ?? contents.said?.rule?.replace(/^scotland$/, 'scottish');
-  if (asked === undefined) throw new UsageError('say the method with --method; --help lists them');
+    options.get('method')?.[0] ?? contents.method?.name ?? NAMES[contents.said?.rule ?? ''] ?? contents.said?.rule;
+  if (asked === undefined || asked === '') throw new UsageError('say the method with --method; --help lists them');
   if (!isMethodName(asked)) throw new UsageError(`there is no method “${asked}”; --help lists them`);
   const preset = PRESETS[asked];
   const own = contents.method?.name === asked ? contents.method : {};

@@ -29,7 +29,8 @@ export function checkElection(election: Election): void {
     ids.add(id);
   }
   const seen = new Int32Array(count);
-  for (const [at, ballot] of election.ballots.entries()) checkBallot(ballot, at + 1, election.candidates, seen);
+  for (let at = 0; at < election.ballots.length; at++)
+    checkBallot(election.ballots[at]!, at + 1, election.candidates, seen);
 }
 
 function checkBallot(ballot: Ballot, number: number, candidates: readonly Candidate[], seen: Int32Array): void {

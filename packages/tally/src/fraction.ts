@@ -9,7 +9,7 @@ export const ONE: Fraction = { n: 1n, d: 1n };
 const SMALL = 1n << 62n;
 
 /** The greatest common divisor, by Lehmer's method (D. E. Knuth, *The Art of Computer Programming* 2, §4.5.2, algorithm L). */
-function gcd(a: bigint, b: bigint): bigint {
+export function commonDivisor(a: bigint, b: bigint): bigint {
   if (a < 0n) a = -a;
   if (b < 0n) b = -b;
   if (a < b) [a, b] = [b, a];
@@ -54,7 +54,7 @@ export function ratio(n: bigint | number, d: bigint | number = 1n): Fraction {
     above = -above;
     below = -below;
   }
-  const common = gcd(above, below);
+  const common = commonDivisor(above, below);
   return common === 1n ? { n: above, d: below } : { n: above / common, d: below / common };
 }
 
@@ -81,12 +81,6 @@ export function compare(a: Fraction, b: Fraction): -1 | 0 | 1 {
   const left = a.n * b.d;
   const right = b.n * a.d;
   return left < right ? -1 : left > right ? 1 : 0;
-}
-
-export function sum(values: Iterable<Fraction>): Fraction {
-  let total = ZERO;
-  for (const value of values) total = add(total, value);
-  return total;
 }
 
 /** The largest whole number not above the fraction. */

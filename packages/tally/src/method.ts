@@ -223,15 +223,6 @@ export type Method =
 
 export type MethodName = Method['name'];
 
-/** The method of that name. */
-export type MethodOf<N extends MethodName> = Method extends infer M
-  ? M extends { name: infer K }
-    ? N extends K
-      ? M
-      : never
-    : never
-  : never;
-
 type Partly<M> = M extends { name: infer K } ? { readonly name: K } & Partial<Omit<M, 'name'>> : never;
 
 /** A method with some rules said; the others take the defaults that the record then names. */

@@ -1,3 +1,5 @@
+import { inFrench } from './french.ts';
+
 /** The two languages in which records, problems and pictures are written. */
 export type Language = 'en' | 'fr';
 
@@ -132,9 +134,18 @@ export class FileError extends TallyError {
   }
 }
 
+/** What a problem says about itself; names and identifiers come from the ballots and are never translated. */
+const QUOTED = new Set(['reason', 'wanted', 'what', 'figure', 'purpose']);
+
 /** The sentence of a problem in the reader's language. */
 export function explain(problem: TallyError, language: Language): string {
-  return fill(WORDS[problem.code][language], problem.data);
+  const data = Object.fromEntries(
+    Object.entries(problem.data).map(([key, words]) => [
+      key,
+      language === 'fr' && QUOTED.has(key) ? inFrench(words) : words,
+    ]),
+  );
+  return fill(WORDS[problem.code][language], data);
 }
 
 /** Puts the words of `data` where the sentence says `{key}`. */

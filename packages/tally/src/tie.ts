@@ -5,7 +5,12 @@ import { TallyError } from './problem.ts';
 import type { Tie, TiePurpose } from './record.ts';
 
 /** Earlier figures, oldest first, for the rule `previous`. */
-export type Earlier = { readonly rounds: number; compare(round: number, a: number, b: number): number };
+export type Earlier = {
+  readonly rounds: number;
+  compare(round: number, a: number, b: number): number;
+  /** The number in the record of the round at whose end the figures stood so. */
+  numberOf(round: number): number;
+};
 
 export type TieBreaker = (tied: readonly number[], purpose: TiePurpose, earlier?: Earlier) => Tie;
 
@@ -38,7 +43,8 @@ export function tieBreaker(rules: readonly TieRule[], candidates: readonly Candi
           let best = left[0]!;
           for (const place of left) if (sign * earlier.compare(round, place, best) < 0) best = place;
           left = left.filter((place) => earlier.compare(round, place, best) === 0);
-          if (left.length === 1) return { kind: 'tie', tied, purpose, by: 'previous', chosen: left[0]!, round };
+          if (left.length === 1)
+            return { kind: 'tie', tied, purpose, by: 'previous', chosen: left[0]!, round: earlier.numberOf(round) };
         }
         continue;
       }

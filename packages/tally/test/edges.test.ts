@@ -179,6 +179,8 @@ void test('bad input is refused with a code and a sentence in both languages', (
         assert.equal(error.code, code, error.message);
         for (const language of ['en', 'fr'] as const)
           assert.ok(!/\{\w+\}|undefined/.test(explain(error, language)), explain(error, language));
+        const { reason, wanted } = error.data;
+        for (const words of [reason, wanted]) if (words) assert.ok(!explain(error, 'fr').includes(words), words);
         return true;
       },
       `${code} ${JSON.stringify(method)}`,

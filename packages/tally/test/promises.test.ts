@@ -318,3 +318,25 @@ void test('a budget is never overspent, and equal shares gives a cohesive group 
   );
   fc.assert(property, { numRuns: 320 });
 });
+
+void test('equal shares counts points of one as it counts approvals: two ways of reckoning, one result', () => {
+  const property = fc.property(
+    approvalElection(),
+    fc.integer({ min: 1, max: 60 }),
+    ({ candidates, ballots }, budget) => {
+      const points = ballots.map((ballot): Ballot => {
+        const approved = ballot.kind === 'approval' ? ballot.approved : [];
+        return {
+          kind: 'scores',
+          weight: ballot.weight,
+          scores: candidates.map((_, place) => (approved.includes(place) ? ratio(1) : null)),
+        };
+      });
+      const rules = { name: 'budget-equal-shares', budget: `${budget}/2`, completion: 'none', ties: LOT } as const;
+      const byApproval = electedOf({ candidates, ballots, method: { ...rules, utility: 'count' } });
+      const byPoints = electedOf({ candidates, ballots: points, method: { ...rules, utility: 'score' } });
+      assert.deepEqual(byPoints, byApproval);
+    },
+  );
+  fc.assert(property, { numRuns: 300 });
+});

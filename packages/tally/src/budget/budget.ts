@@ -11,12 +11,14 @@ import {
   fraction,
   fractionText,
   multiply,
+  ratio,
   subtract,
 } from '../fraction.ts';
 import { Totals } from '../marks.ts';
 import type { BudgetMethod } from '../method.ts';
 import { TallyError } from '../problem.ts';
 import type { Counted, Step } from '../record.ts';
+import { type Price, Purse, comparePrices } from '../purse.ts';
 import { pricePerUnit } from '../shares.ts';
 import { type TieBreaker, tieBreaker } from '../tie.ts';
 
@@ -192,7 +194,7 @@ function greedy(
 function equalShares(problem: Problem, method: BudgetMethod, voters: Fraction): Run {
   const { budget, costs, open } = problem;
   let share = divide(budget, voters);
-  let run = buy(problem, share);
+  let run = buy(problem, share, method.utility);
   let raised = false;
   if (method.completion === 'add1' || method.completion === 'add1u') {
     for (let runs = 0; runs < MOST_RUNS; runs++) {
@@ -201,7 +203,7 @@ function equalShares(problem: Problem, method: BudgetMethod, voters: Fraction): 
         (place) => run.chosen.includes(place) || problem.support[place]!.n === 0n || compare(costs[place]!, left) > 0,
       );
       if (exhaustive) break;
-      const next = buy(problem, add(share, ONE));
+      const next = buy(problem, add(share, ONE), method.utility);
       if (compare(next.spent, budget) > 0) break;
       share = add(share, ONE);
       run = next;
@@ -221,31 +223,75 @@ function equalShares(problem: Problem, method: BudgetMethod, voters: Fraction): 
   };
 }
 
-/** One run of the method of equal shares, where each voter begins with `share`. */
-function buy(problem: Problem, share: Fraction): Run {
-  const { costs, voters, supporters, support, budget } = problem;
+/** What a purchase needs: prices in order, and paying. */
+type Market = { quote(place: number): Price | null; pay(place: number): void };
+
+/** Every supporter finds the project equally useful: one for each, or its cost. */
+function evenMarket(problem: Problem, share: Fraction, utility: 'count' | 'cost'): Market {
+  const { costs, voters, supporters } = problem;
+  const purse = new Purse(
+    share,
+    voters.map((group) => group.weight),
+    costs,
+  );
+  return {
+    quote: (place) => {
+      const part = purse.part(supporters[place]!, costs[place]!);
+      return part && purse.price(part, utility === 'cost' ? costs[place]! : ONE);
+    },
+    pay: (place) => {
+      const part = purse.part(supporters[place]!, costs[place]!);
+      if (part) purse.pay(supporters[place]!, part);
+    },
+  };
+}
+
+/** Supporters gave points of their own. */
+function pointsMarket(problem: Problem, share: Fraction): Market {
+  const { costs, voters, supporters } = problem;
   const money = voters.map(() => share);
   const shares = { money, weights: voters.map((group) => group.weight) };
+  const worthOf = (place: number) => (at: number) => voters[at]!.worth.get(place) ?? ZERO;
+  const quote = (place: number): Fraction | null =>
+    pricePerUnit(shares, supporters[place]!, costs[place]!, worthOf(place));
+  return {
+    quote,
+    pay: (place) => {
+      const price = quote(place);
+      if (price === null) return;
+      for (const at of supporters[place]!) {
+        const due = multiply(price, worthOf(place)(at));
+        money[at] = compare(money[at]!, due) <= 0 ? ZERO : subtract(money[at]!, due);
+      }
+    },
+  };
+}
+
+const FREE: Price = { n: 0n, d: 1n };
+
+/** One run of the method of equal shares, where each voter begins with `share`. */
+function buy(problem: Problem, share: Fraction, utility: BudgetMethod['utility']): Run {
+  const { costs, support, budget } = problem;
+  const market = utility === 'score' ? pointsMarket(problem, share) : evenMarket(problem, share, utility);
   const chosen: number[] = [];
   const steps: Step[] = [];
   let spent = ZERO;
   // A price only rises as money is spent, so an old price is a floor: most need no new calculation.
-  const floors = new Map<number, Fraction>(
-    problem.open.filter((place) => support[place]!.n > 0n).map((place) => [place, ZERO]),
+  const floors = new Map<number, Price>(
+    problem.open.filter((place) => support[place]!.n > 0n).map((place) => [place, FREE]),
   );
   for (;;) {
-    let best: Fraction | null = null;
+    let best: Price | null = null;
     let tied: number[] = [];
-    for (const [place, floor] of [...floors].toSorted(([, a], [, b]) => compare(a, b))) {
-      if (best !== null && compare(floor, best) > 0) break;
-      const worth = (at: number): Fraction => voters[at]!.worth.get(place) ?? ZERO;
-      const price = costs[place]!.n === 0n ? ZERO : pricePerUnit(shares, supporters[place]!, costs[place]!, worth);
+    for (const [place, floor] of [...floors].toSorted(([, a], [, b]) => comparePrices(a, b))) {
+      if (best !== null && comparePrices(floor, best) > 0) break;
+      const price: Price | null = costs[place]!.n === 0n ? FREE : market.quote(place);
       if (price === null) {
         floors.delete(place);
         continue;
       }
       floors.set(place, price);
-      const order = best === null ? -1 : compare(price, best);
+      const order = best === null ? -1 : comparePrices(price, best);
       if (order < 0) [best, tied] = [price, [place]];
       else if (order === 0) tied.push(place);
     }
@@ -259,10 +305,7 @@ function buy(problem: Problem, share: Fraction): Run {
       steps.push(tie);
       next = tie.chosen;
     }
-    for (const at of supporters[next]!) {
-      const due = multiply(best, voters[at]!.worth.get(next) ?? ZERO);
-      money[at] = compare(money[at]!, due) <= 0 ? ZERO : subtract(money[at]!, due);
-    }
+    if (costs[next]!.n > 0n) market.pay(next);
     floors.delete(next);
     spent = add(spent, costs[next]!);
     chosen.push(next);
@@ -271,7 +314,7 @@ function buy(problem: Problem, share: Fraction): Run {
       project: next,
       cost: fractionText(costs[next]!),
       support: fractionText(support[next]!),
-      rate: fractionText(best),
+      rate: fractionText(ratio(best.n, best.d)),
       left: fractionText(subtract(budget, spent)),
     });
   }

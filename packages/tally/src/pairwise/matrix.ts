@@ -28,6 +28,7 @@ export function pairwise(
   const size = candidates.length;
   if (size > MOST) throw new TallyError('too-large', { what: 'candidates', found: size, allowed: MOST });
   const open = Uint8Array.from(candidates, (candidate) => (candidate.withdrawn ? 0 : 1));
+  const standing = open.reduce((sum, own) => sum + own, 0);
   const small = new Float64Array(size * size);
   const large = new Map<number, bigint>();
   const row = new Int32Array(size);
@@ -43,13 +44,16 @@ export function pairwise(
     if (papers === 0n) continue;
     let length = 0;
     ranked.fill(0);
-    for (const [rank, entry] of ballot.ranks.entries()) {
-      for (const place of typeof entry === 'number' ? [entry] : entry) {
-        if (!open[place]) continue;
-        row[length] = place;
-        level[length++] = rank;
-        ranked[place] = 1;
-      }
+    const put = (place: number, rank: number): void => {
+      if (!open[place]) return;
+      row[length] = place;
+      level[length++] = rank;
+      ranked[place] = 1;
+    };
+    for (let rank = 0; rank < ballot.ranks.length; rank++) {
+      const entry = ballot.ranks[rank]!;
+      if (typeof entry === 'number') put(entry, rank);
+      else for (const place of entry) put(place, rank);
     }
     if (length === 0) {
       blank = add(blank, ballot.weight);
@@ -74,7 +78,7 @@ export function pairwise(
         if (huge) large.set(cell, (large.get(cell) ?? 0n) + papers);
         else small[cell] = small[cell]! + weight;
       }
-      if (unranked === 'no-comparison') continue;
+      if (unranked === 'no-comparison' || length === standing) continue;
       for (let other = 0; other < size; other++) {
         if (ranked[other] || !open[other]) continue;
         if (huge) large.set(from + other, (large.get(from + other) ?? 0n) + papers);

@@ -117,8 +117,10 @@ class GregoryCount<V> {
           this.#method.batch === 'zero'
             ? this.#hopeful().filter((place) => this.#sums.isZero(this.#piles.votes[place]!))
             : [];
-        const out = none.length > 0 ? none : [this.#lowest()];
-        this.#exclude(out, none.length > 0 ? 'no-votes' : 'fewest');
+        // All of them only while enough others stay to fill the seats.
+        const together = none.length > 0 && this.#hopeful().length - none.length >= this.#left();
+        const out = together ? none : [this.#lowest()];
+        this.#exclude(out, together ? 'no-votes' : 'fewest');
         for (const place of out) this.#transferExcluded([place]);
       }
     }
@@ -251,6 +253,7 @@ class GregoryCount<V> {
     if (tied.length === 1) return tied[0]!;
     const tie = this.#break(tied, purpose, {
       rounds: this.#earlier.length,
+      numberOf: (round) => Math.max(round - 1, 0),
       compare: (round, a, b) => this.#sums.compare(this.#earlier[round]![a]!, this.#earlier[round]![b]!),
     });
     this.#steps.push(tie);

@@ -53,6 +53,7 @@ export function countIrv<V>(
       if (tied.length > 1) {
         const tie = breakTie(tied, 'exclude', {
           rounds: earlier.length,
+          numberOf: (round) => round + 1,
           compare: (round, a, b) => sums.order(earlier[round]![a]!, earlier[round]![b]!),
         });
         steps.push(tie);

@@ -223,6 +223,7 @@ class MeekCount<V> {
     if (tied.length === 1) return tied[0]!;
     const tie = this.#break(tied, 'exclude', {
       rounds: this.#earlier.length,
+      numberOf: (round) => Math.max(round - 1, 0),
       compare: (round, a, b) => this.#sums.compare(this.#earlier[round]![a]!, this.#earlier[round]![b]!),
     });
     this.#steps.push(tie);

@@ -184,7 +184,7 @@ function flow(record: CountRecord, language: Language): { body: string; height: 
     const mark = elected.includes(row) ? ' ✓' : '';
     const weight = mark === '' ? '' : ' font-weight="700"';
     parts.push(
-      `<text class="tally-name" x="${left - 10}" y="${at(tops[line]! + 11)}" text-anchor="end" fill="currentColor" font-size="13"${weight} ${FONT}>${escape(cut(name, 22))}${mark}</text>`,
+      `<text class="tally-name" x="${left - 10}" y="${at(tops[line]! + Math.min(11, Math.max(most[line]! / 2 + 4, 7)))}" text-anchor="end" fill="currentColor" font-size="13"${weight} ${FONT}>${escape(cut(name, 22))}${mark}</text>`,
     );
   }
   return { body: parts.join(''), height };

@@ -74,8 +74,9 @@ class Teller {
       case 'transfer':
         return this.#transfer(step);
       case 'tie': {
-        const round =
-          step.round === undefined ? '' : this.say([' (round {n})', ' (tour {n})'], { n: String(step.round) });
+        const which: Pair =
+          step.round === 0 ? [' (first preferences)', ' (premières préférences)'] : [' (round {n})', ' (tour {n})'];
+        const round = step.round === undefined ? '' : this.say(which, { n: String(step.round) });
         const words: Pair = [
           '{names} are tied {purpose}: {how}, {chosen} is chosen.',
           '{names} sont à égalité {purpose} : {how}, {chosen} est désigné·e.',
