@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { sql } from 'kysely';
+import { leave } from '#accounts';
 import { launchCampaign } from '#campaigns';
 import { keepPicture, loadSharp, mediaPath } from '#media';
 import { boost, createPost } from '#network';
+import { erasers } from '../src/web/erasers.ts';
 import { type World, openWorld } from '../test/world.ts';
 import { checks, runChecks } from './checks.ts';
 import { checkNightly } from './nightly.ts';
@@ -46,6 +48,13 @@ async function livingWorld() {
 test('everything holds in a world that lives', async () => {
   const { world } = await livingWorld();
   await using _ = world;
+  assert.deepEqual(await brokenIn(world), []);
+});
+
+test('everything holds when somebody has left', async () => {
+  const { world, paul } = await livingWorld();
+  await using _ = world;
+  await world.transact((tx) => leave(tx, paul.actor, '@paul', erasers));
   assert.deepEqual(await brokenIn(world), []);
 });
 
