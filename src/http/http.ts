@@ -3,6 +3,7 @@ export { countCall, mountRoutes, type RefusalPage } from './mount.ts';
 export { answerErrors } from './errors.ts';
 export { secureHeaders } from './headers.ts';
 export { introduce } from './introduce.ts';
+export { networkOf } from './limit.ts';
 export { localPath } from './local-path.ts';
 export { setUpFirst } from './set-up-first.ts';
 export { readFields } from './body.ts';

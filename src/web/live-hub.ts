@@ -12,7 +12,8 @@ export interface Followed {
 }
 
 interface Hub {
-  open(reader: LiveReader, followed: readonly Followed[], address: string): Response;
+  /** @param network as `networkOf` says it: a household has one, however many addresses. */
+  open(reader: LiveReader, followed: readonly Followed[], network: string): Response;
   /** Ends every stream: the program stops. */
   close(): void;
   readonly size: number;
@@ -27,7 +28,7 @@ interface Stream {
 const HEARTBEAT_MS = 20_000;
 const SESSION_CHECK_MS = 2_500;
 const MOST_STREAMS = 20_000;
-const MOST_PER_ADDRESS = 100;
+const MOST_PER_NETWORK = 100;
 /** What may wait for a slow reader; beyond it the stream ends and the page comes back for a new one. */
 const MOST_WAITING_BYTES = 256 * 1_024;
 
@@ -47,7 +48,7 @@ export const endLiveStreams = (deps: Deps): void => hubs.get(deps)?.close();
 
 function createHub(deps: Deps): Hub {
   const streams = new Set<Stream>();
-  const perAddress = new Map<string, number>();
+  const perNetwork = new Map<string, number>();
   const shared = new Map<string, SharedChannel>();
   let timers: NodeJS.Timeout[] = [];
 
@@ -108,9 +109,9 @@ function createHub(deps: Deps): Hub {
   }
 
   return {
-    open(reader, followed, address) {
-      const here = perAddress.get(address) ?? 0;
-      if (streams.size >= MOST_STREAMS || here >= MOST_PER_ADDRESS) {
+    open(reader, followed, network) {
+      const here = perNetwork.get(network) ?? 0;
+      if (streams.size >= MOST_STREAMS || here >= MOST_PER_NETWORK) {
         throw new Refusal(503, (m) => m.errors.tooMany, { retryAfter: 30 });
       }
       const encoder = new TextEncoder();
@@ -130,9 +131,9 @@ function createHub(deps: Deps): Hub {
           for (const go of leave) go();
           leave = [];
           streams.delete(stream);
-          const left = (perAddress.get(address) ?? 1) - 1;
-          if (left > 0) perAddress.set(address, left);
-          else perAddress.delete(address);
+          const left = (perNetwork.get(network) ?? 1) - 1;
+          if (left > 0) perNetwork.set(network, left);
+          else perNetwork.delete(network);
           unwind();
           try {
             ending.close();
@@ -146,7 +147,7 @@ function createHub(deps: Deps): Hub {
           start(given) {
             controller = given;
             streams.add(stream);
-            perAddress.set(address, here + 1);
+            perNetwork.set(network, here + 1);
             stream.write(': here\n\n');
             leave = followed.map((one) => follow(one, reader, (text) => stream.write(text)));
             wind();

@@ -233,3 +233,20 @@ test('one address cannot hold every stream', async () => {
   for (const stream of streams) await stream.leave();
   endLiveStreams(world.deps);
 });
+
+test('nor one household with its many addresses', async () => {
+  await using world = await openWorld();
+  const from = (n: number) => ({ headers: { 'x-forwarded-for': `2001:db8:1:2::${n.toString(16)}` } });
+  for (let n = 1; n <= 100; n++) assert.equal((await world.browse('/live?on=local', from(n))).status, 200);
+  assert.equal((await world.browse('/live?on=local', from(101))).status, 503);
+  const neighbour = { headers: { 'x-forwarded-for': '2001:db8:1:3::1' } };
+  assert.equal((await world.browse('/live?on=local', neighbour)).status, 200);
+  endLiveStreams(world.deps);
+});
+
+test('who asks for the headers alone opens no stream', async () => {
+  await using world = await openWorld();
+  const response = await world.browse('/live?on=local', { method: 'HEAD' });
+  assert.equal(response.status, 200);
+  assert.equal(hubOf(world.deps).size, 0);
+});

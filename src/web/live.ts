@@ -1,6 +1,6 @@
 import type { Viewer } from '#accounts';
 import type { Deps } from '#deps';
-import { type Ctx, get, type Route } from '#http';
+import { type Ctx, get, networkOf, type Route } from '#http';
 import type { LiveEvent } from '#live';
 import { notFound } from '#refusal';
 import { hubOf } from './live-hub.ts';
@@ -62,6 +62,8 @@ export const liveRoutes = (topics: readonly LiveTopic[]): readonly Route[] => [
     '/live',
     'anyone',
     async (c) => {
+      // Nobody would read the stream, so nobody would end it.
+      if (c.req.raw.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream' });
       const byName = new Map(topics.map((topic) => [topic.topic, topic]));
       const wanted = new Set((c.req.query('on') ?? '').slice(0, 1_000).split(','));
       const followed = [];
@@ -74,7 +76,8 @@ export const liveRoutes = (topics: readonly LiveTopic[]): readonly Route[] => [
       }
       if (followed.length === 0) throw notFound();
       const { deps, viewer, address } = c.var;
-      return hubOf(deps).open({ deps, viewer, page: { ...currentPage(c), path: pageOf(c) } }, followed, address);
+      const reader = { deps, viewer, page: { ...currentPage(c), path: pageOf(c) } };
+      return hubOf(deps).open(reader, followed, networkOf(address));
     },
     { limits: [{ name: 'live', per: 'address', times: 240, seconds: 60 }] },
   ),
