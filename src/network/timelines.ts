@@ -53,10 +53,10 @@ const newestOf = (
       where post.account_id = circle.id and post.deleted_at is null and ${rule} ${older(paging)}
       order by post.id desc limit ${each}) as recent
     order by recent.id desc limit ${each})
-  select post.id, (select count(*)::int from newest) as looked
-  from newest join post on post.id = newest.id
-  where ${homeRule(actor)}
-  order by post.id desc limit ${limit + 1}`.execute(db);
+  select shown.id, (select count(*)::int from newest) as looked
+  from newest cross join lateral (
+    select post.id from post where post.id = newest.id and ${homeRule(actor)} limit 1) as shown
+  order by shown.id desc limit ${limit + 1}`.execute(db);
 
 /** Whose posts make somebody's home: those they follow, and they. */
 export async function homeAuthors(db: Db, actor: Actor): Promise<readonly Id<'account'>[]> {
