@@ -65,8 +65,10 @@ export function openDatabase({ connection, clock, random, max = 10 }: OpenOption
     connectionTimeoutMillis: 10_000,
     application_name: 'essor',
   });
-  // A connection that breaks while idle is replaced at the next query, which reports its own error.
+  // A connection that breaks, idle or in use, fails the query that needs it and is then replaced. Unheard,
+  // the event would end the program.
   pool.on('error', () => {});
+  pool.on('connect', (client) => void client.on('error', () => {}));
 
   const inside = new AsyncLocalStorage<{ open: boolean }>();
   const guard: KyselyPlugin = {
