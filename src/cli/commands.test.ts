@@ -67,7 +67,7 @@ test('a server is set up once, with the password from standard input', async (t)
   const env = await emptyEssor(t);
   const first = await essor([...SETUP, '--password-stdin'], { env, input: 'a seat for everyone\n' });
   assert.equal(first.code, 0, first.said);
-  assert.match(first.printed, /Couvée is set up\. Its steward is @amina\.\nSign in at http:\/\/localhost:3000\//);
+  assert.match(first.printed, /Couvée is set up\. Its steward is @amina\.\nSign in at http:\/\/localhost:3000\/sign-in$/m);
   const second = await essor(SETUP, { env });
   assert.equal(second.code, 1);
   assert.match(second.said, /set up already/);

@@ -100,7 +100,7 @@ export const cli = {
     },
     done: (name: string, handle: string) => `${name} is set up. Its steward is @${handle}.`,
     next: (origin: string, password: boolean) =>
-      password ? `Sign in at ${origin}/login` : `Ask for a link to sign in at ${origin}/login`,
+      password ? `Sign in at ${origin}/sign-in` : `Ask for a link to sign in at ${origin}/sign-in`,
   },
   token: {
     once: 'Keep this token: it is shown only now.',

@@ -94,7 +94,7 @@ export const cli: typeof english = {
     },
     done: (name, handle) => `${name} est installé. Son intendance : @${handle}.`,
     next: (origin, password) =>
-      password ? `Connectez-vous sur ${origin}/login` : `Demandez un lien de connexion sur ${origin}/login`,
+      password ? `Connectez-vous sur ${origin}/sign-in` : `Demandez un lien de connexion sur ${origin}/sign-in`,
   },
   token: {
     once: 'Gardez ce jeton : il n’est montré que maintenant.',
