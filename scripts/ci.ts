@@ -33,7 +33,11 @@ async function tests(files: readonly string[], counts: NodeJS.ProcessEnv = {}): 
   const postgres = await startPostgres({ dataFolder: folder, log: () => {} });
   const env = { ...counts, ESSOR_TEST_POSTGRES: JSON.stringify(postgres.connection) };
   try {
-    return await run(process.execPath, [...TSX, '--test', '--test-concurrency=2', ...files], env);
+    return await run(
+      process.execPath,
+      [...TSX, '--import', './test/seed.ts', '--test', '--test-concurrency=2', ...files],
+      env,
+    );
   } finally {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
