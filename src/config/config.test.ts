@@ -63,6 +63,12 @@ for (const [variable, wrong] of Object.entries({
     'https://u:p@e.example',
     'https://e.example/?q',
     '/',
+    // Not on https, everybody's mail would lie open.
+    'http://essor.example',
+    'http://93.184.216.34:3000',
+    'http://[2606:4700::1111]',
+    'http://172.32.0.1',
+    'http://localhost.essor.example',
   ],
   ESSOR_TRUSTED_PROXIES: ['proxy.example', '10.0.0.0/33', '::1/129', '10.0.0.0/8/8', '10.0.0.0/', '127.0.0.1;::1'],
   DATABASE_URL: ['mysql://localhost/essor', 'localhost:5432', 'postgres:essor', 'essor'],
@@ -81,6 +87,20 @@ for (const [variable, wrong] of Object.entries({
     }
   });
 }
+
+test('on a private network one can try it out', () => {
+  for (const origin of [
+    'http://localhost',
+    'http://essor.localhost:3000',
+    'http://192.168.1.5:3000',
+    'http://10.0.0.1',
+    'http://[::1]:3000',
+    'http://[fd12:3456::1]',
+    'http://kitchen:3000',
+    'http://kitchen.local',
+  ])
+    assert.equal(readConfig({ ESSOR_ORIGIN: origin }).origin, origin);
+});
 
 test('all faults are told at once', () => {
   const faults = faultsOf({ PORT: 'a', ESSOR_ORIGIN: 'b', DATABASE_URL: 'c' });

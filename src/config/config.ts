@@ -1,5 +1,5 @@
 import { type Stats, existsSync, statSync } from 'node:fs';
-import { isIP } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { withoutPassword } from './without-password.ts';
@@ -37,10 +37,37 @@ const holds = (test: (text: string) => boolean, right: string) => v.pipe(v.strin
 
 const asUrl = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);
 
+const nearby = new BlockList();
+for (const [network, bits] of [
+  ['127.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['169.254.0.0', 16],
+] as const)
+  // prettier-ignore
+  nearby.addSubnet(network, bits, 'ipv4');
+for (const [network, bits] of [
+  ['::1', 128],
+  ['fc00::', 7],
+  ['fe80::', 10],
+] as const)
+  // prettier-ignore
+  nearby.addSubnet(network, bits, 'ipv6');
+
+/** A machine of one's own network: a private address (RFC 1918, 3927, 4193), or a name that the Internet does not have. */
+function isNearby(hostname: string): boolean {
+  const host = hostname.replaceAll(/^\[|\]$/g, '');
+  const family = isIP(host);
+  if (family !== 0) return nearby.check(host, family === 6 ? 'ipv6' : 'ipv4');
+  return !host.includes('.') || /\.(?:localhost|local|lan|internal|home\.arpa|test)$/.test(host);
+}
+
+/** Outside https every mail can be read at /dev/mail, so that is no address for everybody. */
 function isOrigin(text: string): boolean {
   const url = asUrl(text);
-  if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '') return false;
-  return url.href === `${url.origin}/`;
+  if (!url || url.hostname === '' || url.href !== `${url.origin}/`) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isNearby(url.hostname));
 }
 
 function isRange(text: string): boolean {
@@ -80,7 +107,8 @@ const variables = {
   ),
   ESSOR_ORIGIN: holds(
     isOrigin,
-    'Give the address at which people reach the server, without a path: https://essor.example or http://localhost:3000.',
+    'Give the address at which people reach the server, without a path: https://essor.example, or to try it out ' +
+      'on this machine or a private network http://localhost:3000.',
   ),
   ESSOR_TRUSTED_PROXIES: holds(
     (text) => list(text).every(isRange),
