@@ -6,6 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../src/db/embedded.ts';
 
+/** No one file takes longer than this, unless it hangs. */
+const MINUTES = 5 * 60_000;
+const HOURS = 3 * 3_600_000;
+
 const TSX = ['--disable-warning=ExperimentalWarning', '--import', './scripts/tsx.mjs'];
 
 async function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
@@ -28,14 +32,14 @@ async function testFiles(): Promise<string[]> {
 }
 
 /** One PostgreSQL for all test files; each file makes its own databases in it. */
-async function tests(files: readonly string[], counts: NodeJS.ProcessEnv = {}): Promise<boolean> {
+async function tests(files: readonly string[], longestMs: number, counts: NodeJS.ProcessEnv = {}): Promise<boolean> {
   const folder = await mkdtemp(join(tmpdir(), 'essor-ci-'));
   const postgres = await startPostgres({ dataFolder: folder, log: () => {} });
   const env = { ...counts, ESSOR_TEST_POSTGRES: JSON.stringify(postgres.connection) };
   try {
     return await run(
       process.execPath,
-      [...TSX, '--import', './test/seed.ts', '--test', '--test-concurrency=2', ...files],
+      [...TSX, '--import', './test/seed.ts', '--test', '--test-concurrency=2', `--test-timeout=${longestMs}`, ...files],
       env,
     );
   } finally {
@@ -50,11 +54,12 @@ const everyCheck: Record<string, () => Promise<boolean>> = {
   lint: () => run(bin('oxlint'), []),
   format: () => run(bin('oxfmt'), ['--check']),
   'dead code': () => run(bin('knip'), []),
-  tests: async () => tests(await testFiles()),
+  tests: async () => tests(await testFiles(), MINUTES),
 };
 /** The long experiments at their full counts; `tests` runs samples of them. */
 const ordeal: Record<string, () => Promise<boolean>> = {
-  ordeal: () => tests(['test/mutations.test.ts', 'test/kill.test.ts'], { ESSOR_MUTATIONS: '2000', ESSOR_KILLS: '100' }),
+  ordeal: async () =>
+    tests(await testFiles(), HOURS, { ESSOR_MUTATIONS: '2000', ESSOR_KILLS: '100', ESSOR_SEED: 'new' }),
 };
 
 const asked = process.argv.slice(2);
