@@ -92,6 +92,15 @@ test('nothing under /dev exists in production', async () => {
   }
 });
 
+test('nothing under /dev is shown to who comes by a public name', async () => {
+  await using world = await openWorld();
+  assert.equal((await world.browse('http://192.168.1.5:3000/dev/mail')).status, 200);
+  for (const route of routes.filter((one) => one.access === 'development')) {
+    const response = await world.browse(`http://essor.example${route.path}`, { method: route.method });
+    assert.equal(response.status, 404, route.path);
+  }
+});
+
 test('every answer forbids inline scripts, framing and guessing of types', async () => {
   await using world = await openWorld();
   for (const path of ['/', '/nothing', '/sign-in', '/assets/essor.css']) {

@@ -56,7 +56,7 @@ for (const [network, bits] of [
   nearby.addSubnet(network, bits, 'ipv6');
 
 /** A machine of one's own network: a private address (RFC 1918, 3927, 4193), or a name that the Internet does not have. */
-function isNearby(hostname: string): boolean {
+export function isNearby(hostname: string): boolean {
   const host = hostname.replaceAll(/^\[|\]$/g, '');
   const family = isIP(host);
   if (family !== 0) return nearby.check(host, family === 6 ? 'ipv6' : 'ipv4');

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { isNearby } from '#config';
 import { Refusal, notAllowed, notFound } from '#refusal';
 import { type Limit, limiter, networkOf } from './limit.ts';
 import { type Ctx, type Env, type Route, allowed } from './route.ts';
@@ -30,6 +31,8 @@ export function mountRoutes(app: Hono<Env>, routes: readonly Route[], clock: Clo
           if (viewer) throw notAllowed();
           throw new Refusal(401, (m) => m.errors.signInFirst);
         }
+        // By a public name come strangers through a proxy, and pages that had a name led here (DNS rebinding).
+        if (route.access === 'development' && !isNearby(new URL(c.req.url).hostname)) throw notFound();
         for (const limit of route.limits ?? []) {
           const wait = limits.take(limit, limit.per === 'person' && viewer ? viewer.person : networkOf(address));
           if (wait > 0) throw new Refusal(429, (m) => m.errors.tooMany, { retryAfter: wait });
