@@ -15,8 +15,10 @@ export function setSessionCookie(c: Ctx, secret: string, expires: Date): void {
   setCookie(c, SESSION_COOKIE, secret, { ...common(c), maxAge });
 }
 
+/** Signs this browser out, and has it forget the drafts it keeps: whoever uses it next is somebody else. */
 export function clearSessionCookie(c: Ctx): void {
   deleteCookie(c, SESSION_COOKIE, common(c));
+  c.header('clear-site-data', '"storage"');
 }
 
 export function setLocaleCookie(c: Ctx, locale: string): void {

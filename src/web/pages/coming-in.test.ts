@@ -241,14 +241,16 @@ scenarios([
     },
   },
   {
-    name: 'signing out ends the session',
+    name: 'signing out ends the session, and leaves no draft to whoever uses the browser next',
     path: '/sign-out',
     as: 'Amina',
     init: { method: 'POST' },
     status: 303,
     location: '/sign-in?out',
-    then: async (world) =>
-      assert.deepEqual(await world.db.selectFrom('session').where('ended_at', 'is', null).selectAll().execute(), []),
+    then: async (world, { headers }) => {
+      assert.deepEqual(await world.db.selectFrom('session').where('ended_at', 'is', null).selectAll().execute(), []);
+      assert.equal(headers.get('clear-site-data'), '"storage"');
+    },
   },
   { name: 'signing out says so', path: '/sign-in?out', status: 200, contains: ['You are signed out.'] },
 ]);
