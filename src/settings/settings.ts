@@ -68,12 +68,19 @@ export interface Settings {
 
 export async function openSettings(db: Db, live: Live): Promise<Settings> {
   let current = await readSettings(db);
+  let asked = 0;
+  let shown = 0;
   const settings: Settings = {
     get current() {
       return current;
     },
     async reload() {
-      current = await readSettings(db);
+      const turn = ++asked;
+      const read = await readSettings(db);
+      // Of several that run at once, the one that began last has seen every change.
+      if (turn < shown) return;
+      shown = turn;
+      current = read;
     },
   };
   live.subscribe('settings', () => void settings.reload().catch(() => {}));

@@ -47,7 +47,7 @@ function openDesk(deps: Deps): CampaignDesk {
   const sign = together(deps.transact, signPetitions);
   const confirm = together(deps.transact, confirmSignatures);
   const wakeMail = once(() => deps.wake.mail());
-  const pages = readyPages(deps.clock);
+  const pages = readyPages(deps.clock, deps.settings);
   const tell = fourTimesASecond((slug, id: Id<'campaign'>) => {
     pages.forget(`${slug} `);
     pages.forget(FRONT);

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import type { Clock } from '#clock';
 import type { Ctx } from '#http';
+import type { Settings } from '#settings';
 
 const compress = promisify(brotliCompress);
 
@@ -26,8 +27,12 @@ export interface ReadyPages {
   forget(prefix: string): void;
 }
 
-/** Each page stays for a second, or until it is forgotten; the longest unread go first. */
-export function readyPages(clock: Clock): ReadyPages {
+/**
+ * Each page stays for a second, or until it is forgotten or a steward changes what the server is; the
+ * longest unread go first.
+ */
+export function readyPages(clock: Clock, settings: Pick<Settings, 'current'>): ReadyPages {
+  let writtenUnder = settings.current;
   const pages = new Map<string, Ready>();
   const rendering = new Map<string, Promise<Ready | undefined>>();
 
@@ -49,6 +54,11 @@ export function readyPages(clock: Clock): ReadyPages {
 
   return {
     async get(key, render) {
+      if (writtenUnder !== settings.current) {
+        writtenUnder = settings.current;
+        pages.clear();
+        rendering.clear();
+      }
       const known = pages.get(key);
       if (known && Math.abs(clock.now().getTime() - known.at) < FRESH_MS) return known;
       let making = rendering.get(key);
