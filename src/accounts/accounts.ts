@@ -16,7 +16,8 @@ export {
   sessionsOf,
   startSession,
 } from './session.ts';
-export { endRole, grantRole } from './roles.ts';
+export { endGrant, endRole, giveRole, giveRoleInput, grantRole } from './roles.ts';
+export { type Hand, type RoleGrantView, roleGrants } from './role-grants.ts';
 export { countAccounts, stewardsOf } from './stewards.ts';
 export { createToken, revokeToken, tokensOf } from './access-token.ts';
 export { changePreferences, changeProfile, preferencesInput, profileInput, profileOf } from './profile.ts';
@@ -43,3 +44,4 @@ export {
 export { type Eraser, leave } from './leave.ts';
 export { forgetWhatEnded } from './forget.ts';
 export { setUpInput, setUpServer } from './set-up.ts';
+export { changeServer, lastServerChange, serverInput, timeZones } from './change-server.ts';

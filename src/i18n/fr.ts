@@ -1,4 +1,5 @@
 import { accounts } from './accounts/fr.ts';
+import { admin } from './admin/fr.ts';
 import { campaigns } from './campaigns/fr.ts';
 import type { en } from './en.ts';
 import { cli } from './cli/fr.ts';
@@ -7,4 +8,4 @@ import { media } from './media/fr.ts';
 import { network } from './network/fr.ts';
 import { ui } from './ui/fr.ts';
 
-export const fr: typeof en = { accounts, campaigns, cli, errors, media, network, ui };
+export const fr: typeof en = { accounts, admin, campaigns, cli, errors, media, network, ui };

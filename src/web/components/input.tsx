@@ -63,6 +63,8 @@ export interface SelectOption {
   value: string;
   label: string;
   disabled?: boolean;
+  /** Options of one group stand together under its name. */
+  group?: string;
 }
 
 export interface SelectProps extends FieldProps {
@@ -75,14 +77,17 @@ export interface SelectProps extends FieldProps {
 /** One choice among more than five; for fewer, use Choices. */
 export function Select(props: SelectProps) {
   const { name, label, hint, error, optional, options, value, ...attributes } = props;
+  const write = (option: SelectOption) => (
+    <option value={option.value} selected={option.value === value} disabled={option.disabled}>
+      {option.label}
+    </option>
+  );
   return (
     <Field name={name} label={label} hint={hint} error={error} optional={optional}>
       <select class="input" {...describing(props)} {...attributes}>
-        {options.map((option) => (
-          <option value={option.value} selected={option.value === value} disabled={option.disabled}>
-            {option.label}
-          </option>
-        ))}
+        {[...Map.groupBy(options, (option) => option.group)].map(([group, within]) =>
+          group === undefined ? within.map(write) : <optgroup label={group}>{within.map(write)}</optgroup>,
+        )}
       </select>
     </Field>
   );

@@ -2,6 +2,8 @@ import type { Route } from '#http';
 import { aboutRoutes } from './about.tsx';
 import { privacyRoutes } from './about-privacy.tsx';
 import { rulesRoutes } from './about-rules.tsx';
+import { adminRolesRoutes } from './admin-roles.tsx';
+import { adminRoutes } from './admin.tsx';
 import { devClockRoutes } from './dev-clock.tsx';
 import { devMailRoutes } from './dev-mail.tsx';
 import { addressRoutes } from './settings-address.tsx';
@@ -33,6 +35,8 @@ export const accountRoutes: readonly Route[] = [
   ...passkeyPages,
   ...sessionRoutes,
   ...leaveRoutes,
+  ...adminRoutes,
+  ...adminRolesRoutes,
   ...aboutRoutes,
   ...rulesRoutes,
   ...privacyRoutes,

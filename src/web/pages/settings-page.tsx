@@ -13,12 +13,14 @@ export function viewerOf(c: Ctx): Viewer {
   return c.var.viewer;
 }
 
-type Done = 'saved' | 'ended' | 'addressSent' | 'addressChanged' | 'passwordChanged' | 'passkeyAdded' | 'passkeyRemoved' | 'passkeyRenamed' | 'revoked'; // prettier-ignore
+type Done = 'saved' | 'ended' | 'addressSent' | 'addressChanged' | 'passwordChanged' | 'passkeyAdded' | 'passkeyRemoved' | 'passkeyRenamed' | 'revoked' | 'roleGiven' | 'roleEnded'; // prettier-ignore
 
 const sayings = (m: Messages): Record<Done, string> => ({
   ...m.accounts.waysIn,
   saved: m.accounts.settings.saved,
   ended: m.accounts.sessions.ended,
+  roleGiven: m.admin.roles.given,
+  roleEnded: m.admin.roles.ended,
 });
 
 /** What was just done, by the name in `?done=`. */

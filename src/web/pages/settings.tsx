@@ -1,9 +1,9 @@
 import { credentialsOf, sessionsOf } from '#accounts';
 import { get } from '#http';
-import { Band, Button, Chip, Line, Lines, Row } from '../components.ts';
+import { Band, Button, Chip, Line, Lines, Note, Row } from '../components.ts';
 import { MemberPage } from '../layout.tsx';
 import { show } from '../show.ts';
-import { viewerOf } from './settings-page.tsx';
+import { doneIn, viewerOf } from './settings-page.tsx';
 
 /** What is mine to change, each with where it stands. */
 export const settingsRoutes = [
@@ -12,10 +12,16 @@ export const settingsRoutes = [
     const { m, deps } = c.var;
     const { settings } = m.accounts;
     const [credentials, sessions] = await Promise.all([credentialsOf(deps.db, viewer), sessionsOf(deps.db, viewer)]);
+    const done = doneIn(c);
     return show(
       c,
       <MemberPage title={settings.title} heading={settings.title} noCompose unlisted>
         <Band>
+          {done && (
+            <div role="status">
+              <Note icon="check">{done}</Note>
+            </div>
+          )}
           <Lines>
             <Line
               icon="user"
@@ -37,6 +43,9 @@ export const settingsRoutes = [
               title={settings.sessions}
               detail={settings.sessionsDetail(sessions.length)}
             />
+            {viewer.roles.has('steward') && (
+              <Line icon="server" href="/admin" title={m.admin.server.title} detail={m.admin.server.detail} />
+            )}
             <Line icon="trash-2" href="/settings/leave" title={settings.leave} detail={settings.leaveDetail} />
           </Lines>
           {viewer.roles.size > 0 && (
