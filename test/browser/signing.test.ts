@@ -26,7 +26,7 @@ const words = {
     town: /Votre ville/,
     sign: 'Signer',
     missing: 'Écrivez votre nom.',
-    mail: /ouvrez votre courrier/,
+    mail: /regardez vos courriels/,
     confirm: 'Oui, comptez ma signature',
     thanks: 'Merci. Votre signature compte.',
     waits: /attend sa confirmation/,

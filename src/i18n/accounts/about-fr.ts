@@ -33,10 +33,10 @@ export const about: typeof english = {
         'Dites ce qui est vrai, autant que vous le sachiez.',
         'Corrigez-vous quand vous aviez tort. Dites-le quand on vous paie pour parler.',
       ],
-      ['Ni publicité, ni déferlement.', 'Rien d’automatique qui ne se présente comme tel.'],
+      ['Ni publicité, ni envois en masse.', 'Rien d’automatique qui ne se présente comme tel.'],
       ['Ce que la loi interdit l’est ici aussi.', 'L’intendance peut le retirer, en disant pourquoi.'],
     ],
-    otherwise: 'Qui ne les suit pas apprend laquelle et pourquoi, et peut contester.',
+    otherwise: 'Qui en enfreint une apprend laquelle et pourquoi, et peut contester.',
   },
   privacy: {
     title: 'Vos données',
@@ -51,7 +51,7 @@ export const about: typeof english = {
     ],
     sessions: 'Quand vous vous connectez',
     sessionsList: (days) => [
-      'Un témoin (cookie) qui dit qui vous êtes, et un autre qui retient la langue choisie. Qui signe une pétition en reçoit un troisième pour une semaine, afin que sa page le sache. Il n’y en a pas d’autre, et aucun pour qui ne fait rien de tout cela.',
+      'Un témoin (cookie) qui dit qui vous êtes, et un autre qui retient la langue choisie. Qui signe une pétition en reçoit un troisième pour une semaine, afin que la page de la campagne s’en souvienne. Il n’y en a pas d’autre, et aucun pour qui ne fait rien de tout cela.',
       'Pour chaque appareil : son navigateur et son système (« Firefox, Android »), le moment de la connexion et le jour du dernier usage. Pas votre adresse réseau.',
       `Un appareil est déconnecté ${days} jours après son dernier usage, puis oublié un jour plus tard au plus, comme ceux que vous déconnectez vous-même.`,
     ],
@@ -68,7 +68,7 @@ export const about: typeof english = {
     visits: 'Quand vous passez',
     visitsList: [
       'Rien n’est écrit sur les visites. Votre adresse réseau reste en mémoire, pour freiner les rafales de requêtes, et s’oublie en quelques heures. Elle n’est dans aucun fichier.',
-      'Les pages ne chargent rien d’ailleurs : ni publicité, ni mesure, ni polices d’autres entreprises.',
+      'Les pages ne chargent rien d’ailleurs : ni publicité, ni mesure d’audience, ni polices de caractères d’autres entreprises.',
     ],
     mail: 'Les courriels',
     mailList: [

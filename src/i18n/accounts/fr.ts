@@ -11,8 +11,7 @@ export const accounts: typeof english = {
   handleReserved: 'Ce nom pourrait passer pour celui du serveur ou d’une de ses fonctions. Prenez-en un autre.',
   handleTaken: 'Quelqu’un s’appelle déjà ainsi. Prenez un autre nom.',
   mailboxTaken: 'Un compte existe déjà pour cette adresse. Connectez-vous avec elle.',
-  passwordGuessed:
-    'C’est l’un des premiers que l’on essaierait. Trois ou quatre mots sans lien entre eux font l’affaire.',
+  passwordGuessed: 'C’est l’un des premiers qu’on essaierait. Trois ou quatre mots sans lien entre eux font l’affaire.',
   doNotMatch: 'Cette adresse et ce mot de passe ne vont pas ensemble. Vous pouvez aussi demander un lien par courriel.',
   currentPasswordWrong: 'Ce n’est pas votre mot de passe actuel.',
   linkUsed: 'Ce lien a déjà servi : chacun ne sert qu’une fois.',
@@ -50,7 +49,7 @@ export const accounts: typeof english = {
   join: {
     title: 'Ouvrir un compte',
     lede: (server) =>
-      `Avec un compte sur ${server}, on publie, on répond, on s’abonne, on prend part. Une adresse électronique suffit.`,
+      `Avec un compte sur ${server}, on publie, on répond, on s’abonne, on participe. Une adresse électronique suffit.`,
     submit: 'Recevoir le lien',
     after:
       'Nous vous envoyons un lien par courriel. Rien n’est ouvert avant que vous l’ayez suivi et choisi votre nom.',
@@ -94,7 +93,7 @@ export const accounts: typeof english = {
     or: 'ou',
     noAccount: 'Pas encore de compte ?',
     join: 'Ouvrez-en un',
-    what: 'Bon retour',
+    what: 'Vous revoilà',
     fromLinkTitle: 'Encore un geste',
     fromLink: 'Appuyez sur le bouton pour vous connecter sur cet appareil.',
     fromLinkWhy:
@@ -157,13 +156,13 @@ export const accounts: typeof english = {
     used: (when) => `dernier usage : ${when}`,
     passkeyAdded: 'Votre clé d’accès est prête.',
     passkeyRemoved: 'Cette clé d’accès n’ouvre plus rien ici.',
-    passkeyRenamed: 'C’est renommé.',
+    passkeyRenamed: 'Votre clé d’accès a changé de nom.',
     needsScript: 'Pour ajouter une clé d’accès, il faut JavaScript et un navigateur qui les connaît.',
     browserRefused: 'Votre navigateur ou votre appareil n’a pas donné suite. Rien n’a changé.',
     defaultPasskeyName: 'Clé d’accès',
     programs: 'Programmes qui agissent pour vous',
     programsDetail: (when, scopes) => `depuis le ${when} : ${scopes}`,
-    revoke: 'Lui reprendre sa clé',
+    revoke: 'Lui retirer l’accès',
     revoked: 'Ce programme n’a plus accès.',
   },
   sessions: {
@@ -175,7 +174,7 @@ export const accounts: typeof english = {
     end: 'Déconnecter',
     endNamed: (device) => `Déconnecter ${device}`,
     endOthers: 'Déconnecter tous les autres',
-    ended: 'C’est déconnecté.',
+    ended: 'L’appareil est déconnecté.',
     only: 'Celui-ci seulement. Si vous vous connectez ailleurs, vous pourrez y mettre fin depuis cette page.',
     lasts: (days) =>
       `Un appareil qui ne sert pas pendant ${days} jours se déconnecte de lui-même. Le dernier usage est noté au jour près.`,
@@ -216,7 +215,7 @@ export const accounts: typeof english = {
     coop: 'Nous sommes une coopérative',
     coopNote: 'La page d’accueil dit qui vous êtes, chiffres à l’appui.',
     you: 'Vous',
-    youLede: 'Vous tenez l’intendance : tout vous est permis ici, jusqu’à ce que des membres reçoivent des mandats.',
+    youLede: 'Vous tenez l’intendance : vous pouvez tout régler ici, jusqu’à ce que des membres reçoivent des mandats.',
     submit: 'Installer le serveur',
   },
   dev: {
@@ -231,7 +230,7 @@ export const accounts: typeof english = {
     clockTitle: 'Horloge de ce serveur',
     clockLede:
       'Avancez le temps pour voir ce qui vient à échéance : les liens qui expirent, les votes qui se closent, les décisions qui prennent effet.',
-    now: 'Le serveur dit',
+    now: 'Heure du serveur',
     moved: (by) => `décalée de ${by}`,
     real: 'l’heure réelle',
     by: 'Décaler de',

@@ -32,7 +32,7 @@ export const letters: typeof english = {
   notHere: (server) => ({
     subject: `Pas encore de compte sur ${server}`,
     paragraphs: [
-      `Quelqu’un, sans doute vous, voulait se connecter à ${server} avec cette adresse. Aucun compte ne la connaît : peut-être en aviez-vous donné une autre.`,
+      `Quelqu’un, sans doute vous, voulait se connecter à ${server} avec cette adresse. Aucun compte ne l’utilise : peut-être en aviez-vous donné une autre.`,
       'Vous pouvez aussi ouvrir un compte avec celle-ci, dans les 24 heures.',
     ],
     action: 'Ouvrir un compte',
@@ -69,7 +69,7 @@ export const letters: typeof english = {
   passkeyAdded: (server) => ({
     subject: `Une nouvelle clé d’accès sur ${server}`,
     paragraphs: [
-      `Une clé d’accès a été ajoutée à votre compte sur ${server} : qui tient cet appareil peut se connecter.`,
+      `Une clé d’accès a été ajoutée à votre compte sur ${server} : qui a cet appareil en main peut se connecter.`,
       'Si ce n’était pas vous, retirez-la dans vos réglages, puis changez votre mot de passe.',
     ],
   }),

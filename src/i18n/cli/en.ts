@@ -152,7 +152,8 @@ export const cli = {
   check: {
     broken: (name: string, n: number) => `Does not hold: ${name} (${count(n, 'row', 'rows')})`,
     allHold: (n: number) => `All ${number(n)} checks hold.`,
-    someBroken: (broken: number, n: number) => `${number(broken)} of ${number(n)} checks do not hold.`,
+    someBroken: (broken: number, n: number) =>
+      `${number(broken)} of ${number(n)} checks ${plural('en', broken, { one: 'does', other: 'do' })} not hold.`,
   },
   replay: {
     noCurve: (file: string) => `${file} has no lines of timestamp,count.`,

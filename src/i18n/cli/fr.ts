@@ -14,8 +14,8 @@ const commands: typeof english.commands = {
       purpose: 'sa raison d’être, en une phrase',
       language: 'la langue de ses pages pour qui n’en demande aucune des nôtres',
       stage: 'où il en est de sa vie',
-      steward: 'le nom de la première intendance',
-      handle: 'son identifiant, comme amina',
+      steward: 'le nom de la première personne qui en a l’intendance',
+      handle: 'son nom de compte, comme amina',
       email: 'son adresse',
       'password-stdin': 'lire son mot de passe sur l’entrée standard ; ce n’est jamais un argument',
     },
@@ -51,7 +51,7 @@ const commands: typeof english.commands = {
   },
   check: { summary: 'Vérifier ce qui doit être vrai de toute la base et de ses images.' },
   'replay-petition': {
-    summary: 'Faire passer les arrivées d’une vraie pétition par la signature d’un serveur qui tourne.',
+    summary: 'Rejouer les arrivées d’une vraie pétition sur un serveur qui tourne.',
     more: [
       'FILE est un CSV aux colonnes timestamp,count. Chaque arrivée signe, lit son courriel et confirme.',
       'Le serveur ne doit pas être en production, et doit faire confiance à cette machine comme mandataire.',
@@ -87,12 +87,12 @@ export const cli: typeof english = {
       name: 'Comment s’appelle le serveur ?',
       purpose: 'À quoi sert-il, en une phrase ?',
       stage: 'Où en est-il : campaign, founding ou co-op ?',
-      steward: 'Quel est le nom de la première intendance ?',
-      handle: 'Son identifiant ?',
+      steward: 'Comment s’appelle la personne qui en aura l’intendance ?',
+      handle: 'Son nom de compte ?',
       email: 'Son adresse électronique ?',
       password: 'Son mot de passe (vide : connexion par un lien dans un courriel) ?',
     },
-    done: (name, handle) => `${name} est installé. Son intendance : @${handle}.`,
+    done: (name, handle) => `${name} est installé. @${handle} en a l’intendance.`,
     next: (origin, password) =>
       password ? `Connectez-vous sur ${origin}/sign-in` : `Demandez un lien de connexion sur ${origin}/sign-in`,
   },
@@ -107,12 +107,13 @@ export const cli: typeof english = {
     none: 'Il n’y a pas encore de campagne.',
     counts: (confirmed, pending) => `${confirmed} confirmées, ${pending} en attente`,
     closedOn: (day) => `close le ${day}`,
-    fileWrong: (what) => `La campagne est incompréhensible à « ${what} ». Voir : npm run essor -- campaign --help`,
+    fileWrong: (what) =>
+      `Ce que dit la campagne à « ${what} » ne se comprend pas. Voir : npm run essor -- campaign --help`,
     milestonesWrong: 'Écrivez les paliers ainsi : "5000: la direction répond; 10000: rencontre".',
     sayWho: (handles) =>
       handles === ''
         ? 'Personne ne peut encore organiser : installez d’abord le serveur.'
-        : `Dites qui organise, avec --as IDENTIFIANT. Le peuvent : ${handles}`,
+        : `Dites qui organise, avec --as COMPTE. Le peuvent : ${handles}`,
   },
   clock: {
     notInProduction: (origin) => `${origin} est en production, et son horloge est celle de la machine.`,
@@ -127,7 +128,7 @@ export const cli: typeof english = {
     done: (file, rows, pictures, kilobytes) =>
       `${file} : ${rows} lignes, ${pictures} images, ${kilobytes} ko. À garder avec autant de soin que le serveur.`,
     missing: (n) =>
-      `${count(n, 'image n’était', 'images n’étaient')} pas dans le dossier, ni donc dans la sauvegarde. Voir : npm run check`,
+      `${count(n, 'image n’était', 'images n’étaient')} pas dans le dossier, donc pas non plus dans la sauvegarde. Voir : npm run check`,
     exists: (file) => `${file} existe déjà. Choisissez un autre nom, ou supprimez-le.`,
     nothing: (folder) => `Il n’y a pas encore d’Essor dans ${folder}, donc rien à sauvegarder.`,
     cannotWrite: (file, code) => `Impossible d’écrire ${file} (${code}). Vérifiez le dossier et la place libre.`,
@@ -143,7 +144,8 @@ export const cli: typeof english = {
   check: {
     broken: (name, n) => `Ne tient pas : ${name} (${count(n, 'ligne', 'lignes')})`,
     allHold: (n) => `Les ${number(n)} vérifications tiennent.`,
-    someBroken: (broken, n) => `${number(broken)} vérifications sur ${number(n)} ne tiennent pas.`,
+    someBroken: (broken, n) =>
+      `${number(broken)} ${plural('fr', broken, { one: 'vérification', other: 'vérifications' })} sur ${number(n)} ${plural('fr', broken, { one: 'ne tient', other: 'ne tiennent' })} pas.`,
   },
   replay: {
     noCurve: (file) => `${file} n’a aucune ligne timestamp,count.`,

@@ -3,12 +3,12 @@ import { plural } from '../plural.ts';
 
 export const errors: typeof english = {
   title: 'Cela n’a pas marché',
-  notFound: 'Il n’y a rien à cette adresse, ou ce n’est pas à vous de le voir.',
+  notFound: 'Il n’y a rien à cette adresse, ou rien que vous puissiez voir.',
   notAllowed: 'Vous ne pouvez pas faire cela. Connectez-vous avec un compte qui le peut, ou demandez à l’intendance.',
   signInFirst: 'Connectez-vous d’abord, nous vous ramenons ici.',
-  unexpected: 'Quelque chose a cassé de notre côté. Rien n’a été gardé : réessayez dans un instant.',
+  unexpected: 'Quelque chose s’est cassé de notre côté. Rien n’a été enregistré : réessayez dans un instant.',
   diskFull: 'Le disque du serveur est plein, rien ne peut être enregistré pour le moment. Réessayez plus tard.',
-  databaseAway: 'Le serveur ne joint pas sa base de données. Réessayez dans un instant.',
+  databaseAway: 'Le serveur n’arrive pas à joindre sa base de données. Réessayez dans un instant.',
   tooLarge: 'C’est plus que cette page ne peut recevoir. Envoyez 1 Mo au plus.',
   tooDeep: 'Ces données sont trop imbriquées pour être lues.',
   notReadable: 'Nous n’avons pas pu lire cet envoi. Revenez en arrière, vérifiez et renvoyez.',

@@ -68,7 +68,7 @@ export const network: typeof english = {
     empty: (name) => `Ce que ${name} écrit et que vous pouvez lire paraîtra ici.`,
     emptyMine: 'Ce que vous écrivez paraîtra ici.',
     followersOf: (name) => `Qui suit ${name}`,
-    followedBy: (name) => `Qui est suivi par ${name}`,
+    followedBy: (name) => `Qui ${name} suit`,
     nobodyFollows: 'Personne ne suit encore ce compte',
     followsNobody: 'Ce compte ne suit encore personne',
   },
@@ -76,14 +76,14 @@ export const network: typeof english = {
     title: (name) => `${name} sur ce serveur`,
     by: (name, text) => `${name} : ${text}`,
     heading: 'Conversation',
-    above: 'Ce à quoi cela répond',
+    above: 'Plus haut dans la conversation',
     replies: (n) => (n === 0 ? 'Réponses' : count(n, 'réponse', 'réponses')),
     gone: 'Ceci répond à une publication supprimée, ou que vous ne pouvez pas voir.',
     moreBelow: 'Poursuivre cette conversation',
-    moreReplies: 'Il y a plus de réponses que cette page n’en montre. Ouvrez une réponse pour lire la suite sous elle.',
+    moreReplies: 'Il y a plus de réponses que cette page n’en montre. Ouvrez-en une pour lire la suite.',
     replyTitle: (handle) => `Répondre à ${handle}`,
     signInToReply: 'Se connecter pour répondre',
-    likes: (n) => count(n, 'mention J’aime', 'mentions J’aime'),
+    likes: (n) => count(n, 'J’aime', 'J’aime'),
     boosts: (n) => count(n, 'relais', 'relais'),
     likedBy: 'Qui aime',
     boostedBy: 'Qui a relayé',
@@ -93,7 +93,7 @@ export const network: typeof english = {
   },
   remove: {
     title: 'Supprimer cette publication ?',
-    text: 'Ses mots et ses images sont effacés de ce serveur pour de bon, avec les mentions J’aime et les relais. Les réponses des autres restent. On ne peut pas revenir en arrière.',
+    text: 'Ses mots et ses images sont effacés de ce serveur pour de bon, avec les « J’aime » et les relais. Les réponses des autres restent. On ne peut pas revenir en arrière.',
     confirm: 'Supprimer pour de bon',
     keep: 'La garder',
   },
@@ -112,11 +112,11 @@ export const network: typeof english = {
     tabs: { label: 'Boîte', all: 'Tout', mentions: 'Mentions' },
     emptyTitle: 'Votre boîte est vide',
     empty:
-      'Les réponses, les mentions, les J’aime, les relais et les nouveaux abonnés paraîtront ici. Rien d’autre ne fait monter ce nombre.',
+      'Les réponses, les mentions, les « J’aime », les relais et les nouveaux abonnés paraîtront ici. Rien d’autre ne fait monter ce nombre.',
     emptyAction: 'Écrire quelque chose',
     seen: 'Marquer comme vu',
     new: 'Nouveau',
-    earlier: 'Avant',
+    earlier: 'Plus tôt',
     likes: (name, others) =>
       others === 0
         ? `${name} aime votre publication`
@@ -138,11 +138,11 @@ export const network: typeof english = {
     go: 'Chercher',
     people: 'Personnes',
     tags: 'Mots-dièse',
-    nothingTitle: (query) => `Rien trouvé pour « ${query} »`,
+    nothingTitle: (query) => `Aucun résultat pour « ${query} »`,
     nothing:
       'Vérifiez l’orthographe, ou essayez le début d’un nom ou d’un mot-dièse. On ne cherche pas encore dans le texte des publications.',
     start: 'Trouver quelqu’un',
-    startText: 'Cherchez par nom, par @identifiant ou par #mot-dièse.',
+    startText: 'Cherchez par nom, par @nom de compte ou par #mot-dièse.',
   },
   places: {
     decide: {
@@ -163,7 +163,7 @@ export const network: typeof english = {
       title: 'Salons',
       emptyTitle: 'Pas encore de salon',
       empty:
-        'Les groupes de travail et les campagnes parleront ici, sujet par sujet, pour que chacun puisse rattraper. D’ici là, la conversation est dans les publications.',
+        'Les groupes de travail et les campagnes discuteront ici, sujet par sujet, pour que chacun puisse reprendre le fil. D’ici là, la conversation est dans les publications.',
       action: 'Lire ce qui s’écrit ici',
     },
   },
