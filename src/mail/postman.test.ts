@@ -117,6 +117,90 @@ test('while the mail server is away mails wait, and each leaves once when it is 
   assert.deepEqual(back.taken.map(({ to }) => to).toSorted(), everyone);
 });
 
+test('a mail server that is away for four days loses no mail', async () => {
+  const away = await mailServer();
+  await away[Symbol.asyncDispose]();
+  await using here = await office(away.url);
+  await here.write(['zoe@example.org']);
+  for (let hours = 0; hours < 4 * 24; hours += 6) {
+    await here.postman.idle();
+    here.clock.advance(6 * 3_600_000);
+  }
+  await using back = await mailServer(undefined, away.port);
+  await here.postman.idle();
+  assert.equal(back.taken.length, 1);
+});
+
+/** A mail server that takes each mail and answers when it is told to. */
+function slowServer() {
+  const asked: string[] = [];
+  const answers: (() => void)[] = [];
+  let heard = (): void => {};
+  return {
+    asked,
+    send: ({ to }: { to: string }) =>
+      new Promise<void>((resolve) => {
+        asked.push(to);
+        answers.push(resolve);
+        heard();
+      }),
+    answer: () => answers.splice(0).forEach((one) => one()),
+    async until(n: number): Promise<void> {
+      while (asked.length < n) await new Promise<void>((resolve) => (heard = resolve));
+    },
+  };
+}
+
+const second = (here: Awaited<ReturnType<typeof office>>, send: (mail: { to: string }) => Promise<void>) =>
+  startPostman({ db: here.db, log: () => {}, transport: send, from: 'Couvée <a@b.example>', domain: 'b.example' });
+
+test('of two processes with a slow mail server, each mail that waits is sent by one', async () => {
+  await using nowhere = await mailServer();
+  await using here = await office(nowhere.url);
+  await here.postman.stop();
+  const server = slowServer();
+  const [first, other] = [second(here, server.send), second(here, server.send)];
+  await here.write(Array.from({ length: 12 }, (_, i) => `signer-${i}@example.org`));
+  first.wake();
+  await server.until(5);
+  // Its lease on all twelve lapses while five are under way, and the other takes them over.
+  here.clock.advance(3 * 60_000);
+  const under = new Set(server.asked);
+  other.wake();
+  await server.until(10);
+  const both = Promise.all([first.idle(), other.idle()]).then(() => true);
+  while (!(await Promise.race([both, new Promise<false>((resolve) => setImmediate(() => resolve(false)))])))
+    server.answer();
+  const waited = server.asked.filter((to) => !under.has(to));
+  assert.deepEqual(waited.toSorted(), [...new Set(waited)].toSorted());
+  assert.equal(new Set(server.asked).size, 12);
+  await Promise.all([first.stop(), other.stop()]);
+});
+
+test('who stops finishes the mails under way, and leaves the others for the next start', async () => {
+  await using nowhere = await mailServer();
+  await using here = await office(nowhere.url);
+  await here.postman.stop();
+  const server = slowServer();
+  const first = second(here, server.send);
+  await here.write(Array.from({ length: 12 }, (_, i) => `signer-${i}@example.org`));
+  first.wake();
+  await server.until(5);
+  const stopped = first.stop();
+  server.answer();
+  await stopped;
+  assert.equal(server.asked.length, 5);
+  const left = await here.db
+    .selectFrom('mail')
+    .where('sent_at', 'is', null)
+    .select(['attempts', 'leased_until'])
+    .execute();
+  assert.deepEqual(
+    left,
+    Array.from({ length: 7 }, () => ({ attempts: 0, leased_until: null })),
+  );
+});
+
 test('an address that the server refuses for good is not tried again; the others leave', async () => {
   await using server = await mailServer((recipient) => (recipient.startsWith('gone') ? 550 : undefined));
   await using here = await office(server.url);

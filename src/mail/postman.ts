@@ -22,13 +22,17 @@ interface Due {
   body_html: string;
   headers: Record<string, string>;
   attempts: number;
+  leased_until: Date;
 }
 
 const BATCH = 50;
 const AT_ONCE = 5;
 const LEASE_MS = 2 * 60_000;
 const POLL_MS = 1_500;
-const GIVE_UP_AFTER = 14;
+/** What one attempt may take and more: a lease that ends sooner is renewed before it. */
+const ATTEMPT_MS = 60_000;
+/** Waits double from half a minute to six hours, so this is five days (RFC 5321 §4.5.4.1 asks for four or five). */
+const GIVE_UP_AFTER = 29;
 
 /**
  * Sends what is due from the outbox. The Message-ID is made of the mail's number, so a second try
@@ -56,8 +60,24 @@ export function startPostman(o: {
         where sent_at is null and failed_at is null and send_at <= ${now}
           and (leased_until is null or leased_until <= ${now})
         order by send_at, id limit ${sql.lit(BATCH)} for update skip locked)
-      returning id, recipient, subject, body_text, body_html, headers, attempts`.execute(o.db);
+      returning id, recipient, subject, body_text, body_html, headers, attempts, leased_until`.execute(o.db);
     return rows;
+  };
+
+  /** Whether a mail is still ours to send: with a slow mail server another process may have taken it over. */
+  const holds = async ({ id, leased_until: until }: Due): Promise<boolean> => {
+    const now = o.db.now.getTime();
+    if (until.getTime() - now > ATTEMPT_MS) return true;
+    const { rows } = await sql`update mail set leased_until = ${new Date(now + LEASE_MS)}
+      where id = ${id} and leased_until = ${until} returning id`.execute(o.db);
+    return rows.length > 0;
+  };
+
+  /** Gives back what was not tried, to be sent at the next start. */
+  const release = async (left: readonly Due[]): Promise<void> => {
+    for (const { id, leased_until: until } of left)
+      await sql`update mail set leased_until = null, attempts = attempts - 1
+        where id = ${id} and leased_until = ${until}`.execute(o.db);
   };
 
   const deliver = async (transport: Transport, mail: Due): Promise<void> => {
@@ -98,10 +118,11 @@ export function startPostman(o: {
       for (let queue = await claim(); queue.length > 0; queue = await claim()) {
         await Promise.all(
           Array.from({ length: AT_ONCE }, async () => {
-            for (let mail = queue.shift(); mail; mail = queue.shift()) await deliver(transport, mail);
+            for (let mail = stopped() ? undefined : queue.shift(); mail; mail = stopped() ? undefined : queue.shift())
+              if (await holds(mail)) await deliver(transport, mail);
           }),
         );
-        if (stopped()) return;
+        if (stopped()) return release(queue);
       }
     },
   });
