@@ -1,18 +1,3 @@
-import { Agent, request as send } from 'node:http';
-
-export interface Call {
-  path: string;
-  method?: string;
-  headers?: Record<string, string>;
-  body?: string;
-}
-
-export interface Answer {
-  status: number;
-  headers: Record<string, string | string[] | undefined>;
-  body: string;
-}
-
 export interface Measured {
   requests: number;
   seconds: number;
@@ -20,37 +5,6 @@ export interface Measured {
   p50: number;
   p99: number;
   errors: number;
-}
-
-/** One call over a kept-alive connection. The body is read whole. */
-export function call(origin: string, agent: Agent, one: Call): Promise<Answer> {
-  const { hostname, port } = new URL(origin);
-  return new Promise((resolve, reject) => {
-    const outgoing = send(
-      {
-        hostname,
-        port,
-        agent,
-        path: one.path,
-        method: one.method ?? 'GET',
-        headers: { ...one.headers, ...(one.body !== undefined && { 'content-length': Buffer.byteLength(one.body) }) },
-      },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            body: Buffer.concat(chunks).toString(),
-          }),
-        );
-        response.on('error', reject);
-      },
-    );
-    outgoing.on('error', reject);
-    outgoing.end(one.body);
-  });
 }
 
 const rounded = (n: number): number => Math.round(n * 100) / 100;
@@ -93,5 +47,3 @@ export async function drive(
   );
   return summarise(times, (performance.now() - begun) / 1_000, errors);
 }
-
-export const agentFor = (connections: number): Agent => new Agent({ keepAlive: true, maxSockets: connections });

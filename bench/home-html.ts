@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { type Actor, addPerson, startSession } from '#accounts';
 import { createPost, follow } from '#network';
 import { changeSetting } from '#settings';
-import { agentFor, call, drive } from './drive.ts';
+import { openConnections } from './call.ts';
+import { drive } from './drive.ts';
 import { startServer } from './server.ts';
 
 const FOLLOWED = 100;
@@ -40,35 +41,37 @@ try {
   }
   await server.restart();
 
-  const agent = agentFor(CONNECTIONS);
+  const client = openConnections(server.origin, CONNECTIONS);
   const headers = { cookie: `essor_session=${secret}`, 'accept-language': 'en' };
-  const page = await call(server.origin, agent, { path: '/home', headers });
+  const page = await client.call({ path: '/home', headers });
   if (page.status !== 200 || !page.body.includes('owning things')) throw new Error(`home answered ${page.status}`);
 
-  const measure = async (origin: string, connections: number, total: number) => {
+  const measure = async (connections: number, total: number) => {
     const before = server.cpu();
     const measured = await drive(connections, total, async () => {
-      const answer = await call(origin, agent, { path: '/home', headers });
+      const answer = await client.call({ path: '/home', headers });
       return answer.status === 200 && answer.body.includes('owning things');
     });
     const after = server.cpu();
     const each = (name: 'node' | 'postgres') => Math.round(((after[name] - before[name]) / total) * 1_000) / 1_000;
     return { ...measured, cpuMs: { node: each('node'), postgres: each('postgres') } };
   };
-  await measure(server.origin, CONNECTIONS, 500);
-  const alone = await measure(server.origin, 1, REQUESTS / 3);
-  const together = await measure(server.origin, CONNECTIONS, REQUESTS);
+  await measure(CONNECTIONS, 500);
+  const alone = await measure(1, REQUESTS / 3);
+  const together = await measure(CONNECTIONS, REQUESTS);
 
   // The floor: the same bytes, ready, from Node's own server.
   const bytes = Buffer.from(page.body);
   const floor = createServer((_request, response) => response.end(bytes)).listen(0, '127.0.0.1');
   await new Promise((resolve) => floor.once('listening', resolve));
+  const bare = openConnections(`http://127.0.0.1:${(floor.address() as AddressInfo).port}`, CONNECTIONS);
   const ready = await drive(CONNECTIONS, REQUESTS, async () => {
-    const answer = await call(`http://127.0.0.1:${(floor.address() as AddressInfo).port}`, agent, { path: '/' });
+    const answer = await bare.call({ path: '/' });
     return answer.body.length === page.body.length;
   });
   floor.close();
-  agent.destroy();
+  client.close();
+  bare.close();
   const wrong = alone.errors + together.errors + ready.errors;
   console.log(
     JSON.stringify({

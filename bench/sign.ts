@@ -5,7 +5,8 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { checks } from '../checks/campaigns.ts';
 import { prepareCampaign } from './campaign.ts';
-import { agentFor, call, drive, summarise } from './drive.ts';
+import { openConnections } from './call.ts';
+import { drive, summarise } from './drive.ts';
 import { type BenchServer, startServer } from './server.ts';
 
 const { values } = parseArgs({
@@ -37,7 +38,7 @@ async function* linksOf(server: BenchServer, count: number, stopped: () => boole
 }
 
 async function signAndConfirm(server: BenchServer, slug: string) {
-  const agent = agentFor(connections);
+  const client = openConnections(server.origin, connections);
   const confirms: number[] = [];
   let pressed = 0;
   let wrong = 0;
@@ -50,7 +51,7 @@ async function signAndConfirm(server: BenchServer, slug: string) {
       const { value: path, done } = await links.next();
       if (done) return;
       const at = performance.now();
-      const answer = await call(server.origin, agent, {
+      const answer = await client.call({
         path,
         method: 'POST',
         headers: { ...FORM, ...from(pressed++) },
@@ -66,7 +67,7 @@ async function signAndConfirm(server: BenchServer, slug: string) {
       email: `signer${i}@example.org`,
       keepPosted: 'on',
     }).toString();
-    const answer = await call(server.origin, agent, {
+    const answer = await client.call({
       path: `/c/${slug}/sign`,
       method: 'POST',
       headers: { ...FORM, ...from(i) },
@@ -77,7 +78,7 @@ async function signAndConfirm(server: BenchServer, slug: string) {
   over = signs.errors > 0;
   await Promise.all(pressing);
   const seconds = (performance.now() - begun) / 1_000;
-  agent.destroy();
+  client.close();
   return { signs, confirms: summarise(confirms, seconds, wrong), seconds };
 }
 
