@@ -29,10 +29,12 @@ export {
   confirmNewEmail,
   confirmPassword,
   credentialsOf,
+  wayInProof,
 } from './credentials.ts';
 export {
   addPasskey,
   passkeyName,
+  passkeyProof,
   passkeysOf,
   passkeyToAdd,
   passkeyToSignIn,

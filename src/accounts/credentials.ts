@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
 import { messagesFor } from '#i18n';
-import { email, optional } from '#input';
+import { checkbox, email, optional } from '#input';
 import { queueMail } from '#mail';
 import { Refusal, invalid } from '#refusal';
 import { readSettings } from '#settings';
@@ -10,8 +10,8 @@ import { canonicalEmail } from './email.ts';
 import { mayWriteTo } from './mailbox.ts';
 import { issueOneTime, takeOneTime } from './one-time.ts';
 import { claimedPassword, hashPassword, isPassword, newPassword, refuseFirstGuesses } from './password.ts';
-import { type Opened, endEverything, startSession } from './session.ts';
-import type { Actor } from './viewer.ts';
+import { type Opened, endEverything, isSessionNew, startSession } from './session.ts';
+import type { Actor, Viewer } from './viewer.ts';
 
 /** What a person signs in with, for their own eyes. */
 export async function credentialsOf(db: Db, actor: Actor): Promise<{ email: string; hasPassword: boolean }> {
@@ -38,6 +38,25 @@ export async function confirmPassword(db: Db, actor: Actor, claimed: string): Pr
   }
 }
 
+/**
+ * Before a new way in is made, which would outlast the session that asks for it: whoever has a password says
+ * it again, whoever has none signed in just now.
+ * @throws Refusal 422 at `currentPassword`, 403 when the session is not new.
+ */
+export async function confirmWayIn(db: Db, viewer: Signed, claimed: string): Promise<void> {
+  await confirmPassword(db, viewer, claimed);
+  if ((await wayInProof(db, viewer)) === 'sign in again') throw new Refusal(403, (m) => m.accounts.signInAgain);
+}
+
+/** What `confirmWayIn` asks of somebody. */
+export async function wayInProof(db: Db, viewer: Signed): Promise<'password' | 'sign in again' | 'nothing'> {
+  const { hasPassword } = await credentialsOf(db, viewer);
+  if (hasPassword) return 'password';
+  return (await isSessionNew(db, viewer)) ? 'nothing' : 'sign in again';
+}
+
+type Signed = Actor & Pick<Viewer, 'session'>;
+
 const lettersFor = async (tx: Tx, person: Id<'person'>) => {
   const { email: to, locale } = await tx
     .selectFrom('person')
@@ -47,18 +66,26 @@ const lettersFor = async (tx: Tx, person: Id<'person'>) => {
   return { to, locale, letters: messagesFor(locale).accounts.letters, server: (await readSettings(tx)).name };
 };
 
-export const changePasswordInput = v.object({ currentPassword: optional(claimedPassword()), password: newPassword() });
+export const changePasswordInput = v.object({
+  currentPassword: optional(claimedPassword()),
+  password: newPassword(),
+  removePasskeys: checkbox(),
+});
+
+type NewPassword = Omit<v.InferOutput<typeof changePasswordInput>, 'removePasskeys'>;
 
 /**
  * Sets a password or another one. Everything that was signed in ends; one new session begins.
+ * @param o passkeys stay, unless `removePasskeys`.
  * @throws Refusal 422 at `currentPassword` or `password`.
  */
 export async function changePassword(
   tx: Tx,
   actor: Actor,
-  { currentPassword, password, device }: v.InferOutput<typeof changePasswordInput> & { device: string },
+  o: NewPassword & { removePasskeys?: boolean; device: string },
 ): Promise<Opened> {
-  await confirmPassword(tx, actor, currentPassword);
+  const { password, device } = o;
+  await confirmPassword(tx, actor, o.currentPassword);
   const { to, letters, server } = await lettersFor(tx, actor.person);
   const accounts = await tx.selectFrom('account').where('person_id', '=', actor.person).select('handle').execute();
   refuseFirstGuesses(password, [to, to.split('@')[0] ?? '', ...accounts.map((account) => account.handle)]);
@@ -67,6 +94,7 @@ export async function changePassword(
     .set({ password_hash: await hashPassword(tx.random, password) })
     .where('id', '=', actor.person)
     .execute();
+  if (o.removePasskeys) await tx.deleteFrom('passkey').where('person_id', '=', actor.person).execute();
   await endEverything(tx, actor.person);
   await queueMail(tx, { kind: 'password-changed', to, ...letters.passwordChanged(server) });
   return startSession(tx, actor.person, device);

@@ -8,13 +8,15 @@ import * as v from 'valibot';
 import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
 import { messagesFor } from '#i18n';
-import { line } from '#input';
+import { line, optional } from '#input';
 import { queueMail } from '#mail';
 import { Refusal, notFound } from '#refusal';
 import { readSettings } from '#settings';
+import { confirmWayIn } from './credentials.ts';
 import { issueOneTime, takeOneTime } from './one-time.ts';
+import { claimedPassword } from './password.ts';
 import { type Opened, startSession } from './session.ts';
-import type { Actor } from './viewer.ts';
+import type { Actor, Viewer } from './viewer.ts';
 
 /** Where the browser says it is: passkeys belong to a host name, and each use names its origin (WebAuthn §5.1.3). */
 export interface Site {
@@ -67,8 +69,17 @@ async function takeChallenge(tx: Tx, purpose: 'passkey-register' | 'passkey-sign
   });
 }
 
-/** What the browser needs to make a passkey for this person. */
-export async function passkeyToAdd(tx: Tx, actor: Actor, site: Site): Promise<PublicKeyCredentialCreationOptionsJSON> {
+/**
+ * What the browser needs to make a passkey for this person: none is added without the challenge in it.
+ * @throws Refusal 422 at `currentPassword`, or 403 for who has none and did not just sign in.
+ */
+export async function passkeyToAdd(
+  tx: Tx,
+  actor: Actor & Pick<Viewer, 'session'>,
+  site: Site,
+  currentPassword: string,
+): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  await confirmWayIn(tx, actor, currentPassword);
   const { generateRegistrationOptions } = await webauthn();
   const challenge = await issueOneTime(tx, 'passkey-register', { person: actor.person });
   const known = await tx
@@ -217,6 +228,9 @@ export function passkeysOf(db: Db, actor: Actor): Promise<PasskeyView[]> {
     .select(['id', 'name', 'created_at as createdAt', 'used_at as usedAt'])
     .execute();
 }
+
+/** What is said again before a passkey is added. */
+export const passkeyProof = v.object({ currentPassword: optional(claimedPassword()) });
 
 export const passkeyName = v.object({ name: line(60) });
 

@@ -45,6 +45,15 @@ export async function startSession(tx: Tx, person: Id<'person'>, device: string)
   return { secret, expires };
 }
 
+const NEW_MS = 600_000;
+
+/** Whether a session began within the last ten minutes. */
+export async function isSessionNew(db: Db, { session }: Pick<Viewer, 'session'>): Promise<boolean> {
+  const row = await db.selectFrom('session').where('id', '=', session).select('created_at').executeTakeFirst();
+  // A clock that was moved back makes no session new for longer.
+  return row !== undefined && Math.abs(db.now.getTime() - row.created_at.getTime()) < NEW_MS;
+}
+
 /** Whether a session was last noted more than a day ago: then `keepSession` is due. */
 export const isSessionStale = (viewer: Viewer, now: Date): boolean => now.getTime() - viewer.seenAt.getTime() > DAY_MS;
 

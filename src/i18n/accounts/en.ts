@@ -14,6 +14,7 @@ export const accounts = {
     'That is one of the first passwords anybody would try. Three or four unrelated words make a good one.',
   doNotMatch: 'This address and this password do not go together. You can ask for a link by e-mail instead.',
   currentPasswordWrong: 'This is not your current password.',
+  signInAgain: 'A passkey can be added within ten minutes of signing in. Sign out, and sign in again by a link first.',
   linkUsed: 'This link has done its work: each one works once.',
   linkExpired: 'This link is out of date.',
   tooManyMails:
@@ -136,6 +137,9 @@ export const accounts = {
     setPassword: 'Set a password',
     changePassword: 'Change my password',
     passwordHint: 'You are then signed out everywhere else.',
+    removePasskeys: (n: number) =>
+      plural('en', n, { one: 'Remove my passkey too', other: `Remove my ${n} passkeys too` }),
+    removePasskeysNote: 'If you fear that somebody else was in your account: they may have added one.',
     passwordChanged: 'Your password is changed. All other devices are signed out.',
     passkeys: 'Passkeys',
     passkeysLede:

@@ -14,6 +14,8 @@ export const accounts: typeof english = {
   passwordGuessed: 'C’est l’un des premiers qu’on essaierait. Trois ou quatre mots sans lien entre eux font l’affaire.',
   doNotMatch: 'Cette adresse et ce mot de passe ne vont pas ensemble. Vous pouvez aussi demander un lien par courriel.',
   currentPasswordWrong: 'Ce n’est pas votre mot de passe actuel.',
+  signInAgain:
+    'Une clé d’accès s’ajoute dans les dix minutes qui suivent la connexion. Déconnectez-vous, puis reconnectez-vous par un lien.',
   linkUsed: 'Ce lien a déjà servi : chacun ne sert qu’une fois.',
   linkExpired: 'Ce lien n’est plus valable.',
   tooManyMails:
@@ -139,6 +141,9 @@ export const accounts: typeof english = {
     setPassword: 'Choisir un mot de passe',
     changePassword: 'Changer mon mot de passe',
     passwordHint: 'Vos autres appareils sont alors déconnectés.',
+    removePasskeys: (n) =>
+      plural('fr', n, { one: 'Retirer aussi ma clé d’accès', other: `Retirer aussi mes ${n} clés d’accès` }),
+    removePasskeysNote: 'Si vous craignez que quelqu’un soit entré dans votre compte, il a pu en ajouter une.',
     passwordChanged: 'Votre mot de passe est changé. Vos autres appareils sont déconnectés.',
     passkeys: 'Clés d’accès',
     passkeysLede:

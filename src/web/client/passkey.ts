@@ -9,7 +9,7 @@ async function ask(path: string, body: unknown = {}) {
     body: JSON.stringify(body),
   });
   const answer = await response.json();
-  if (!response.ok) throw new Refused(answer.error);
+  if (!response.ok) throw new Refused(Object.values<string>(answer.fields ?? {})[0] ?? answer.error);
   return answer;
 }
 
@@ -22,7 +22,8 @@ const WAYS: Record<string, (button: HTMLElement) => Promise<{ next: string }>> =
   },
   async add() {
     const name = document.querySelector<HTMLInputElement>('#f-passkeyName')?.value;
-    const optionsJSON = await ask('/passkeys/to-add');
+    const currentPassword = document.querySelector<HTMLInputElement>('#f-currentPassword')?.value;
+    const optionsJSON = await ask('/passkeys/to-add', { currentPassword });
     return ask('/passkeys/add', { answer: await startRegistration({ optionsJSON }), name });
   },
 };

@@ -1,4 +1,4 @@
-import { passkeyName, type PasskeyView, passkeysOf, removePasskey, renamePasskey } from '#accounts';
+import { passkeyName, type PasskeyView, passkeysOf, removePasskey, renamePasskey, wayInProof } from '#accounts';
 import { type Ctx, get, post } from '#http';
 import { parseId } from '#ids';
 import { parseInput } from '#input';
@@ -31,12 +31,29 @@ function Passkeys({ passkeys }: { passkeys: readonly PasskeyView[] }) {
 }
 
 /** Adding one is a talk between the browser and the device: it needs a script, and says so without. */
-function AddPasskey() {
-  const { waysIn } = usePage().m.accounts;
+function AddPasskey({ proof }: { proof: Awaited<ReturnType<typeof wayInProof>> }) {
+  const { signInAgain, settings, waysIn, fields } = usePage().m.accounts;
+  if (proof === 'sign in again') {
+    return (
+      <Paper icon="fingerprint-pattern" what={waysIn.addPasskey} form={{ action: '/sign-out' }}>
+        <p>{signInAgain}</p>
+        <Button full>{settings.signOut}</Button>
+      </Paper>
+    );
+  }
   return (
     <Paper icon="fingerprint-pattern" what={waysIn.addPasskey}>
       <div class="stack" data-needs-passkeys hidden>
         <Input name="passkeyName" label={waysIn.passkeyName} hint={waysIn.passkeyNameHint} maxlength={60} optional />
+        {proof === 'password' && (
+          <Input
+            name="currentPassword"
+            type="password"
+            autocomplete="current-password"
+            label={fields.currentPassword}
+            required
+          />
+        )}
         <button class="btn primary big full" type="button" data-passkey="add" data-refused={waysIn.browserRefused}>
           <Icon name="plus" />
           {waysIn.addPasskey}
@@ -91,13 +108,14 @@ async function showPasskey(c: Ctx, form: FormState) {
 export const passkeyPages = [
   get(PATH, 'account', async (c) => {
     const { waysIn } = c.var.m.accounts;
-    const passkeys = await passkeysOf(c.var.deps.db, viewerOf(c));
+    const { db } = c.var.deps;
+    const [passkeys, proof] = await Promise.all([passkeysOf(db, viewerOf(c)), wayInProof(db, viewerOf(c))]);
     return show(
       c,
       <SettingsPage title={waysIn.passkeys} done={doneIn(c)} scripts={['passkey.js']}>
         <p>{waysIn.passkeysLede}</p>
         <Passkeys passkeys={passkeys} />
-        <AddPasskey />
+        <AddPasskey proof={proof} />
       </SettingsPage>,
     );
   }),

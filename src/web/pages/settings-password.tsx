@@ -1,7 +1,7 @@
-import { changePassword, changePasswordInput, credentialsOf, deviceOf } from '#accounts';
+import { changePassword, changePasswordInput, credentialsOf, deviceOf, passkeysOf } from '#accounts';
 import { type Ctx, get, post, setSessionCookie } from '#http';
 import { parseInput } from '#input';
-import { Button, ErrorSummary, Input, Paper } from '../components.ts';
+import { Button, Checkbox, ErrorSummary, Input, Paper } from '../components.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { show } from '../show.ts';
 import { SettingsPage, viewerOf, withDone } from './settings-page.tsx';
@@ -12,7 +12,7 @@ async function showPassword(c: Ctx, form: FormState) {
   const viewer = viewerOf(c);
   const { m, deps } = c.var;
   const { waysIn, fields } = m.accounts;
-  const { hasPassword } = await credentialsOf(deps.db, viewer);
+  const [{ hasPassword }, passkeys] = await Promise.all([credentialsOf(deps.db, viewer), passkeysOf(deps.db, viewer)]);
   return show(
     c,
     <SettingsPage title={waysIn.password}>
@@ -39,6 +39,15 @@ async function showPassword(c: Ctx, form: FormState) {
           error={form.errors.password}
           required
         />
+        {passkeys.length > 0 && (
+          <Checkbox
+            name="removePasskeys"
+            checked={Boolean(form.values.removePasskeys)}
+            note={waysIn.removePasskeysNote}
+          >
+            {waysIn.removePasskeys(passkeys.length)}
+          </Checkbox>
+        )}
         <Button kind="primary" big full>
           {hasPassword ? waysIn.changePassword : waysIn.setPassword}
         </Button>

@@ -1,4 +1,12 @@
-import { addPasskey, deviceOf, passkeyName, passkeyToAdd, passkeyToSignIn, signInWithPasskey } from '#accounts';
+import {
+  addPasskey,
+  deviceOf,
+  passkeyName,
+  passkeyProof,
+  passkeyToAdd,
+  passkeyToSignIn,
+  signInWithPasskey,
+} from '#accounts';
 import { type Ctx, localPath, post, readFields, setSessionCookie } from '#http';
 import { parseInput } from '#input';
 import { notAllowed } from '#refusal';
@@ -39,9 +47,10 @@ export const passkeyRoutes = [
     async (c) => {
       const { viewer, deps } = c.var;
       if (!viewer) throw notAllowed();
-      return c.json(await deps.transact((tx) => passkeyToAdd(tx, viewer, siteOf(c))));
+      const { currentPassword } = parseInput(passkeyProof, await readFields(c));
+      return c.json(await deps.transact((tx) => passkeyToAdd(tx, viewer, siteOf(c), currentPassword)));
     },
-    { limits: LIMITS },
+    { limits: [...LIMITS, { name: 'confirm password', per: 'person', times: 10, seconds: 600 }] },
   ),
 
   post(
