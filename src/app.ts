@@ -9,7 +9,7 @@ import { type Env, answerErrors, introduce, mountRoutes, secureHeaders, setUpFir
 import { type Job, startWorker } from '#jobs';
 import { sharedLive } from '#live';
 import { forgetMail, startPostman, type Transport } from '#mail';
-import { removeOrphans } from '#media';
+import { removeFiles, removeOrphans } from '#media';
 import { type Random, newSecret } from '#random';
 import { openSettings } from '#settings';
 import { endLiveStreams, refusalPage, webRoutes } from '#web';
@@ -37,7 +37,7 @@ export interface App {
 }
 
 /** Every job of every module. */
-const jobs: readonly Job<Deps, never>[] = [removeOrphans, forgetWhatEnded, forgetMail, checkNightly];
+const jobs: readonly Job<Deps, never>[] = [removeFiles, removeOrphans, forgetWhatEnded, forgetMail, checkNightly];
 
 /** Every route of every face, with who may call it. */
 export const routes = [...webRoutes];

@@ -1,6 +1,7 @@
 import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { forgetMailTo } from '#mail';
+import { removePictures } from '#media';
 import { invalid } from '#refusal';
 import { endRole } from './roles.ts';
 import { rolesOf } from './person.ts';
@@ -37,7 +38,7 @@ export async function leave(tx: Tx, actor: Actor, confirmation: string, erasers:
       .set({ display_name: '', bio: '', avatar_id: null, deleted_at: tx.now, person_id: null })
       .where('id', '=', id)
       .execute();
-    if (picture) await tx.deleteFrom('media').where('id', '=', picture).execute();
+    if (picture) await removePictures(tx, [picture]);
   }
   const { email } = await tx
     .selectFrom('person')

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Db, Tx } from '#db';
 import { checkbox, choice, line, optional, paragraphs } from '#input';
-import { keepPicture, type Picture } from '#media';
+import { keepPicture, type Picture, removePictures } from '#media';
+import { notFound } from '#refusal';
 import type { Actor } from './viewer.ts';
 
 export const profileInput = v.object({
@@ -27,19 +28,26 @@ export function profileOf(db: Db, actor: Actor): Promise<Profile> {
     .executeTakeFirstOrThrow();
 }
 
-/** Changes what others see of an account. @param picture read by `readPicture`, with the folder it goes to. */
+/**
+ * Changes what others see of an account.
+ * @param picture read by `readPicture`, with the folder it goes to.
+ * @throws Refusal 404 when whose it was has left meanwhile.
+ */
 export async function changeProfile(
   tx: Tx,
   actor: Actor,
   input: v.InferOutput<typeof profileInput>,
   picture?: { read: Picture; dataFolder: string },
 ): Promise<void> {
-  const { avatar_id: before } = await tx
+  const account = await tx
     .selectFrom('account')
     .where('id', '=', actor.account)
+    .where('deleted_at', 'is', null)
     .forUpdate()
     .select('avatar_id')
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!account) throw notFound();
+  const before = account.avatar_id;
   const avatar = picture
     ? await keepPicture(tx, picture.dataFolder, actor, picture.read, '')
     : input.removePicture
@@ -50,8 +58,7 @@ export async function changeProfile(
     .set({ display_name: input.displayName, bio: input.bio, avatar_id: avatar })
     .where('id', '=', actor.account)
     .execute();
-  // Its files go with the daily sweep.
-  if (before && before !== avatar) await tx.deleteFrom('media').where('id', '=', before).execute();
+  if (before && before !== avatar) await removePictures(tx, [before]);
 }
 
 export const preferencesInput = v.object({

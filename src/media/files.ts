@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Db } from '#db';
 
 const NAME = /^[0-9a-f]{64}\.webp$/;
 
@@ -61,4 +62,15 @@ export async function readMedia(dataFolder: string, name: string): Promise<Buffe
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
+}
+
+/** Which of these files some picture has. */
+export async function namesInUse(db: Db, names: readonly string[]): Promise<ReadonlySet<string>> {
+  if (names.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('media')
+    .where((eb) => eb.or([eb('file', 'in', names), eb('preview', 'in', names)]))
+    .select(['file', 'preview'])
+    .execute();
+  return new Set(rows.flatMap((row) => [row.file, row.preview]));
 }

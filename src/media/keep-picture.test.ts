@@ -62,7 +62,7 @@ test('what was rolled back is removed within a day, and nothing else', async () 
   assert.deepEqual(await filesOf(world), kept);
 });
 
-test('a picture is served from its name, for ever, and can run nothing', async () => {
+test('a picture is served from its name, and can run nothing', async () => {
   await using world = await openWorld();
   const { actor } = await world.person('Amina');
   const id = await world.transact((tx) => keepPicture(tx, world.dataFolder, actor, seat, ''));
@@ -72,7 +72,7 @@ test('a picture is served from its name, for ever, and can run nothing', async (
   assert.equal(response.headers.get('content-type'), 'image/webp');
   assert.equal(response.headers.get('content-security-policy'), "sandbox; default-src 'none'");
   assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
-  assert.match(response.headers.get('cache-control') ?? '', /immutable/);
+  assert.equal(response.headers.get('cache-control'), 'private, max-age=3600');
   assert.equal(fileName(new Uint8Array(await response.arrayBuffer())), file);
   const again = await world.browse(`/media/${file}`, { headers: { 'if-none-match': response.headers.get('etag')! } });
   assert.equal(again.status, 304);

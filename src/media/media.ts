@@ -1,5 +1,6 @@
 export { MOST_BYTES as LARGEST_PICTURE, type Picture, readPicture } from './picture.ts';
 export { altText, KEEPING, keepPicture } from './keep-picture.ts';
-export { fileName, mediaFolder, mediaPath, readMedia, writeMedia } from './files.ts';
+export { fileName, mediaFolder, mediaPath, namesInUse, readMedia, writeMedia } from './files.ts';
 export { removeOrphans } from './remove-orphans.ts';
+export { removeFiles, removePictures } from './remove-pictures.ts';
 export { loadSharp } from './sharp.ts';

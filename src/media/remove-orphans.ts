@@ -2,9 +2,9 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Config } from '#config';
-import type { Db, Transact, Tx } from '#db';
+import type { Db, Transact } from '#db';
 import { defineJob } from '#jobs';
-import { mediaFolder } from './files.ts';
+import { mediaFolder, namesInUse } from './files.ts';
 import { KEEPING } from './keep-picture.ts';
 
 const DAY_MS = 86_400_000;
@@ -17,7 +17,7 @@ interface Needs {
   readonly log: (line: string) => void;
 }
 
-/** Removes files that no row names: what a rolled-back transaction, a crash or a deletion left behind. */
+/** Removes files that no row names: what a rolled-back transaction or a crash left behind. */
 export const removeOrphans = defineJob<Needs, Record<string, never>>({
   name: 'media.removeOrphans',
   every: DAY_MS,
@@ -50,13 +50,4 @@ async function listFiles(folder: string): Promise<{ name: string; path: string }
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => ({ name: entry.name, path: join(entry.parentPath, entry.name) }));
-}
-
-async function namesInUse(tx: Tx, names: string[]): Promise<Set<string>> {
-  const rows = await tx
-    .selectFrom('media')
-    .where((eb) => eb.or([eb('file', 'in', names), eb('preview', 'in', names)]))
-    .select(['file', 'preview'])
-    .execute();
-  return new Set(rows.flatMap((row) => [row.file, row.preview]));
 }

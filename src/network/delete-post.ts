@@ -1,6 +1,7 @@
 import type { Actor } from '#accounts';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
+import { removePictures } from '#media';
 import { Refusal, notAllowed } from '#refusal';
 import { findPost } from './find-post.ts';
 import { type News, topics } from './news.ts';
@@ -17,16 +18,10 @@ export async function deletePost(tx: Tx, actor: Actor, id: Id<'post'>): Promise<
   if (post.about_kind !== null) throw new Refusal(409, (m) => m.network.errors.announces);
 
   const pictures = await tx.deleteFrom('post_media').where('post_id', '=', post.id).returning('media_id').execute();
-  if (pictures.length > 0) {
-    await tx
-      .deleteFrom('media')
-      .where(
-        'id',
-        'in',
-        pictures.map((row) => row.media_id),
-      )
-      .execute();
-  }
+  await removePictures(
+    tx,
+    pictures.map((row) => row.media_id),
+  );
   await tx
     .updateTable('post')
     .set({ deleted_at: tx.now, text: '', content_warning: '' })

@@ -1,5 +1,6 @@
 import type { Tx } from '#db';
 import type { Id } from '#ids';
+import { removePictures } from '#media';
 
 /**
  * Erases what an account wrote and did, because its person leaves: words, pictures, boosts, likes, follows
@@ -9,10 +10,10 @@ import type { Id } from '#ids';
 export async function eraseAuthor(tx: Tx, account: Id<'account'>): Promise<void> {
   const posts = tx.selectFrom('post').where('account_id', '=', account).where('about_kind', 'is', null).select('id');
   const pictures = await tx.deleteFrom('post_media').where('post_id', 'in', posts).returning('media_id').execute();
-  if (pictures.length > 0) {
-    const ids = pictures.map((row) => row.media_id);
-    await tx.deleteFrom('media').where('id', 'in', ids).execute();
-  }
+  await removePictures(
+    tx,
+    pictures.map((row) => row.media_id),
+  );
   for (const table of ['post_tag', 'mention', 'favourite', 'notification'] as const) {
     await tx.deleteFrom(table).where('post_id', 'in', posts).execute();
   }
