@@ -101,6 +101,15 @@ test('a mailbox that has confirmed is told so by mail, and its answers stay as t
   assert.deepEqual(row, { name: 'Amina', show_name: true });
 });
 
+test('that one has signed is told to the address that is kept, never to the one as typed', async () => {
+  await using world = await openWorld();
+  const { id } = await launchAppeal(world);
+  await signAndConfirm(world, id, 'Amina');
+  await sign(world, id, 'Amina', { email: 'amina+x@example.org' });
+  assert.deepEqual(await world.mails('amina+x@example.org'), []);
+  assert.equal((await world.mails('amina@example.org'))[0]?.kind, 'already-signed');
+});
+
 test('a mailbox gets five mails a day at most', async () => {
   await using world = await openWorld();
   const { id } = await launchAppeal(world);

@@ -65,7 +65,9 @@ const SHARDS = 15;
 interface Written {
   id: Id<'signature'>;
   campaign_id: Id<'campaign'>;
+  email: string;
   email_canonical: string;
+  locale: Locale;
   confirmed_at: Date | null;
   mails: number;
 }
@@ -113,7 +115,8 @@ export async function signPetitions(tx: Tx, signings: readonly Signing[]): Promi
     const addressed = { to: answers.email, locale, origin, campaign: about };
     if (row.mails > MOST_MAILS) results.set(key, { outcome: 'asked-enough' });
     else if (row.confirmed_at) {
-      letters.push(letterOfSigned(addressed));
+      // Never to the address as written here: where `+` parts no mailboxes it may be somebody else's.
+      letters.push(letterOfSigned({ to: row.email, locale: row.locale, origin, campaign: about }));
       results.set(key, { outcome: 'counted-before' });
     } else {
       const token = newSecret(tx.random);
@@ -174,7 +177,7 @@ async function write(tx: Tx, signings: readonly Signing[]): Promise<readonly Wri
         keep_posted = case when signature.confirmed_at is null then excluded.keep_posted else signature.keep_posted end,
         mails = case when signature.mails_since > ${dayAgo} then least(signature.mails + 1, 1000) else 1 end,
         mails_since = case when signature.mails_since > ${dayAgo} then signature.mails_since else ${tx.now} end
-      returning id, campaign_id, email_canonical, confirmed_at, mails),
+      returning id, campaign_id, email, email_canonical, locale, confirmed_at, mails),
     counted as (
       insert into signature_count (campaign_id, shard, pending)
       select campaign_id, ${shard}::smallint, count(*) from written where id = any(${ids}::bigint[])
