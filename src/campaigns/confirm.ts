@@ -10,7 +10,7 @@ export const LINK_LIVES_MS = 7 * DAY_MS;
 /** Where a link of a mail stands. */
 export type LinkState = 'good' | 'used' | 'expired' | 'closed';
 
-/** A link of a mail, with what its button will count. */
+/** A link of a mail, with what its button will count; once the signature counts, with what was counted. */
 export interface SignatureLink {
   readonly state: LinkState;
   readonly signature: Id<'signature'>;
@@ -35,7 +35,7 @@ export async function signatureOfLink(db: Db, token: string): Promise<SignatureL
     .innerJoin('signature', 'signature.id', 'link.signature_id')
     .innerJoin('campaign', 'campaign.id', 'signature.campaign_id')
     .where('link.token_hash', '=', hashSecret(token))
-    .select([
+    .select((eb) => [
       'signature.id as signature',
       'signature.campaign_id as campaign',
       'campaign.slug',
@@ -47,11 +47,30 @@ export async function signatureOfLink(db: Db, token: string): Promise<SignatureL
       'signature.confirmed_at',
       'campaign.closed_at',
       'link.sent_at',
+      eb.fn.coalesce('link.name', 'signature.name').as('own_name'),
+      eb.fn.coalesce('link.email', 'signature.email').as('own_email'),
+      eb.fn.coalesce('link.place', 'signature.place').as('own_place'),
+      eb.fn.coalesce('link.show_name', 'signature.show_name').as('own_show_name'),
+      eb.fn.coalesce('link.keep_posted', 'signature.keep_posted').as('own_keep_posted'),
     ])
     .executeTakeFirst();
   if (!row) return undefined;
-  const { confirmed_at, closed_at, sent_at, ...link } = row;
-  return { ...link, state: stateOf({ confirmed_at, closed_at, sent_at }, db.now) };
+  const { signature, campaign, slug, name, email, place, showName, keepPosted } = row;
+  return {
+    signature,
+    campaign,
+    slug,
+    ...(row.confirmed_at
+      ? { name, email, place, showName, keepPosted }
+      : {
+          name: row.own_name,
+          email: row.own_email,
+          place: row.own_place,
+          showName: row.own_show_name,
+          keepPosted: row.own_keep_posted,
+        }),
+    state: stateOf(row, db.now),
+  };
 }
 
 const isToken = (token: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(token);
@@ -98,7 +117,7 @@ export async function confirmSignatures(tx: Tx, tokens: readonly string[]): Prom
   const pressed = new Map(rows.map((row) => [row.hash, row]));
   const inTime = rows.filter(({ sent_at }) => tx.now.getTime() - sent_at.getTime() < LINK_LIVES_MS);
   await holdCounters(tx, [...new Set(inTime.map(({ campaign }) => campaign))]);
-  const counted = await count(tx, [...new Set(inTime.map(({ signature }) => signature))].toSorted());
+  const counted = await count(tx, inTime);
   const left = rows.filter(({ signature }) => !counted.has(signature));
   const states = await statesOf(tx, [...new Set(left.map(({ signature }) => signature))]);
 
@@ -122,17 +141,27 @@ async function holdCounters(tx: Tx, campaigns: readonly Id<'campaign'>[]): Promi
     order by campaign_id for update`.execute(tx);
 }
 
-async function count(tx: Tx, signatures: readonly Id<'signature'>[]): Promise<ReadonlySet<Id<'signature'>>> {
-  if (signatures.length === 0) return new Set();
+/** Two links of one signature pressed at once count the answers of one. */
+async function count(tx: Tx, pressed: readonly Pressed[]): Promise<ReadonlySet<Id<'signature'>>> {
+  if (pressed.length === 0) return new Set();
+  const links = [...new Map(pressed.map((link) => [link.signature, Buffer.from(link.hash, 'hex')])).values()];
   const { rows } = await sql<{ id: Id<'signature'> }>`
     with held as (
-      select id from signature where id = any(${signatures}::bigint[])
+      select signature_id, link.name, link.email, link.place, link.show_name, link.keep_posted, link.locale
+      from signature_link link join signature on signature.id = link.signature_id
+      where link.token_hash = any(${links}::bytea[])
       -- In the order in which those who sign hold them.
-      order by campaign_id, email_canonical collate "C" for update),
+      order by campaign_id, email_canonical collate "C" for update of signature),
     counted as (
-      update signature set confirmed_at = ${tx.now}
+      update signature set confirmed_at = ${tx.now},
+        name = coalesce(held.name, signature.name),
+        email = coalesce(held.email, signature.email),
+        place = coalesce(held.place, signature.place),
+        show_name = coalesce(held.show_name, signature.show_name),
+        keep_posted = coalesce(held.keep_posted, signature.keep_posted),
+        locale = coalesce(held.locale, signature.locale)
       from held, campaign
-      where signature.id = held.id and signature.confirmed_at is null
+      where signature.id = held.signature_id and signature.confirmed_at is null
         and campaign.id = signature.campaign_id and campaign.closed_at is null
       returning signature.id, signature.campaign_id),
     per_campaign as (select campaign_id, count(*) as n from counted group by campaign_id),

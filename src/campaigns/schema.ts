@@ -61,6 +61,13 @@ export interface SignatureLinkTable {
   /** SHA-256 of the token in the mail's link. */
   token_hash: Buffer;
   signature_id: Id<'signature'>;
+  /** What its form said; null where the link needs none of it. */
+  name: string | null;
+  email: string | null;
+  place: string | null;
+  show_name: boolean | null;
+  keep_posted: boolean | null;
+  locale: Locale | null;
   sent_at: Date;
 }
 

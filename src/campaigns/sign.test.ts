@@ -74,18 +74,46 @@ test('one mailbox signs once, under any of its names', async () => {
   await allIsWell(world);
 });
 
-test('signing again while it waits sends a fresh link, keeps the newest answers, and every link is good', async () => {
+test('signing again while it waits sends a fresh link, every link is good, and each counts the answers of its own form', async () => {
   await using world = await openWorld();
   const { id } = await launchAppeal(world);
-  const first = await sign(world, id, 'Amina');
-  const second = await sign(world, id, 'Amina', { name: 'Amina B.', showName: true });
+  const first = await sign(world, id, 'Amina', { place: 'Lyon' });
+  const second = await sign(world, id, 'Amina', {
+    name: 'A stranger',
+    place: 'Mars',
+    showName: true,
+    keepPosted: true,
+  });
   assert.ok(first.outcome === 'asked' && second.outcome === 'asked' && first.token !== second.token);
-  const link = await signatureOfLink(world.db, first.token);
-  assert.equal(link?.name, 'Amina B.');
-  assert.equal(link.showName, true);
+  const [own, strange] = await Promise.all([first, second].map(({ token }) => signatureOfLink(world.db, token)));
+  assert.deepEqual([own?.name, own?.place, own?.showName, own?.keepPosted], ['Amina', 'Lyon', false, false]);
+  assert.deepEqual([strange?.name, strange?.place, strange?.showName], ['A stranger', 'Mars', true]);
+
   assert.equal((await world.transact((tx) => confirmSignature(tx, first.token))).outcome, 'counted');
+  const answers = ['name', 'email', 'place', 'show_name', 'keep_posted', 'locale'] as const;
+  const counted = await world.db.selectFrom('signature').select(answers).executeTakeFirstOrThrow();
+  assert.deepEqual(counted, {
+    name: 'Amina',
+    email: 'amina@example.org',
+    place: 'Lyon',
+    show_name: false,
+    keep_posted: false,
+    locale: 'en',
+  });
   assert.equal((await world.transact((tx) => confirmSignature(tx, second.token))).outcome, 'used');
+  assert.equal((await signatureOfLink(world.db, second.token))?.name, 'Amina', 'what counts is what is shown');
+  assert.deepEqual(await world.db.selectFrom('signature').select(answers).executeTakeFirstOrThrow(), counted);
   assert.deepEqual(await countOf(world.db, id), { confirmed: 1, pending: 0 });
+});
+
+test('the later form counts when its own button is pressed', async () => {
+  await using world = await openWorld();
+  const { id } = await launchAppeal(world);
+  await sign(world, id, 'Amina');
+  const second = await sign(world, id, 'Amina', { name: 'Amina B.', email: 'amina+calls@example.org', showName: true });
+  await world.transact((tx) => confirmSignature(tx, second.outcome === 'asked' ? second.token : ''));
+  const row = await world.db.selectFrom('signature').select(['name', 'email', 'show_name']).executeTakeFirstOrThrow();
+  assert.deepEqual(row, { name: 'Amina B.', email: 'amina+calls@example.org', show_name: true });
 });
 
 test('a mailbox that has confirmed is told so by mail, and its answers stay as they were', async () => {

@@ -87,9 +87,9 @@ export function open(signed: Signed | undefined): Exclude<Signed, { outcome: 'cl
 
 /**
  * Takes many signatures at once, each pending until the button of its mail is pressed. One mailbox
- * has one signature a campaign, however often the form is sent: while it waits, the newest answers
- * stand and a fresh link goes out (five mails a day at most, earlier links stay good); once it is
- * confirmed nothing changes but a mail that says so.
+ * has one signature a campaign, however often the form is sent: while it waits, a fresh link goes out
+ * (five mails a day at most, earlier links stay good) and the button of each link counts the answers
+ * of its own form; once it is confirmed nothing changes but a mail that says so.
  * @returns what came of each, undefined where there is no such campaign.
  */
 export async function signPetitions(tx: Tx, signings: readonly Signing[]): Promise<readonly (Signed | undefined)[]> {
@@ -107,12 +107,12 @@ export async function signPetitions(tx: Tx, signings: readonly Signing[]): Promi
 
   const results = new Map<string, Signed>();
   const letters: Letter[] = [];
-  const links: { token: string; signature: Id<'signature'> }[] = [];
-  for (const [key, { answers, locale, origin, campaign }] of newest) {
+  const links: Link[] = [];
+  for (const [key, signing] of newest) {
     const row = written.get(key);
-    const about = campaigns.get(campaign);
+    const about = campaigns.get(signing.campaign);
     if (!row || !about) continue;
-    const addressed = { to: answers.email, locale, origin, campaign: about };
+    const { answers, locale, origin } = signing;
     if (row.mails > MOST_MAILS) results.set(key, { outcome: 'asked-enough' });
     else if (row.confirmed_at) {
       // Never to the address as written here: where `+` parts no mailboxes it may be somebody else's.
@@ -120,8 +120,8 @@ export async function signPetitions(tx: Tx, signings: readonly Signing[]): Promi
       results.set(key, { outcome: 'counted-before' });
     } else {
       const token = newSecret(tx.random);
-      links.push({ token, signature: row.id });
-      letters.push(letterToConfirm(addressed, token));
+      links.push({ token, signature: row.id, signing });
+      letters.push(letterToConfirm({ to: answers.email, locale, origin, campaign: about }, token));
       results.set(key, { outcome: 'asked', token });
     }
   }
@@ -169,12 +169,6 @@ async function write(tx: Tx, signings: readonly Signing[]): Promise<readonly Wri
         ${column(({ answers }) => answers.keepPosted)}::boolean[],
         ${column(({ locale }) => locale)}::text[])
       on conflict (campaign_id, email_canonical) do update set
-        name = case when signature.confirmed_at is null then excluded.name else signature.name end,
-        email = case when signature.confirmed_at is null then excluded.email else signature.email end,
-        place = case when signature.confirmed_at is null then excluded.place else signature.place end,
-        locale = case when signature.confirmed_at is null then excluded.locale else signature.locale end,
-        show_name = case when signature.confirmed_at is null then excluded.show_name else signature.show_name end,
-        keep_posted = case when signature.confirmed_at is null then excluded.keep_posted else signature.keep_posted end,
         mails = case when signature.mails_since > ${dayAgo} then least(signature.mails + 1, 1000) else 1 end,
         mails_since = case when signature.mails_since > ${dayAgo} then signature.mails_since else ${tx.now} end
       returning id, campaign_id, email, email_canonical, locale, confirmed_at, mails),
@@ -187,11 +181,24 @@ async function write(tx: Tx, signings: readonly Signing[]): Promise<readonly Wri
   return rows;
 }
 
-async function writeLinks(tx: Tx, links: readonly { token: string; signature: Id<'signature'> }[]): Promise<void> {
+interface Link {
+  token: string;
+  signature: Id<'signature'>;
+  signing: Signing;
+}
+
+async function writeLinks(tx: Tx, links: readonly Link[]): Promise<void> {
   if (links.length === 0) return;
+  const column = <T>(of: (link: Link) => T): T[] => links.map(of);
   await sql`
-    insert into signature_link (token_hash, signature_id, sent_at)
-    select token_hash, signature_id, ${tx.now} from unnest(
-      ${links.map(({ token }) => hashSecret(token))}::bytea[],
-      ${links.map(({ signature }) => signature)}::bigint[]) as link (token_hash, signature_id)`.execute(tx);
+    insert into signature_link (token_hash, signature_id, name, email, place, show_name, keep_posted, locale, sent_at)
+    select *, ${tx.now}::timestamptz from unnest(
+      ${column(({ token }) => hashSecret(token))}::bytea[],
+      ${column(({ signature }) => signature)}::bigint[],
+      ${column(({ signing }) => signing.answers.name)}::text[],
+      ${column(({ signing }) => signing.answers.email)}::text[],
+      ${column(({ signing }) => signing.answers.place)}::text[],
+      ${column(({ signing }) => signing.answers.showName)}::boolean[],
+      ${column(({ signing }) => signing.answers.keepPosted)}::boolean[],
+      ${column(({ signing }) => signing.locale)}::text[])`.execute(tx);
 }
