@@ -5,6 +5,7 @@ import { removePictures } from '#media';
 import { Refusal, notAllowed } from '#refusal';
 import { findPost } from './find-post.ts';
 import { type News, topics } from './news.ts';
+import type { PostTable } from './schema.ts';
 
 /**
  * Deletes a post of one's own, for good: its words and pictures are erased, not hidden. What
@@ -28,13 +29,34 @@ export async function deletePost(tx: Tx, actor: Actor, id: Id<'post'>): Promise<
     .where((eb) => eb.or([eb('id', '=', post.id), eb('boost_of_id', '=', post.id)]))
     .where('deleted_at', 'is', null)
     .execute();
-  for (const table of ['post_tag', 'mention', 'favourite', 'notification'] as const) {
+  const tags = await tx.deleteFrom('post_tag').where('post_id', '=', post.id).returning('tag').execute();
+  const named = await tx.deleteFrom('mention').where('post_id', '=', post.id).returning('account_id').execute();
+  for (const table of ['favourite', 'notification'] as const) {
     await tx.deleteFrom(table).where('post_id', '=', post.id).execute();
   }
-  const data = { id: post.id };
-  return [
-    { topic: topics.postsOf(actor.account), kind: 'gone', data },
-    { topic: topics.thread(post.thread_id), kind: 'gone', data },
-    { topic: topics.local, kind: 'gone', data },
-  ];
+  const data = { id: post.id, localOnly: post.local_only };
+  return topicsOf(
+    post,
+    named.map((row) => row.account_id),
+    tags.map((row) => row.tag),
+  ).map((topic) => ({ topic, kind: 'gone', data }));
+}
+
+/** Where those listen who could see a post, and nobody else: that something is deleted says that it was. */
+function topicsOf(
+  post: Pick<PostTable, 'account_id' | 'thread_id' | 'visibility'>,
+  named: readonly Id<'account'>[],
+  tags: readonly string[],
+): readonly string[] {
+  const followers = topics.postsOf(post.account_id);
+  switch (post.visibility) {
+    case 'public':
+      return [followers, topics.thread(post.thread_id), topics.local, ...tags.map(topics.tag)];
+    case 'unlisted':
+      return [followers, topics.thread(post.thread_id)];
+    case 'followers':
+      return [followers, ...named.map(topics.account)];
+    case 'direct':
+      return [post.account_id, ...named].map(topics.account);
+  }
 }

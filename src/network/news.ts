@@ -10,13 +10,14 @@ export function publish(live: Live, news: News): void {
 
 /** Topics of the network. */
 export const topics = {
-  /** `post` and `gone`, with `{id}`: what an account writes and boosts. */
+  /** `post` with `{id}`, `gone` with `{id, localOnly}`: what an account writes for its followers, and boosts. */
   postsOf: (account: string) => `posts:${account}`,
-  /** `post` with `{id}`: public posts that begin a conversation here. */
+  /** `post` for public posts that begin a conversation here, `gone` for any public post. */
   local: 'local',
+  /** `post` and `gone`: public posts. */
   tag: (name: string) => `tag:${name}`,
-  /** `post` and `gone`: a conversation. */
+  /** `post`: a conversation, which listeners may see in part only; `gone` for posts that everyone could see. */
   thread: (id: string) => `thread:${id}`,
-  /** `notification` and `seen`: what concerns one account. */
+  /** `notification` and `seen`: what concerns one account; `gone` for posts that were for some only. */
   account: (id: string) => `account:${id}`,
 } as const;

@@ -24,14 +24,17 @@ const idIn = (event: LiveEvent): Id<'post'> | undefined => {
     : undefined;
 };
 
-/** Takes a deleted post off the page. */
-const gone = (id: string): LiveFragment => ({ target: `p-${id}`, how: 'replace', html: '' });
+/** Takes a deleted post off the page of a reader who could see it. */
+function gone(reader: LiveReader, { data }: LiveEvent, id: Id<'post'>): LiveFragment | undefined {
+  const localOnly = data !== null && typeof data === 'object' && 'localOnly' in data && data.localOnly === true;
+  return localOnly && !reader.viewer ? undefined : { target: `p-${id}`, how: 'replace', html: '' };
+}
 
 /** A new post for the top of a feed, when the reader may see it. */
 async function onTop(reader: LiveReader, target: string, event: LiveEvent): Promise<LiveFragment | undefined> {
   const id = idIn(event);
   if (!id) return undefined;
-  if (event.kind === 'gone') return gone(id);
+  if (event.kind === 'gone') return gone(reader, event, id);
   const posts = await showPosts(reader, [id]);
   if (posts.length === 0) return undefined;
   return { target, how: 'prepend', html: renderFragment(reader.page, <ShownPosts posts={posts} />) };
@@ -77,7 +80,7 @@ const threadLive = defineLive({
   async render(reader, event) {
     const id = idIn(event);
     if (!id) return undefined;
-    if (event.kind === 'gone') return gone(id);
+    if (event.kind === 'gone') return gone(reader, event, id);
     const [shown] = await showPosts(reader, [id]);
     const parent = shown?.loaded.replyTo;
     if (!shown || !parent) return undefined;
@@ -89,7 +92,10 @@ const threadLive = defineLive({
   },
 });
 
-/** The number beside Inbox on every page, and the newest piece of news on the page itself. */
+/**
+ * The number beside Inbox on every page, and the newest piece of news on the page itself. Posts that were for
+ * some only leave any page this way.
+ */
 const inboxLive = defineLive({
   topic: 'inbox',
   may: (c, id) => id === '' && c.var.viewer !== undefined,
@@ -104,8 +110,10 @@ const inboxLive = defineLive({
       how: 'replace',
       html: renderFragment(page, <InboxBadge n={n} />),
     };
-    const id = event.kind === 'notification' ? idIn(event) : undefined;
-    if (!id || !page.path.startsWith('/inbox')) return badge;
+    const id = idIn(event);
+    const off = id && event.kind === 'gone' ? gone(reader, event, id) : undefined;
+    if (off) return [off, badge];
+    if (!id || event.kind !== 'notification' || !page.path.startsWith('/inbox')) return badge;
     const { items } = await readNotifications(deps.db, viewer, { limit: 5 });
     const news = items.filter((one) => one.id === String(id));
     const shown = await showPosts(

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Hono } from 'hono';
 import { type Env, introduce, mountRoutes } from '#http';
 import type { Id } from '#ids';
-import { createPost, follow, like, type NewPost, publish } from '#network';
+import { createPost, deletePost, follow, like, type NewPost, publish } from '#network';
 import { form, openWorld, type Person, type World } from '../../test/world.ts';
 import { endLiveStreams, hubOf } from './live-hub.ts';
 import { defineLive, type LiveFragment, liveRoutes } from './live.ts';
@@ -124,6 +124,48 @@ test('a deleted post leaves the pages that show it', async () => {
   assert.deepEqual(await stream.next(), { target: `p-${id}`, how: 'replace', html: '' });
   await stream.leave();
 });
+
+test('nobody learns of the end of what they could not see', async () => {
+  await using world = await openWorld();
+  const [amina, lea, noe] = [await world.person('Amina'), await world.person('Léa'), await world.person('Noé')];
+  await world.transact((tx) => follow(tx, noe.actor, amina.actor.account));
+  const first = await say(world, amina, 'Pour tous #essor');
+  const here = await say(world, amina, 'Entre nous #essor', { localOnly: true, replyTo: first });
+  const secret = await say(world, amina, '@lea seulement #essor', { visibility: 'direct', replyTo: first });
+  const everywhere = `local,tag:essor,thread:${first}`;
+  const stranger = await listen(world, everywhere);
+  const follower = await listen(noe, `home,${everywhere}`);
+  const named = await listen(lea, 'inbox', '/inbox');
+  await named.next();
+
+  await amina.browse(`/@amina/${secret}/delete`, form({ confirm: 'yes' }));
+  await amina.browse(`/@amina/${here}/delete`, form({ confirm: 'yes' }));
+  await amina.browse(`/@amina/${first}/delete`, form({ confirm: 'yes' }));
+  assert.equal((await named.next()).target, `p-${secret}`);
+  assert.doesNotMatch((await named.next()).html, /class="badge"/);
+  assert.equal((await stranger.next()).target, `p-${first}`);
+  assert.equal((await follower.next()).target, `p-${here}`);
+  await Promise.all([stranger, follower, named].map((stream) => stream.leave()));
+});
+
+for (const [visibility, heard] of [
+  ['public', ['local', 'posts', 'tag', 'thread']],
+  ['unlisted', ['posts', 'thread']],
+  ['followers', ['named', 'posts']],
+  ['direct', ['author', 'named']],
+] as const) {
+  test(`the end of a ${visibility} post is told where those listen who could see it`, async () => {
+    await using world = await openWorld();
+    const [amina, lea] = [await world.person('Amina'), await world.person('Léa')];
+    const id = await say(world, amina, '@lea #essor', { visibility });
+    const news = await world.transact((tx) => deletePost(tx, amina.actor, id));
+    const names: Record<string, string> = {
+      [`account:${amina.actor.account}`]: 'author',
+      [`account:${lea.actor.account}`]: 'named',
+    };
+    assert.deepEqual(news.map(({ topic }) => names[topic] ?? topic.split(':')[0]).toSorted(), heard);
+  });
+}
 
 test('a stream ends when the session does', { timeout: 20_000 }, async () => {
   await using world = await openWorld();
