@@ -1,8 +1,9 @@
 import type { Actor } from '#accounts';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
-import { Refusal } from '#refusal';
+import { Refusal, notFound } from '#refusal';
 import { findPost } from './find-post.ts';
+import { insertPost } from './insert-post.ts';
 import { type News, topics } from './news.ts';
 import { notify } from './notify.ts';
 import type { PostTable } from './schema.ts';
@@ -18,25 +19,23 @@ export const mayBoost = (
 
 /**
  * Passes a post on to one's followers, to the same audience. Boosting twice changes nothing.
- * @throws Refusal 404 when it is not there, 409 when its audience is not for boosters to widen.
+ * @throws Refusal 404 when it, or who boosts, is not there any more, 409 when its audience is not for boosters to widen.
  */
 export async function boost(tx: Tx, actor: Actor, id: Id<'post'>): Promise<{ id: Id<'post'>; news: News }> {
   const post = await findPost(tx, actor, id);
   if (!mayBoost(post, actor.account)) throw new Refusal(409, (m) => m.network.errors.notForBoosting);
   const boostId = tx.newId<'post'>();
-  const added = await tx
-    .insertInto('post')
-    .values({
-      id: boostId,
-      account_id: actor.account,
-      boost_of_id: post.id,
-      thread_id: post.thread_id,
-      visibility: post.visibility,
-      local_only: post.local_only,
-      text: '',
-      content_warning: '',
-      created_at: tx.now,
-    })
+  const added = await insertPost(tx, {
+    id: boostId,
+    account_id: actor.account,
+    boost_of_id: post.id,
+    thread_id: post.thread_id,
+    visibility: post.visibility,
+    local_only: post.local_only,
+    text: '',
+    content_warning: '',
+    created_at: tx.now,
+  })
     .onConflict((conflict) =>
       conflict
         .columns(['account_id', 'boost_of_id'])
@@ -68,6 +67,7 @@ export async function unboost(tx: Tx, actor: Actor, id: Id<'post'>): Promise<New
   return rows.map((row) => ({ topic: topics.postsOf(actor.account), kind: 'gone', data: { id: row.id } }));
 }
 
+/** @throws Refusal 404 when there is none: who boosts has left. */
 async function boostOf(tx: Tx, actor: Actor, id: Id<'post'>): Promise<Id<'post'>> {
   const row = await tx
     .selectFrom('post')
@@ -75,6 +75,7 @@ async function boostOf(tx: Tx, actor: Actor, id: Id<'post'>): Promise<Id<'post'>
     .where('boost_of_id', '=', id)
     .where('deleted_at', 'is', null)
     .select('id')
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!row) throw notFound();
   return row.id;
 }

@@ -4,9 +4,10 @@ import type { Actor } from '#accounts';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { checkbox, choice, line, optional, paragraphs } from '#input';
-import { invalid } from '#refusal';
+import { invalid, notFound } from '#refusal';
 import { type Entity, findEntities } from './entities.ts';
 import { findPost } from './find-post.ts';
+import { insertPost } from './insert-post.ts';
 import { type News, topics } from './news.ts';
 import { notify } from './notify.ts';
 import type { AboutKind, Visibility } from './schema.ts';
@@ -56,7 +57,7 @@ export interface Posted {
 /**
  * Posts. Those named in the text, and whoever is answered, see it whatever its audience and are
  * told. A reply never has a wider audience than what it answers.
- * @throws Refusal 404 when the post to answer is not there, 422 on `text` or `media`.
+ * @throws Refusal 404 when the post to answer, or the author, is not there any more, 422 on `text` or `media`.
  */
 export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<Posted> {
   const entities = findEntities(input.text);
@@ -76,23 +77,21 @@ export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<
   if (visibility === 'direct' && addressed.size === 0) throw invalid({ text: (m) => m.network.errors.nobodyNamed });
 
   const id = tx.newId<'post'>();
-  const inserted = await tx
-    .insertInto('post')
-    .values({
-      id,
-      account_id: actor.account,
-      in_reply_to_id: parent?.id ?? null,
-      thread_id: parent?.thread_id ?? id,
-      text: input.text,
-      content_warning: input.warning ?? '',
-      language: input.language || null,
-      visibility,
-      local_only: (input.localOnly ?? false) || (parent?.local_only ?? false),
-      about_kind: input.about?.kind ?? null,
-      about_id: input.about?.id ?? null,
-      request_key: input.key || null,
-      created_at: tx.now,
-    })
+  const inserted = await insertPost(tx, {
+    id,
+    account_id: actor.account,
+    in_reply_to_id: parent?.id ?? null,
+    thread_id: parent?.thread_id ?? id,
+    text: input.text,
+    content_warning: input.warning ?? '',
+    language: input.language || null,
+    visibility,
+    local_only: (input.localOnly ?? false) || (parent?.local_only ?? false),
+    about_kind: input.about?.kind ?? null,
+    about_id: input.about?.id ?? null,
+    request_key: input.key || null,
+    created_at: tx.now,
+  })
     .onConflict((conflict) =>
       conflict.columns(['account_id', 'request_key']).where('request_key', 'is not', null).doNothing(),
     )
@@ -123,15 +122,16 @@ export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<
   return { id, repeated: false, news: [...news, ...told, ...toldMore] };
 }
 
-/** What the same form posted before. */
+/** What the same form posted before. @throws Refusal 404 when nothing did: the author has left. */
 async function earlier(tx: Tx, actor: Actor, key: string): Promise<Posted> {
-  const { id } = await tx
+  const post = await tx
     .selectFrom('post')
     .where('account_id', '=', actor.account)
     .where('request_key', '=', key)
     .select('id')
-    .executeTakeFirstOrThrow();
-  return { id, repeated: true, news: [] };
+    .executeTakeFirst();
+  if (!post) throw notFound();
+  return { id: post.id, repeated: true, news: [] };
 }
 
 export const narrower = (a: Visibility, b: Visibility): Visibility =>
