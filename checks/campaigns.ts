@@ -17,6 +17,12 @@ export const checks: readonly Check[] = [
       where rows.confirmed <> counter.confirmed or rows.pending <> counter.pending`,
   },
   {
+    name: 'no more forms are answered on a day than were sent',
+    query: `
+      select campaign_id, day, sum(unanswered) as unanswered
+      from signature_sending group by 1, 2 having sum(unanswered) < 0`,
+  },
+  {
     name: 'the curve of each petition adds up to its confirmed signatures, hour by hour',
     query: `
       select campaign_id, hour, counted.n as counted, curve.confirmed

@@ -115,6 +115,8 @@ const harms: Record<string, (living: Living) => Promise<unknown>> = {
   // Each of these is proven beside the verbs that count.
   'the counter of each petition equals its signatures, confirmed and pending': ({ world }) =>
     sql`update signature_count set pending = pending + 1`.execute(world.db),
+  'no more forms are answered on a day than were sent': ({ world, campaign }) =>
+    sql`insert into signature_sending values (${campaign}, now(), 0, -1)`.execute(world.db),
   'the curve of each petition adds up to its confirmed signatures, hour by hour': ({ world, campaign }) =>
     sql`insert into signature_hour values (${campaign}, now(), 1)`.execute(world.db),
   'a milestone is reached when, and only when, the count has passed it': ({ world }) =>

@@ -85,14 +85,14 @@ async function withCounts<Row extends SummaryRow>(db: Db, rows: readonly Row[]) 
     rows.map(({ id }) => id),
   );
   return rows.map((row) => {
-    const { confirmed, pending } = counts.get(row.id) ?? { confirmed: 0, pending: 0 };
+    const { confirmed, waiting } = counts.get(row.id) ?? { confirmed: 0, waiting: 0 };
     const milestones = row.milestones.map((milestone): Milestone => ({
       ...milestone,
       reachedAt: milestone.reachedAt ? new Date(milestone.reachedAt) : null,
     }));
     const goal = milestones.find(({ signatures }) => signatures > confirmed) ?? milestones.at(-1);
     if (!goal) throw new Error(`campaign ${row.id} has no milestone`);
-    return { ...row, counts: { confirmed, pending }, milestones, goal };
+    return { ...row, counts: { confirmed, waiting }, milestones, goal };
   });
 }
 

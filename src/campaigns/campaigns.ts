@@ -12,6 +12,6 @@ export {
   flagshipCampaign,
   listCampaigns,
 } from './campaign.ts';
-export { countOf, type Period, signaturesOverTime } from './counts.ts';
+export { countOf, type Period, publishedCountOf, signaturesOverTime } from './counts.ts';
 export { recentSigners, type Signer, signersPage, type SignersPage } from './signers.ts';
 export { petitionData } from './open-data.ts';

@@ -147,7 +147,7 @@ async function count(tx: Tx, pressed: readonly Pressed[]): Promise<ReadonlySet<I
   const links = [...new Map(pressed.map((link) => [link.signature, Buffer.from(link.hash, 'hex')])).values()];
   const { rows } = await sql<{ id: Id<'signature'> }>`
     with held as (
-      select signature_id, link.name, link.email, link.place, link.show_name, link.keep_posted, link.locale
+      select signature_id, link.sent_at, link.name, link.email, link.place, link.show_name, link.keep_posted, link.locale
       from signature_link link join signature on signature.id = link.signature_id
       where link.token_hash = any(${links}::bytea[])
       -- In the order in which those who sign hold them.
@@ -163,12 +163,17 @@ async function count(tx: Tx, pressed: readonly Pressed[]): Promise<ReadonlySet<I
       from held, campaign
       where signature.id = held.signature_id and signature.confirmed_at is null
         and campaign.id = signature.campaign_id and campaign.closed_at is null
-      returning signature.id, signature.campaign_id),
+      returning signature.id, signature.campaign_id, held.sent_at),
     per_campaign as (select campaign_id, count(*) as n from counted group by campaign_id),
     hours as (
       insert into signature_hour (campaign_id, hour, confirmed)
       select campaign_id, date_trunc('hour', ${tx.now}::timestamptz, 'UTC'), n from per_campaign
       on conflict (campaign_id, hour) do update set confirmed = signature_hour.confirmed + excluded.confirmed),
+    answered as (
+      insert into signature_sending (campaign_id, day, shard, unanswered)
+      select campaign_id, (sent_at at time zone 'UTC')::date, 0, -count(*) from counted group by 1, 2 order by 1, 2
+      on conflict (campaign_id, day, shard) do update
+        set unanswered = signature_sending.unanswered + excluded.unanswered),
     counter as (
       update signature_count set confirmed = confirmed + n, pending = pending - n
       from per_campaign

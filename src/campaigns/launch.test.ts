@@ -32,7 +32,7 @@ test('an organiser launches a campaign, and a post of theirs announces it', asyn
   assert.ok(campaign);
   assert.equal(campaign.id, id);
   assert.equal(campaign.organiser?.handle, ruth.handle);
-  assert.deepEqual(campaign.counts, { confirmed: 0, pending: 0 });
+  assert.deepEqual(campaign.counts, { confirmed: 0, waiting: 0 });
   assert.equal(campaign.goal.signatures, 2);
   const post = await world.db.selectFrom('post').where('about_id', '=', id).selectAll().executeTakeFirstOrThrow();
   assert.equal(post.id, campaign.post);
@@ -121,7 +121,7 @@ test('a closed campaign takes and counts nothing more', async () => {
   const pressed = await world.transact((tx) => confirmSignature(tx, late.outcome === 'asked' ? late.token : ''));
   assert.equal(pressed.outcome, 'closed');
   const campaign = await campaignBySlug(world.db, slug);
-  assert.deepEqual(campaign?.counts, { confirmed: 1, pending: 1 });
+  assert.deepEqual(campaign?.counts, { confirmed: 1, waiting: 1 });
   assert.deepEqual(campaign?.closedAt, world.clock.now());
   assert.equal(await flagshipCampaign(world.db), undefined);
 });

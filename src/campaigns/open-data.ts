@@ -4,7 +4,8 @@ import type { Period } from './counts.ts';
 /**
  * A petition as data, in the shape that readers of petition.parliament.uk know
  * (github.com/alphagov/e-petitions, `petitions/show.json.jbuilder`), with what we count beside it.
- * No name and no address ever stands in it.
+ * No name and no address ever stands in it. `signatures_pending` counts forms sent in the last week and
+ * not confirmed (see `Counts`).
  */
 export function petitionData(origin: string, campaign: Campaign, days: readonly Period[]) {
   const { counts, milestones, closedAt } = campaign;
@@ -19,7 +20,7 @@ export function petitionData(origin: string, campaign: Campaign, days: readonly 
         additional_details: campaign.story,
         state: closedAt ? 'closed' : 'open',
         signature_count: counts.confirmed,
-        signatures_pending: counts.pending,
+        signatures_pending: counts.waiting,
         created_at: campaign.launchedAt.toISOString(),
         opened_at: campaign.launchedAt.toISOString(),
         closed_at: closedAt?.toISOString() ?? null,

@@ -79,6 +79,15 @@ export interface SignatureCountTable {
   confirmed: string;
 }
 
+/** Forms sent whose button was not pressed; the sum over the shards of a day is never below nought. */
+export interface SignatureSendingTable {
+  campaign_id: Id<'campaign'>;
+  /** A calendar day in UTC, `2016-10-03`. */
+  day: string;
+  shard: number;
+  unanswered: string;
+}
+
 export interface SignatureHourTable {
   campaign_id: Id<'campaign'>;
   hour: Date;
@@ -94,4 +103,5 @@ export interface CampaignsSchema {
   signature_link: SignatureLinkTable;
   signature_count: SignatureCountTable;
   signature_hour: SignatureHourTable;
+  signature_sending: SignatureSendingTable;
 }

@@ -8,6 +8,7 @@ import { checkbox, email, line, optional, parseInput } from '#input';
 import { type Letter, queueMails } from '#mail';
 import { hashSecret, newSecret } from '#random';
 import { Refusal, type Sentence, invalid, notFound } from '#refusal';
+import { dayOf } from './counts.ts';
 import { letterOfSigned, letterToConfirm } from './letters.ts';
 import { wordingWhatIsMissing } from './missing.ts';
 
@@ -147,7 +148,7 @@ async function campaignsOf(tx: Tx, signings: readonly Signing[]): Promise<Readon
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Writes or renews the rows and counts the new ones as pending, in one statement. */
+/** Writes or renews the rows, counts the new ones as pending and each form as sent, in one statement. */
 async function write(tx: Tx, signings: readonly Signing[]): Promise<readonly Written[]> {
   if (signings.length === 0) return [];
   const column = <T>(of: (signing: Signing) => T): T[] => signings.map(of);
@@ -176,7 +177,13 @@ async function write(tx: Tx, signings: readonly Signing[]): Promise<readonly Wri
       insert into signature_count (campaign_id, shard, pending)
       select campaign_id, ${shard}::smallint, count(*) from written where id = any(${ids}::bigint[])
       group by campaign_id order by campaign_id
-      on conflict (campaign_id, shard) do update set pending = signature_count.pending + excluded.pending)
+      on conflict (campaign_id, shard) do update set pending = signature_count.pending + excluded.pending),
+    sent as (
+      insert into signature_sending (campaign_id, day, shard, unanswered)
+      select campaign_id, ${dayOf(tx.now)}::date, ${shard}::smallint, count(*) from written
+      group by campaign_id order by campaign_id
+      on conflict (campaign_id, day, shard) do update
+        set unanswered = signature_sending.unanswered + excluded.unanswered)
     select * from written`.execute(tx);
   return rows;
 }

@@ -2,7 +2,7 @@ import {
   campaignBySlug,
   type Confirmed,
   confirmSignatures,
-  countOf,
+  publishedCountOf,
   type Signed,
   type Signing,
   signPetitions,
@@ -51,7 +51,7 @@ function openDesk(deps: Deps): CampaignDesk {
   const tell = fourTimesASecond((slug, id: Id<'campaign'>) => {
     pages.forget(`${slug} `);
     pages.forget(FRONT);
-    void countOf(deps.db, id)
+    void publishedCountOf(deps.db, id)
       .then((counts) => deps.live.publish(`campaign:${id}`, 'count', counts))
       // The database is away: whoever asks next reads the count from it.
       .catch(() => {});

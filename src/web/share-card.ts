@@ -65,13 +65,13 @@ const escape = (text: string): string =>
 export function cardSvg(campaign: CampaignSummary, serverName: string): string {
   const m = messagesFor(campaign.locale);
   const f = format.formatsFor(campaign.locale);
-  const { confirmed, pending } = campaign.counts;
+  const { confirmed, waiting } = campaign.counts;
   const goal = campaign.goal.signatures;
   const { lines, size } = fitTitle(campaign.title);
   const bar = WIDTH - 2 * MARGIN;
   const part = (count: number) => Math.min(bar, (bar * count) / goal);
   const got = part(confirmed);
-  const wait = part(confirmed + pending) - got;
+  const wait = part(confirmed + waiting) - got;
   const top = MARGIN + size * 0.8;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">
 <defs><pattern id="wait" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

@@ -17,7 +17,7 @@ const words = {
     mail: /open your mail/,
     confirm: 'Yes, count my signature',
     thanks: 'Thank you. Your signature counts.',
-    waits: /waits for its confirmation/,
+    waits: /form sent this week is not confirmed/,
   },
   fr: {
     name: 'Votre nom',
@@ -29,7 +29,7 @@ const words = {
     mail: /regardez vos courriels/,
     confirm: 'Oui, comptez ma signature',
     thanks: 'Merci. Votre signature compte.',
-    waits: /attend sa confirmation/,
+    waits: /formulaire envoyé cette semaine n’est pas confirmé/,
   },
 } as const;
 

@@ -98,7 +98,7 @@ async function list({ m, locale, config }: Call, { database }: House): Promise<R
             [
               `${config.origin}/c/${slug}`,
               `  ${title}`,
-              `  ${m.cli.campaign.counts(number(counts.confirmed), number(counts.pending))}${closedAt ? `, ${m.cli.campaign.closedOn(date(closedAt))}` : ''}`,
+              `  ${m.cli.campaign.counts(number(counts.confirmed), number(counts.waiting))}${closedAt ? `, ${m.cli.campaign.closedOn(date(closedAt))}` : ''}`,
             ].join('\n'),
           ),
     data: campaigns.map(({ id, slug, title, counts, launchedAt, closedAt }) => ({

@@ -18,8 +18,8 @@ export const campaigns = {
   moreAnd: (consequence: string) => `and ${consequence}`,
   waiting: (n: number) =>
     plural('en', n, {
-      one: `${number(n)} signature waits for its confirmation: it does not count yet.`,
-      other: `${number(n)} signatures wait for their confirmation: they do not count yet.`,
+      one: `${number(n)} form sent this week is not confirmed: it does not count yet.`,
+      other: `${number(n)} forms sent this week are not confirmed: they do not count yet.`,
     }),
   allReached: (n: string) => `The last milestone, ${n}, is reached:`,
   call: 'The call',
@@ -32,7 +32,7 @@ export const campaigns = {
   curve: (total: string, best: string, when: string) =>
     `${total} confirmed signatures in all; the most at once, ${best}, from ${when}.`,
   confirmedTerm: 'Confirmed',
-  pendingTerm: 'Waiting for confirmation',
+  pendingTerm: 'Forms of the week not confirmed',
   goalTerm: 'Next milestone',
   dataNote: 'Names and addresses never stand in these files; the numbers do.',
   justSigned: 'Just signed',

@@ -25,9 +25,10 @@ export const campaigns: typeof english = {
   more: (n) => `Encore ${signatures(n)}`,
   moreAnd: (consequence) => `et ${consequence}`,
   waiting: (n) =>
-    `${signatures(n)} ${plural('fr', n, {
-      one: 'attend sa confirmation : elle ne compte pas encore.',
-      other: 'attendent leur confirmation : elles ne comptent pas encore.',
+    `${number(n)} ${plural('fr', n, {
+      one: 'formulaire envoyé cette semaine n’est pas confirmé : il ne compte pas encore.',
+      other: 'formulaires envoyés cette semaine ne sont pas confirmés : ils ne comptent pas encore.',
+      many: 'de formulaires envoyés cette semaine ne sont pas confirmés : ils ne comptent pas encore.',
     })}`,
   allReached: (n) => `Le dernier palier, ${n}, est atteint :`,
   call: 'L’appel',
@@ -40,7 +41,7 @@ export const campaigns: typeof english = {
   curve: (total, best, when) =>
     `${total} signatures confirmées en tout ; le moment le plus fort, ${best}, à partir du ${when}.`,
   confirmedTerm: 'Confirmées',
-  pendingTerm: 'En attente de confirmation',
+  pendingTerm: 'Formulaires de la semaine non confirmés',
   goalTerm: 'Prochain palier',
   dataNote: 'Ces fichiers ne contiennent ni nom ni adresse, seulement des nombres.',
   justSigned: 'Viennent de signer',

@@ -111,7 +111,7 @@ export const cli = {
     launched: (url: string) => `The campaign runs: ${url}`,
     closed: (title: string) => `“${title}” is closed.`,
     none: 'There is no campaign yet.',
-    counts: (confirmed: string, pending: string) => `${confirmed} confirmed, ${pending} waiting`,
+    counts: (confirmed: string, waiting: string) => `${confirmed} confirmed; forms of the week not confirmed: ${waiting}`,
     closedOn: (day: string) => `closed on ${day}`,
     fileWrong: (what: string) =>
       `The campaign cannot be understood at “${what}”. See: npm run essor -- campaign --help`,

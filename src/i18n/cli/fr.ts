@@ -105,7 +105,7 @@ export const cli: typeof english = {
     launched: (url) => `La campagne est lancée : ${url}`,
     closed: (title) => `« ${title} » est close.`,
     none: 'Il n’y a pas encore de campagne.',
-    counts: (confirmed, pending) => `${confirmed} confirmées, ${pending} en attente`,
+    counts: (confirmed, waiting) => `${confirmed} confirmées ; formulaires de la semaine non confirmés : ${waiting}`,
     closedOn: (day) => `close le ${day}`,
     fileWrong: (what) =>
       `Ce que dit la campagne à « ${what} » ne se comprend pas. Voir : npm run essor -- campaign --help`,

@@ -98,7 +98,7 @@ export const ui = {
   assembly: {
     confirmed: (n: number) => plural('en', n, { one: 'confirmed signature', other: 'confirmed signatures' }),
     of: (goal: string) => `of ${goal}`,
-    waiting: (n: number) => `${number(n)} waiting for confirmation`,
+    waiting: (n: number) => `${number(n)} not confirmed yet`,
     worth: (n: number) => (n === 1 ? 'One seat is one signature.' : `One seat is ${inWords(n)} signatures.`),
     next: 'The green one is next: it is waiting.',
     full: 'Every seat is taken.',

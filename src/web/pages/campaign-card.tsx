@@ -40,7 +40,7 @@ export function CampaignCard({ campaign, level }: { campaign: CampaignSummary; l
     >
       <Thermometer
         confirmed={counts.confirmed}
-        pending={counts.pending}
+        pending={counts.waiting}
         goal={goal.signatures}
         label={m.ui.assembly.confirmed(counts.confirmed)}
       />

@@ -159,7 +159,7 @@ export function CampaignCount({ campaign }: { campaign: CampaignSummary }) {
       <Assembly
         goal={campaign.goal.signatures}
         confirmed={campaign.counts.confirmed}
-        pending={campaign.counts.pending}
+        pending={campaign.counts.waiting}
       />
       <NextStep campaign={campaign} />
     </div>
@@ -169,13 +169,13 @@ export function CampaignCount({ campaign }: { campaign: CampaignSummary }) {
 function NextStep({ campaign }: { campaign: CampaignSummary }) {
   const { m, locale } = usePage();
   const { reached, missing, consequence } = nextStep(campaign);
-  const { pending } = campaign.counts;
+  const { waiting } = campaign.counts;
   return (
     <Note tone="amber" icon={reached ? 'circle-check' : 'hourglass'}>
       <span lang={langOf(campaign, locale)}>
         <b>{missing}</b> {consequence}
       </span>
-      {pending > 0 && !campaign.closedAt && ` ${m.campaigns.waiting(pending)}`}
+      {waiting > 0 && !campaign.closedAt && ` ${m.campaigns.waiting(waiting)}`}
     </Note>
   );
 }
@@ -293,7 +293,7 @@ function Figures({ view: { campaign, curve } }: { view: CampaignView }) {
         <KeyValue
           facts={[
             { label: say.confirmedTerm, value: f.number(campaign.counts.confirmed) },
-            { label: say.pendingTerm, value: f.number(campaign.counts.pending) },
+            { label: say.pendingTerm, value: f.number(campaign.counts.waiting) },
             { label: say.goalTerm, value: f.number(campaign.goal.signatures) },
           ]}
         />

@@ -37,7 +37,7 @@ scenarios([
       'What if we bought Twitter?',
       'addressed to the board of Twitter, Inc.',
       /data-confirmed="1"/,
-      '1 signature waits for its confirmation',
+      '1 form sent this week is not confirmed',
       '1 more signature',
       'and we hand the call to the board.',
       `action="/c/${SLUG}/sign"`,
@@ -204,7 +204,7 @@ test('the page is the same bytes for every stranger, until something changes', a
   const lea = form({ name: 'Lea', email: 'lea@example.org' });
   assert.equal((await world.browse(`/c/${SLUG}/sign`, lea)).status, 303);
   const changed = await (await world.browse(`/c/${SLUG}`, { headers: { 'if-none-match': etag } })).text();
-  assert.match(changed, /2 signatures wait for their confirmation/);
+  assert.match(changed, /2 forms sent this week are not confirmed/);
 
   const own = await ruth.browse(`/c/${SLUG}`);
   assert.match(own.headers.get('cache-control') ?? '', /private/);

@@ -1,8 +1,8 @@
 import {
   type Campaign,
   campaignBySlug,
-  countOf,
   petitionData,
+  publishedCountOf,
   signaturesOverTime,
   signersPage,
   type SignersPage,
@@ -74,8 +74,8 @@ export const campaignRoutes = [
 
   get('/c/:slug/count.json', 'anyone', async (c) => {
     const campaign = await campaignOf(c);
-    const { confirmed, pending } = await countOf(c.var.deps.db, campaign.id);
-    return c.json({ signature_count: confirmed, signatures_pending: pending }, 200, PER_CALL);
+    const { confirmed, waiting } = await publishedCountOf(c.var.deps.db, campaign.id);
+    return c.json({ signature_count: confirmed, signatures_pending: waiting }, 200, PER_CALL);
   }),
 
   get('/c/:slug/card.png', 'anyone', async (c) => {

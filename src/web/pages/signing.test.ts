@@ -201,6 +201,40 @@ test('the answer is the same whether an address has signed, waits, or is new', a
   assert.equal(new Set(answers).size, 1);
 });
 
+test('nothing that is published tells whether an address has signed, waits, or is new', async () => {
+  await using world = await openWorld();
+  const { id } = await launchAppeal(world);
+  await signAndConfirm(world, id, 'Amina');
+  await sign(world, id, 'Paul');
+  for (let i = 0; i < 6; i++) await sign(world, id, 'Tom');
+  const published = async () => {
+    const { signature_count, signatures_pending } = await (await world.browse(`/c/${SLUG}/count.json`)).json();
+    const { data } = await (await world.browse(`/c/${SLUG}/data.json`)).json();
+    assert.deepEqual(
+      [data.attributes.signature_count, data.attributes.signatures_pending],
+      [signature_count, signatures_pending],
+    );
+    const page = await (await world.browse(`/c/${SLUG}`)).text();
+    assert.match(page, new RegExp(`${signatures_pending} forms sent this week are not confirmed`));
+    return [signature_count, signatures_pending];
+  };
+  const [, before] = await published();
+  const seen: number[][] = [];
+  // Signed, waiting, waiting with mails enough, and new.
+  for (const name of ['amina', 'paul', 'tom', 'lea']) {
+    await world.browse(`/c/${SLUG}/sign`, signing({ name: 'X', email: `${name}@example.org` }));
+    seen.push(await published());
+  }
+  assert.deepEqual(
+    seen,
+    [1, 2, 3, 4].map((n) => [1, before + n]),
+  );
+  // Nor does waiting for the links to end.
+  world.clock.advance(8 * 86_400_000);
+  const { signatures_pending } = await (await world.browse(`/c/${SLUG}/count.json`)).json();
+  assert.equal(signatures_pending, 0);
+});
+
 test('200 identical forms at once make one signature, and never a fault', async () => {
   await using world = await openWorld();
   const { id } = await launchAppeal(world);
