@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { forgetWhatEnded } from '#accounts';
 import type { MovableClock } from '#clock';
-import type { Config } from '#config';
+import { type Config, isHere } from '#config';
 import type { Database } from '#db';
 import type { Deps } from '#deps';
 import type { Fetch } from '#fetch';
@@ -60,6 +60,8 @@ export async function createApp(outside: Outside): Promise<App> {
     },
     domain: new URL(config.origin).hostname,
   });
+  // Others than whoever started it come by such an origin, through a proxy or not.
+  const forOthers = config.production || !isHere(new URL(config.origin).hostname);
   let wakeJobs = (): void => {};
   const deps: Deps = {
     config,
@@ -71,7 +73,7 @@ export async function createApp(outside: Outside): Promise<App> {
     settings,
     fetch: outside.fetch,
     log,
-    setUpCode: config.production && settings.current.setUpAt === null ? newSecret(random).slice(0, 20) : undefined,
+    setUpCode: forOthers && settings.current.setUpAt === null ? newSecret(random).slice(0, 20) : undefined,
     wake: { jobs: () => wakeJobs(), mail: () => postman.wake() },
   };
   if (deps.setUpCode) log(`To set the server up, open ${config.origin}/setup and give this code: ${deps.setUpCode}`);

@@ -1,9 +1,8 @@
 import { once } from 'node:events';
 import type { Server, ServerResponse } from 'node:http';
-import { BlockList, isIPv6 } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
-import type { Config } from '#config';
+import { type Config, isHere } from '#config';
 
 type FetchHandler = Parameters<typeof createAdaptorServer>[0]['fetch'];
 
@@ -23,16 +22,10 @@ const EVERYWHERE = ['::', '0.0.0.0'] as const;
 // Event streams never end by themselves, and browsers ask again by themselves.
 const streams = new Set<ServerResponse>();
 
-const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8, 'ipv4');
-loopback.addAddress('::1', 'ipv6');
-
 /** Whether only this machine may connect: people are told a local address, or every proxy is on this machine. */
 export function onlyFromHere({ origin, trustedProxies }: Pick<Config, 'origin' | 'trustedProxies'>): boolean {
-  const isLocal = (address: string) => loopback.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
-  const host = new URL(origin).hostname.replaceAll(/^\[|\]$/g, '');
-  if (host === 'localhost' || host.endsWith('.localhost') || isLocal(host)) return true;
-  return trustedProxies.length > 0 && trustedProxies.every((range) => isLocal(range.split('/')[0] ?? ''));
+  if (isHere(new URL(origin).hostname)) return true;
+  return trustedProxies.length > 0 && trustedProxies.every((range) => isHere(range.split('/')[0] ?? ''));
 }
 
 /**

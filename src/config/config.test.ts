@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { ConfigError, readConfig, withoutPassword } from './config.ts';
+import { ConfigError, isHere, readConfig, withoutPassword } from './config.ts';
 
 const faultsOf = (env: Record<string, string>): readonly string[] => {
   try {
@@ -153,4 +153,11 @@ test('no password is ever shown', () => {
       assert.doesNotMatch(faults.join(), /Secret/i);
     }),
   );
+});
+
+test('only loopback addresses and names mean this machine', () => {
+  const here = ['localhost', 'essor.localhost', '127.0.0.1', '127.8.9.10', '::1', '[::1]'];
+  const elsewhere = ['192.168.1.5', '0.0.0.0', '[fe80::1]', 'server.local', 'localhost.example', '127.0.0.1.example'];
+  assert.deepEqual(here.filter(isHere), here);
+  assert.deepEqual(elsewhere.filter(isHere), []);
 });

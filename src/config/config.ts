@@ -55,6 +55,18 @@ for (const [network, bits] of [
   // prettier-ignore
   nearby.addSubnet(network, bits, 'ipv6');
 
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+
+/** This machine itself: only programs on it come by such an address or name. */
+export function isHere(hostname: string): boolean {
+  const host = hostname.replaceAll(/^\[|\]$/g, '');
+  const family = isIP(host);
+  if (family !== 0) return loopback.check(host, family === 6 ? 'ipv6' : 'ipv4');
+  return host === 'localhost' || host.endsWith('.localhost');
+}
+
 /** A machine of one's own network: a private address (RFC 1918, 3927, 4193), or a name that the Internet does not have. */
 export function isNearby(hostname: string): boolean {
   const host = hostname.replaceAll(/^\[|\]$/g, '');

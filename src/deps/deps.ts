@@ -19,7 +19,7 @@ export interface Deps {
   readonly fetch: Fetch;
   /** Lines for the operator; never names, addresses or what people wrote. */
   readonly log: (line: string) => void;
-  /** In production, what whoever sets the server up must give: the operator reads it in the log. */
+  /** Where others than this machine come, what whoever sets the server up must give: the operator reads it in the log. */
   readonly setUpCode: string | undefined;
   /** Something was enqueued: look now rather than at the next poll. */
   readonly wake: { jobs(): void; mail(): void };

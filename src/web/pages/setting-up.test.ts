@@ -97,7 +97,19 @@ test('in production the server belongs to whoever reads its log', async () => {
   assert.match(done.headers.get('set-cookie') ?? '', /Secure/);
 });
 
-test('outside production no code is asked for, and none is written', async () => {
+test('so it is where a whole private network comes, by itself or through a proxy on this machine', async () => {
+  for (const proxies of ['', '127.0.0.1']) {
+    const config = { ESSOR_ORIGIN: 'http://192.168.1.5:3000', ESSOR_TRUSTED_PROXIES: proxies };
+    await using world = await openWorld({ setUp: false, config });
+    const code = /give this code: (\S+)/.exec(world.log.join('\n'))?.[1] ?? '';
+    assert.ok(code.length >= 16);
+    assert.match(await (await world.browse('/setup')).text(), /name="code"/);
+    assert.equal((await world.browse('/setup', form({ ...answers, code: 'x' }))).status, 422);
+    assert.equal((await world.browse('/setup', form({ ...answers, code }))).status, 303);
+  }
+});
+
+test('where only this machine comes no code is asked for, and none is written', async () => {
   await using world = await openWorld({ setUp: false });
   assert.doesNotMatch(await (await world.browse('/setup')).text(), /name="code"/);
   assert.deepEqual(world.log, []);

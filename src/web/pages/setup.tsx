@@ -11,7 +11,7 @@ import { show } from '../show.ts';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** In production the server belongs to whoever reads its log, not to its first visitor. */
+/** Where others come too, the server belongs to whoever reads its log, not to its first visitor. */
 function checkCode(wanted: string | undefined, given: unknown): void {
   if (wanted === undefined) return;
   const right = timingSafeEqual(digest(wanted), digest(typeof given === 'string' ? given.trim() : ''));
