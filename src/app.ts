@@ -7,7 +7,7 @@ import type { Deps } from '#deps';
 import type { Fetch } from '#fetch';
 import { type Env, answerErrors, introduce, mountRoutes, secureHeaders, setUpFirst } from '#http';
 import { type Job, startWorker } from '#jobs';
-import { sharedLive } from '#live';
+import { MISSED, sharedLive } from '#live';
 import { forgetMail, startPostman, type Transport } from '#mail';
 import { removeFiles, removeOrphans } from '#media';
 import { type Random, newSecret } from '#random';
@@ -79,13 +79,14 @@ export async function createApp(outside: Outside): Promise<App> {
   if (deps.setUpCode) log(`To set the server up, open ${config.origin}/setup and give this code: ${deps.setUpCode}`);
   const worker = await startWorker(deps, jobs);
   wakeJobs = worker.wake;
-  live.subscribe('settings', () => {
-    void settings.reload().then(() => {
-      moveClock();
-      worker.wake();
-      postman.wake();
-    });
-  });
+  const takeUpSettings = () => {
+    moveClock();
+    worker.wake();
+    postman.wake();
+  };
+  // Without the database, what is known holds on until it is back.
+  const reload = () => void settings.reload().then(takeUpSettings, () => {});
+  for (const topic of ['settings', MISSED]) live.subscribe(topic, reload);
 
   const router = new Hono<Env>();
   router.use(secureHeaders());

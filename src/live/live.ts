@@ -44,6 +44,12 @@ export function localLive(onPublish?: (event: LiveEvent) => void): Live & { deli
   };
 }
 
+/**
+ * The topic on which a process says that its doorbell was away for a while: what it published meanwhile, and
+ * what others did, was not heard. Whoever keeps something in memory reads it again.
+ */
+export const MISSED = 'missed';
+
 const CHANNEL = 'essor';
 const PAYLOAD_BYTES = 7_500;
 const RING_EVERY_MS = 20;
@@ -51,7 +57,7 @@ const RING_EVERY_MS = 20;
 /**
  * Live events across processes that share a database: a NOTIFY from a connection of its own,
  * outside every write transaction (inside one it serialises commits), many events to a ring.
- * A ring that is lost costs freshness only: listeners read the tables.
+ * A ring that is lost costs freshness only: listeners read the tables, and are told `MISSED` afterwards.
  */
 export async function sharedLive(
   connection: Connection,
@@ -76,10 +82,16 @@ export async function sharedLive(
     client.on('notification', hear);
     client.on('error', () => {});
     client.on('end', () => {
-      if (!closed) setTimeout(() => void connect().catch(() => {}), 1_000).unref();
+      if (!closed) setTimeout(() => void reconnect().catch(() => {}), 1_000).unref();
     });
     await client.connect();
     await client.query(`listen ${CHANNEL}`);
+  };
+  const reconnect = async () => {
+    if (closed) return;
+    await connect();
+    if (closed) await client.end();
+    else live.publish(MISSED, 'reconnected');
   };
 
   async function ring(): Promise<void> {

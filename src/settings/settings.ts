@@ -1,7 +1,7 @@
 import type { Db, Tx } from '#db';
 import type { Locale } from '#i18n';
 import type { Id } from '#ids';
-import type { Live } from '#live';
+import { type Live, MISSED } from '#live';
 
 export type Stage = 'campaign' | 'founding' | 'co-op';
 
@@ -60,7 +60,7 @@ export async function changeSetting<Key extends keyof ServerSettings>(
     .execute();
 }
 
-/** Settings in memory, read again whenever anybody says on the `settings` topic that they changed. */
+/** Settings in memory, read again whenever anybody says on the `settings` topic that they changed, or may have said so unheard. */
 export interface Settings {
   readonly current: ServerSettings;
   reload(): Promise<void>;
@@ -83,6 +83,6 @@ export async function openSettings(db: Db, live: Live): Promise<Settings> {
       current = read;
     },
   };
-  live.subscribe('settings', () => void settings.reload().catch(() => {}));
+  for (const topic of ['settings', MISSED]) live.subscribe(topic, () => void settings.reload().catch(() => {}));
   return settings;
 }
