@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { isNearby } from '#config';
 import { Refusal, notAllowed, notFound } from '#refusal';
+import { largeBodies } from './large-bodies.ts';
 import { type Limit, limiter, networkOf } from './limit.ts';
 import { type Ctx, type Env, type Route, allowed } from './route.ts';
 import type { Clock } from '#clock';
@@ -14,6 +15,7 @@ const MEGABYTE = 1_048_576;
 /** Puts routes on the router, each behind its access, its limits and its largest body. */
 export function mountRoutes(app: Hono<Env>, routes: readonly Route[], clock: Clock): void {
   const limits = limiter(clock);
+  const large = largeBodies();
   for (const route of routes) {
     const most = route.maxBytes ?? MEGABYTE;
     const tooLarge = (): never => {
@@ -40,9 +42,18 @@ export function mountRoutes(app: Hono<Env>, routes: readonly Route[], clock: Clo
         if (route.method === 'GET') return next();
         if (foreign(c, deps.config.origin)) throw new Refusal(403, (m) => m.errors.foreignForm);
         // Node holds a body to the length it declares (RFC 9112 §6.2); only one without is counted as it comes.
-        const declared = c.req.header('transfer-encoding') ? undefined : c.req.header('content-length');
-        if (declared === undefined) return countBytes(c, next);
-        return Number(declared) <= most ? next() : tooLarge();
+        const streamed = c.req.header('transfer-encoding') !== undefined;
+        const declared = streamed ? undefined : c.req.header('content-length');
+        if (declared !== undefined && Number(declared) > most) return tooLarge();
+        const read = () => (declared === undefined ? countBytes(c, next) : next());
+        // What comes as a stream may be as large as the route takes; with neither header there is no body (§6.3).
+        if (Number(declared ?? (streamed ? most : 0)) <= MEGABYTE) return read();
+        const leave = await large.enter();
+        try {
+          return await read();
+        } finally {
+          leave();
+        }
       },
       (c) => route.handler(c),
     );
