@@ -25,6 +25,8 @@ async function until(holds: () => boolean): Promise<void> {
 
 test('settings that changed while the doorbell was away are read when it is back', async () => {
   await using world = await openWorld();
+  // The first jobs change a setting too.
+  await world.app.settle();
   await cut(world, await doorbells(world));
   await world.transact((tx) => changeSetting(tx, null, 'name', 'Meanwhile'));
   await world.transact((tx) => changeSetting(tx, null, 'clockOffset', 3_600_000));
