@@ -172,11 +172,9 @@ test('what is filled in badly gets a sentence per field, in both languages', () 
 test('a campaign goes on when the account that launched it is gone', async () => {
   await using world = await openWorld();
   const { ruth, slug } = await launchAppeal(world);
-  await world.db
-    .updateTable('account')
-    .set({ deleted_at: world.clock.now() })
-    .where('id', '=', ruth.actor.account)
-    .execute();
+  await world.transact((tx) =>
+    tx.updateTable('account').set({ deleted_at: tx.now }).where('id', '=', ruth.actor.account).execute(),
+  );
   const campaign = await campaignBySlug(world.db, slug);
   assert.equal(campaign?.organiser, null);
   assert.equal(campaign.post, null);

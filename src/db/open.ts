@@ -19,9 +19,12 @@ interface Writing extends Reading {
   afterCommit(hook: () => void): void;
 }
 
-/** Suffices to read. */
-export type Db = Kysely<Schema> & Reading;
-/** Needed to write: only `transact` makes one, so a write outside a transaction does not compile. */
+/**
+ * Suffices to read. It has no verb that writes, nor one that leads to them (`with`, `transaction`). Raw `sql` runs
+ * on it whatever it says: only the worker and the postman write so, each in single statements on its own queue.
+ */
+export type Db = Pick<Kysely<Schema>, 'selectFrom' | 'selectNoFrom' | 'fn' | 'getExecutor'> & Reading;
+/** Needed to write: only `transact` makes one, so `insertInto` outside a transaction does not compile. */
 export type Tx = Transaction<Schema> & Writing;
 
 export type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
@@ -132,5 +135,5 @@ export function openDatabase({ connection, clock, random, max = 10 }: OpenOption
 
 function withNow(db: Kysely<Schema>, clock: Clock): Db {
   Object.defineProperty(db, 'now', { get: () => clock.now() });
-  return db as Db;
+  return db as Kysely<Schema> & Reading;
 }

@@ -82,19 +82,21 @@ async function withPassword(world: World) {
   const change = { password: PASSWORD, currentPassword: '', device: '' };
   const { secret } = await world.transact((tx) => changePassword(tx, actor, change));
   const cookie = `essor_session=${secret}`;
-  await world.db
-    .insertInto('passkey')
-    .values({
-      id: await world.transact(async (tx) => tx.newId<'passkey'>()),
-      person_id: actor.person,
-      credential_id: Buffer.from('c'),
-      public_key: Buffer.from('k'),
-      sign_count: '0',
-      transports: [],
-      name: 'Phone',
-      created_at: world.clock.now(),
-    })
-    .execute();
+  await world.transact((tx) =>
+    tx
+      .insertInto('passkey')
+      .values({
+        id: tx.newId<'passkey'>(),
+        person_id: actor.person,
+        credential_id: Buffer.from('c'),
+        public_key: Buffer.from('k'),
+        sign_count: '0',
+        transports: [],
+        name: 'Phone',
+        created_at: tx.now,
+      })
+      .execute(),
+  );
   const ask = (path: string, init: RequestInit = {}) =>
     world.browse(path, { ...init, headers: { ...Object.fromEntries(new Headers(init.headers)), cookie } });
   return { actor, ask };
