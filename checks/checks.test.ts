@@ -6,6 +6,7 @@ import { leave } from '#accounts';
 import { launchCampaign } from '#campaigns';
 import { keepPicture, loadSharp, mediaPath } from '#media';
 import { boost, createPost } from '#network';
+import { changeSetting } from '#settings';
 import { erasers } from '../src/web/erasers.ts';
 import { type World, openWorld } from '../test/world.ts';
 import { checks, runChecks } from './checks.ts';
@@ -140,6 +141,19 @@ for (const [name, harm] of Object.entries(harms)) {
     await using _ = living.world;
     await harm(living);
     assert.ok((await brokenIn(living.world)).includes(name));
+  });
+}
+
+for (const name of [
+  'every confirmed signature was signed before',
+  'no signature is confirmed after its campaign closed',
+]) {
+  test(`once people moved the clock, times may go back: not a harm to “${name}”`, async () => {
+    const living = await livingWorld();
+    await using _ = living.world;
+    await living.world.transact((tx) => changeSetting(tx, null, 'clockOffset', 0));
+    await harms[name]?.(living);
+    assert.ok(!(await brokenIn(living.world)).includes(name));
   });
 }
 
