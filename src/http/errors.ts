@@ -6,12 +6,17 @@ import type { Env } from './route.ts';
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
+/** What the driver says, without a code, of a connection that it has lost or could not get. */
+const CUT =
+  /^(?:Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect)/;
+
 /** Turns what a disk or a database reports into a sentence; anything else stays a fault of ours. */
 export function refusalFor(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   const code = codeOf(error);
   if (code === '53100' || code === 'ENOSPC' || code === 'EDQUOT') return new Refusal(507, (m) => m.errors.diskFull);
-  if (['ECONNREFUSED', 'ENOENT', 'ECONNRESET', '57P01', '57P02', '57P03', '53300'].includes(code)) {
+  const away = ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '53300'].includes(code);
+  if (away || (code === '' && error instanceof Error && CUT.test(error.message))) {
     return new Refusal(503, (m) => m.errors.databaseAway, { retryAfter: 5 });
   }
   // The text holds a character that PostgreSQL cannot store (NUL), in a field that no schema guards.
