@@ -185,6 +185,18 @@ test('time and chance enter by their modules', () => {
   assert.deepEqual(wrong, []);
 });
 
+test('a verb returns its news and publishes nothing: the edges do, once it is durable', () => {
+  const publishes = ({ code }: Source): boolean => /\bpublish\(/.test(code);
+  const MAY = new Set(['src/network/news.ts']);
+  const verbs = sources.filter(({ module }) => {
+    const floor = floorOf.get(module) ?? 0;
+    return floor > GROUND && floor < (floorOf.get('http') ?? 0);
+  });
+  const wrong = verbs.filter((source) => !MAY.has(source.path) && publishes(source)).map(({ path }) => path);
+  assert.deepEqual(wrong, []);
+  assert.ok(publishes(read('src/web/act.ts')), 'an edge is recognised as one');
+});
+
 test('what is pure knows nothing of the server', () => {
   const wrong = sources
     .filter(({ module }) => module === 'packages')
