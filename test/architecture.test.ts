@@ -190,7 +190,7 @@ test('a verb returns its news and publishes nothing: the edges do, once it is du
   const MAY = new Set(['src/network/news.ts']);
   const verbs = sources.filter(({ module }) => {
     const floor = floorOf.get(module) ?? 0;
-    return floor > GROUND && floor < (floorOf.get('http') ?? 0);
+    return floor > GROUND && floor < (floorOf.get('checks') ?? 0);
   });
   const wrong = verbs.filter((source) => !MAY.has(source.path) && publishes(source)).map(({ path }) => path);
   assert.deepEqual(wrong, []);
