@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { forgetWhatEnded } from '#accounts';
+import { forgetUnconfirmed } from '#campaigns';
 import type { MovableClock } from '#clock';
 import { type Config, isHere } from '#config';
 import type { Database } from '#db';
@@ -37,7 +38,14 @@ export interface App {
 }
 
 /** Every job of every module. */
-const jobs: readonly Job<Deps, never>[] = [removeFiles, removeOrphans, forgetWhatEnded, forgetMail, checkNightly];
+const jobs: readonly Job<Deps, never>[] = [
+  removeFiles,
+  removeOrphans,
+  forgetWhatEnded,
+  forgetUnconfirmed,
+  forgetMail,
+  checkNightly,
+];
 
 /** Every route of every face, with who may call it. */
 export const routes = [...webRoutes];

@@ -129,13 +129,15 @@ export async function confirmSignatures(tx: Tx, tokens: readonly string[]): Prom
     const first = counted.has(signature) && !told.has(signature);
     told.add(signature);
     if (first) return { outcome: 'counted', campaign, slug };
-    const state = states.get(signature) ?? { confirmed_at: tx.now, closed_at: null };
+    const state = counted.has(signature) ? { confirmed_at: tx.now, closed_at: null } : states.get(signature);
+    // It was erased since the link was read.
+    if (!state) return { outcome: 'unknown' };
     return { outcome: stateOf({ ...state, sent_at }, tx.now), campaign, slug };
   });
 }
 
-/** One confirming transaction at a time a campaign, and none while it closes. */
-async function holdCounters(tx: Tx, campaigns: readonly Id<'campaign'>[]): Promise<void> {
+/** One transaction at a time a campaign confirms, withdraws, forgets or closes. Held before any signature is. */
+export async function holdCounters(tx: Tx, campaigns: readonly Id<'campaign'>[]): Promise<void> {
   if (campaigns.length === 0) return;
   await sql`select from signature_count where shard = 0 and campaign_id = any(${campaigns}::bigint[])
     order by campaign_id for update`.execute(tx);

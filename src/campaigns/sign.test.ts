@@ -7,6 +7,7 @@ import {
   confirmSignature,
   confirmSignatures,
   countOf,
+  forgetUnconfirmed,
   parseSigning,
   recentSigners,
   signatureOfLink,
@@ -161,6 +162,66 @@ test('a link is good for seven days, and a fresh one afterwards', async () => {
   assert.deepEqual(await countOf(world.db, id), { confirmed: 1, pending: 0 });
 });
 
+test('a signature that nobody confirms is erased a week after its last link, and the counter follows', async () => {
+  await using world = await openWorld();
+  const { id } = await launchAppeal(world);
+  await sign(world, id, 'Paul');
+  await sign(world, id, 'Lea');
+  world.clock.advance(3 * DAY);
+  await sign(world, id, 'Lea');
+  world.clock.advance(4 * DAY - MINUTE);
+  await forgetUnconfirmed.run(world.deps, {});
+  assert.deepEqual(await countOf(world.db, id), { confirmed: 0, pending: 2 }, 'not a minute before');
+  world.clock.advance(MINUTE);
+  await forgetUnconfirmed.run(world.deps, {});
+  const left = await world.db.selectFrom('signature').select('name').execute();
+  assert.deepEqual(left, [{ name: 'Lea' }]);
+  assert.deepEqual(await countOf(world.db, id), { confirmed: 0, pending: 1 });
+  await allIsWell(world);
+  world.clock.advance(3 * DAY);
+  await forgetUnconfirmed.run(world.deps, {});
+  for (const table of ['signature', 'signature_link'] as const) {
+    assert.deepEqual(await world.db.selectFrom(table).selectAll().execute(), []);
+  }
+  world.clock.advance(2 * DAY);
+  await forgetUnconfirmed.run(world.deps, {});
+  assert.deepEqual(await world.db.selectFrom('signature_sending').selectAll().execute(), []);
+  assert.deepEqual(await countOf(world.db, id), { confirmed: 0, pending: 0 });
+  await signAndConfirm(world, id, 'Paul');
+  assert.deepEqual(await countOf(world.db, id), { confirmed: 1, pending: 0 });
+  await allIsWell(world);
+});
+
+test('what counts stays, and what forms with its address said is erased', async () => {
+  await using world = await openWorld();
+  const { id } = await launchAppeal(world);
+  await sign(world, id, 'Amina', { name: 'A stranger', email: 'amina+x@example.org' });
+  await signAndConfirm(world, id, 'Amina');
+  world.clock.advance(7 * DAY);
+  await forgetUnconfirmed.run(world.deps, {});
+  assert.deepEqual(await countOf(world.db, id), { confirmed: 1, pending: 0 });
+  const links = await world.db.selectFrom('signature_link').select(['name', 'email', 'place']).execute();
+  assert.deepEqual(links, [{ name: null, email: null, place: null }]);
+  await allIsWell(world);
+});
+
+test('who signs again while the old is erased has a link that is good', async () => {
+  await using world = await openWorld();
+  const { id } = await launchAppeal(world);
+  for (let i = 0; i < 20; i++) await sign(world, id, `Signer${i}`);
+  world.clock.advance(7 * DAY);
+  const [signed] = await Promise.all([
+    Promise.all(Array.from({ length: 20 }, (_, i) => sign(world, id, `Signer${i}`))),
+    forgetUnconfirmed.run(world.deps, {}),
+  ]);
+  for (const one of signed) {
+    const token = one.outcome === 'asked' ? one.token : '';
+    assert.equal((await world.transact((tx) => confirmSignature(tx, token))).outcome, 'counted');
+  }
+  assert.deepEqual(await countOf(world.db, id), { confirmed: 20, pending: 0 });
+  await allIsWell(world);
+});
+
 test('a link that no mail held is unknown', async () => {
   await using world = await openWorld();
   for (const token of ['', 'x', 'a'.repeat(43), '../../etc', '\u0000'.repeat(43), 'a'.repeat(100_000)]) {
@@ -293,12 +354,14 @@ test('the counter equals the rows after anything that people do, in any order', 
   const step = fc.oneof(
     fc.record({ kind: fc.constant('sign' as const), who: fc.array(someone, { minLength: 1, maxLength: 6 }) }),
     fc.record({ kind: fc.constant('press' as const), which: fc.array(fc.nat(200), { minLength: 1, maxLength: 6 }) }),
+    fc.record({ kind: fc.constant('forget' as const) }),
     fc.record({ kind: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 100 }) }),
   );
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
       for (const one of steps) {
         if (one.kind === 'wait') world.clock.advance(one.hours * 3_600_000);
+        else if (one.kind === 'forget') await forgetUnconfirmed.run(world.deps, {});
         else if (one.kind === 'sign') {
           const signings = one.who.map((n) => ({
             campaign: id,

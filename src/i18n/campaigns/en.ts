@@ -79,7 +79,8 @@ export const campaigns = {
     expired: 'This link is over seven days old',
     expiredText: 'Nothing is lost: sign again, and a fresh link comes by mail at once.',
     unknown: 'We do not know this link',
-    unknownText: 'It may have been cut in two by the mail. Copy the whole address, or sign again to get a fresh link.',
+    unknownText:
+      'It may be over a week old, or have been cut in two by the mail. Copy the whole address, or sign again to get a fresh link.',
     closed: 'This campaign closed before you confirmed',
     closedText: 'The count is final, so this signature can no longer be counted. Thank you for having tried.',
   },

@@ -89,7 +89,7 @@ export const campaigns: typeof english = {
     expiredText: 'Rien n’est perdu : signez de nouveau, un autre lien vous arrive aussitôt.',
     unknown: 'Nous ne connaissons pas ce lien',
     unknownText:
-      'Votre messagerie l’a peut-être coupé en deux. Copiez l’adresse entière, ou signez de nouveau pour en recevoir un autre.',
+      'Il a peut-être plus d’une semaine, ou votre messagerie l’a coupé en deux. Copiez l’adresse entière, ou signez de nouveau pour en recevoir un autre.',
     closed: 'Cette campagne a été close avant votre confirmation',
     closedText: 'Le décompte est arrêté : cette signature ne peut plus y entrer. Merci d’avoir essayé.',
   },
