@@ -5,6 +5,7 @@ import type { Actor, Role } from '#accounts';
 import { standingClock } from '#clock';
 import { readConfig } from '#config';
 import { type Tx, openDatabase } from '#db';
+import { sessionCookie } from '#http';
 import { type KeptMail, keptMail } from '#mail';
 import { hashSecret, newSecret, seededRandom } from '#random';
 import { changeSetting } from '#settings';
@@ -69,7 +70,7 @@ export async function openWorld(options: { setUp?: boolean; config?: Record<stri
     const actor = await database.transact((tx) =>
       addPerson(tx, { name, handle, email, secret, locale: more.locale ?? 'en', roles: more.roles ?? [] }),
     );
-    const cookie = `essor_session=${secret}`;
+    const cookie = `${sessionCookie(config)}=${secret}`;
     return {
       name,
       handle,

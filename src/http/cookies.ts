@@ -1,7 +1,14 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { Config } from '#config';
 import type { Ctx } from './route.ts';
 
-export const SESSION_COOKIE = 'essor_session';
+/**
+ * The name of the cookie that holds a session. On https a browser takes it from this very host alone, never
+ * from a neighbour under the same domain (RFC 6265bis §4.1.3.2).
+ */
+export const sessionCookie = ({ production }: Pick<Config, 'production'>): string =>
+  production ? '__Host-essor_session' : 'essor_session';
+
 export const LOCALE_COOKIE = 'essor_lang';
 
 const YEAR_S = 365 * 24 * 3600;
@@ -12,12 +19,12 @@ const common = (c: Ctx) =>
 /** As a length of time: the server's clock may be moved, the browser's is not. */
 export function setSessionCookie(c: Ctx, secret: string, expires: Date): void {
   const maxAge = Math.max(0, Math.round((expires.getTime() - c.var.deps.clock.now().getTime()) / 1_000));
-  setCookie(c, SESSION_COOKIE, secret, { ...common(c), maxAge });
+  setCookie(c, sessionCookie(c.var.deps.config), secret, { ...common(c), maxAge });
 }
 
 /** Signs this browser out, and has it forget the drafts it keeps: whoever uses it next is somebody else. */
 export function clearSessionCookie(c: Ctx): void {
-  deleteCookie(c, SESSION_COOKIE, common(c));
+  deleteCookie(c, sessionCookie(c.var.deps.config), common(c));
   c.header('clear-site-data', '"storage"');
 }
 

@@ -7,4 +7,11 @@ export { networkOf } from './limit.ts';
 export { localPath } from './local-path.ts';
 export { setUpFirst } from './set-up-first.ts';
 export { readFields } from './body.ts';
-export { clearSessionCookie, setLocaleCookie, setSessionCookie, setSignedCookie, signedCookie } from './cookies.ts';
+export {
+  clearSessionCookie,
+  sessionCookie,
+  setLocaleCookie,
+  setSessionCookie,
+  setSignedCookie,
+  signedCookie,
+} from './cookies.ts';

@@ -4,7 +4,7 @@ import { isSessionStale, keepSession, viewerOfSession } from '#accounts';
 import type { Deps } from '#deps';
 import { isLocale, messagesFor, negotiateLocale } from '#i18n';
 import { addressReader } from './address.ts';
-import { LOCALE_COOKIE, SESSION_COOKIE, setLocaleCookie, setSessionCookie } from './cookies.ts';
+import { LOCALE_COOKIE, sessionCookie, setLocaleCookie, setSessionCookie } from './cookies.ts';
 import type { Env } from './route.ts';
 
 /**
@@ -26,7 +26,7 @@ export function introduce(deps: Deps): MiddlewareHandler<Env> {
     c.set('locale', anonymous);
     c.set('m', messagesFor(anonymous));
 
-    const secret = getCookie(c, SESSION_COOKIE);
+    const secret = getCookie(c, sessionCookie(deps.config));
     const viewer = secret ? await viewerOfSession(deps.db, secret) : undefined;
     c.set('viewer', viewer);
     const isPage = c.req.header('accept')?.includes('text/html') ?? false;

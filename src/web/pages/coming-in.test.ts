@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { completeJoining, joinByEmail } from '#accounts';
+import { completeJoining, joinByEmail, startSession } from '#accounts';
 import { scenarios } from '../../../test/scenario.ts';
 import { form, type World, openWorld } from '../../../test/world.ts';
 
@@ -344,4 +344,28 @@ test('a session that is used lives on, and one that is not ends after ninety day
   }
   world.clock.advance(91 * 24 * HOUR);
   assert.equal((await open()).status, 303);
+});
+
+test('on https the cookie of a session is for this host alone, and no other name opens it', async () => {
+  const config = { ESSOR_ORIGIN: 'https://essor.example', SMTP_URL: 'smtp://localhost:2525' };
+  await using world = await openWorld({ config });
+  const amina = await world.person('Amina');
+  assert.equal((await amina.browse('/settings')).status, 200);
+  const secret = amina.cookie.split('=')[1] ?? '';
+  const planted = await world.browse('/settings', { headers: { cookie: `essor_session=${secret}` } });
+  assert.equal(planted.status, 303);
+  const out = await amina.browse('/sign-out', { method: 'POST' });
+  assert.match(
+    out.headers.get('set-cookie') ?? '',
+    /^__Host-essor_session=; Max-Age=0; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  );
+  const opened = await world.transact((tx) => startSession(tx, amina.actor.person, ''));
+  world.clock.advance(2 * 24 * HOUR);
+  const kept = await world.browse('/home', {
+    headers: { accept: 'text/html', cookie: `__Host-essor_session=${opened.secret}` },
+  });
+  assert.match(
+    kept.headers.get('set-cookie') ?? '',
+    /^__Host-essor_session=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; Secure/,
+  );
 });

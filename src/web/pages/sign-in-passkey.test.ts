@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { changePassword, passkeysOf } from '#accounts';
+import { sessionCookie } from '#http';
 import { form, openWorld, type World } from '../../../test/world.ts';
 
 const json = (body: unknown): RequestInit => ({
@@ -81,7 +82,7 @@ async function withPassword(world: World) {
   const { actor } = await world.person('Amina');
   const change = { password: PASSWORD, currentPassword: '', device: '' };
   const { secret } = await world.transact((tx) => changePassword(tx, actor, change));
-  const cookie = `essor_session=${secret}`;
+  const cookie = `${sessionCookie(world.deps.config)}=${secret}`;
   await world.transact((tx) =>
     tx
       .insertInto('passkey')
