@@ -21,12 +21,14 @@ export interface CampaignDesk {
   campaignAt(slug: string): Promise<Id<'campaign'> | undefined>;
   /** The campaign or its count changed: pages are rendered anew and live ones told, four times a second at most. */
   changed(campaign: Named): void;
-  /** Pages of campaigns for strangers, by `<slug> <language>`. */
+  /** The front page and those of campaigns for strangers, by `<FRONT or pageOf> <language>`. */
   readonly pages: ReadyPages;
 }
 
 /** Under this the front page is kept. */
 export const FRONT = '/';
+/** Under this the page of a campaign is kept, whatever a reader writes for its slug. */
+export const pageOf = (slug: string): string => `/c/${slug}`;
 
 interface Named {
   readonly id: Id<'campaign'>;
@@ -49,8 +51,8 @@ function openDesk(deps: Deps): CampaignDesk {
   const wakeMail = once(() => deps.wake.mail());
   const pages = readyPages(deps.clock, deps.settings);
   const tell = fourTimesASecond((slug, id: Id<'campaign'>) => {
-    pages.forget(`${slug} `);
-    pages.forget(FRONT);
+    pages.forget(`${pageOf(slug)} `);
+    pages.forget(`${FRONT} `);
     void publishedCountOf(deps.db, id)
       .then((counts) => deps.live.publish(`campaign:${id}`, 'count', counts))
       // The database is away: whoever asks next reads the count from it.

@@ -212,6 +212,16 @@ test('the page is the same bytes for every stranger, until something changes', a
   assert.doesNotMatch(await (await world.browse(`/c/${SLUG}`)).text(), /Ruth"|ruth@example/);
 });
 
+test('no address of a campaign shows another page that is ready', async () => {
+  await using world = await openWorld();
+  assert.equal((await world.browse('/')).status, 200);
+  assert.equal((await world.browse('/c/%2F')).status, 404);
+  await launchAppeal(world);
+  await world.app.settle();
+  assert.equal((await world.browse('/')).status, 200);
+  assert.equal((await world.browse('/c/%2F')).status, 404);
+});
+
 test('the figures are data that anybody may read, from anywhere', async () => {
   await using world = await openWorld();
   await withSignatures(world);

@@ -12,7 +12,7 @@ import { format } from '#i18n';
 import { get } from '#http';
 import { notFound } from '#refusal';
 import { campaignOf, viewFor, viewOf } from '../campaign-view.ts';
-import { deskOf } from '../campaign-desk.ts';
+import { deskOf, pageOf } from '../campaign-desk.ts';
 import { Breadcrumb, Empty, Pager, Signers } from '../components.ts';
 import { PublicPage, renderPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
@@ -33,7 +33,7 @@ export const campaignRoutes = [
     const { deps, viewer, locale } = c.var;
     if (viewer) return show(c, <CampaignPage view={await viewFor(c, await campaignOf(c))} />);
     const slug = c.req.param('slug') ?? '';
-    const ready = await deskOf(deps).pages.get(`${slug} ${locale}`, async () => {
+    const ready = await deskOf(deps).pages.get(`${pageOf(slug)} ${locale}`, async () => {
       const campaign = await campaignBySlug(deps.db, slug);
       if (!campaign) return undefined;
       const page = { ...currentPage(c), path: campaignPath(campaign) };
