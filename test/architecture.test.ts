@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FLOORS: readonly (readonly string[])[] = [
   ['packages'],
   // The ground floor: time, chance and the network enter here. Its modules may name each other.
-  'clock config db deps fetch i18n ids input jobs live mail markdown media random refusal settings'.split(' '),
+  'clock config db deps fetch html i18n ids input jobs live mail markdown media random refusal settings'.split(' '),
   ['log'],
   ['accounts'],
   ['network'],
@@ -195,6 +195,13 @@ test('a verb returns its news and publishes nothing: the edges do, once it is du
   const wrong = verbs.filter((source) => !MAY.has(source.path) && publishes(source)).map(({ path }) => path);
   assert.deepEqual(wrong, []);
   assert.ok(publishes(read('src/web/act.ts')), 'an edge is recognised as one');
+});
+
+test('the server has one escape for HTML', () => {
+  const wrong = sources
+    .filter(({ module, code }) => !['html', 'packages'].includes(module) && /['"`]&(?:lt|amp|quot);/.test(code))
+    .map(({ path }) => path);
+  assert.deepEqual(wrong, []);
 });
 
 test('what is pure knows nothing of the server', () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
+import { escapeHtml } from '#html';
 
 /** A mail as we write them: a few short paragraphs and at most one thing to do. */
 export interface Letter {
@@ -14,9 +15,6 @@ export interface Letter {
   headers?: Readonly<Record<string, string>>;
 }
 
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 function asText(letter: Letter): string {
   const parts = [...letter.paragraphs];
   if (letter.action) parts.push(`${letter.action.label}:\n${letter.action.url}`);
@@ -25,9 +23,10 @@ function asText(letter: Letter): string {
 }
 
 function asHtml(letter: Letter): string {
-  const paragraph = (text: string, style: string) => `<p style="${style}">${escape(text).replaceAll('\n', '<br>')}</p>`;
+  const paragraph = (text: string, style: string) =>
+    `<p style="${style}">${escapeHtml(text).replaceAll('\n', '<br>')}</p>`;
   const button = letter.action
-    ? `<p style="margin:28px 0"><a href="${escape(letter.action.url)}" style="background:#0B6B57;color:#fff;padding:14px 22px;border-radius:8px;text-decoration:none;font-weight:600;display:inline-block">${escape(letter.action.label)}</a></p>` +
+    ? `<p style="margin:28px 0"><a href="${escapeHtml(letter.action.url)}" style="background:#0B6B57;color:#fff;padding:14px 22px;border-radius:8px;text-decoration:none;font-weight:600;display:inline-block">${escapeHtml(letter.action.label)}</a></p>` +
       paragraph(letter.action.url, 'font-size:13px;color:#5C5952;word-break:break-all')
     : '';
   return (

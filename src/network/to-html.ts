@@ -1,3 +1,4 @@
+import { escapeHtml } from '#html';
 import { type Entity, findEntities } from './entities.ts';
 
 /** Where the names in a text lead: a path, or undefined to leave the name as text. */
@@ -8,9 +9,6 @@ export interface Leads {
 
 const SHOWN_OF_A_LINK = 32;
 
-const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => SIGNS[sign]!);
-
 /**
  * What somebody wrote, as safe HTML: everything escaped, an empty line between paragraphs, links
  * that lend no reputation and hand over no window. What people write is never HTML.
@@ -19,10 +17,10 @@ export function toHtml(text: string, leads: Leads): string {
   let html = '';
   let at = 0;
   for (const entity of findEntities(text)) {
-    html += escape(text.slice(at, entity.start)) + anchor(entity, text.slice(entity.start, entity.end), leads);
+    html += escapeHtml(text.slice(at, entity.start)) + anchor(entity, text.slice(entity.start, entity.end), leads);
     at = entity.end;
   }
-  html += escape(text.slice(at));
+  html += escapeHtml(text.slice(at));
   return html
     .split(/\n{2,}/)
     .filter((paragraph) => paragraph !== '')
@@ -33,13 +31,15 @@ export function toHtml(text: string, leads: Leads): string {
 function anchor(entity: Entity, written: string, leads: Leads): string {
   switch (entity.kind) {
     case 'link':
-      return `<a href="${escape(entity.url)}" rel="nofollow noopener">${shortened(written)}</a>`;
+      return `<a href="${escapeHtml(entity.url)}" rel="nofollow noopener">${shortened(written)}</a>`;
     case 'mention': {
       const path = leads.mention(entity.handle, entity.domain);
-      return path === undefined ? escape(written) : `<a href="${escape(path)}" class="mention">${escape(written)}</a>`;
+      return path === undefined
+        ? escapeHtml(written)
+        : `<a href="${escapeHtml(path)}" class="mention">${escapeHtml(written)}</a>`;
     }
     case 'tag':
-      return `<a href="${escape(leads.tag(entity.name))}" class="hashtag" rel="tag">${escape(written)}</a>`;
+      return `<a href="${escapeHtml(leads.tag(entity.name))}" class="hashtag" rel="tag">${escapeHtml(written)}</a>`;
   }
 }
 
@@ -50,8 +50,8 @@ function shortened(url: string): string {
   const shown = rest.slice(0, SHOWN_OF_A_LINK).join('');
   const hidden = rest.slice(SHOWN_OF_A_LINK).join('');
   return (
-    `<span class="invisible">${escape(scheme)}</span>` +
-    `<span${hidden ? ' class="ellipsis"' : ''}>${escape(shown)}</span>` +
-    (hidden ? `<span class="invisible">${escape(hidden)}</span>` : '')
+    `<span class="invisible">${escapeHtml(scheme)}</span>` +
+    `<span${hidden ? ' class="ellipsis"' : ''}>${escapeHtml(shown)}</span>` +
+    (hidden ? `<span class="invisible">${escapeHtml(hidden)}</span>` : '')
   );
 }

@@ -3,6 +3,7 @@ import type { Locale } from '#i18n';
 import type { Id } from '#ids';
 import { type Live, MISSED } from '#live';
 
+/** Where the life of a server stands. */
 export type Stage = 'campaign' | 'founding' | 'co-op';
 
 /** What the server is, as its people have set it. */

@@ -1,8 +1,6 @@
 import { createContext, useContext } from 'hono/jsx';
 import { format, messagesFor, type Locale, type Messages } from '#i18n';
-
-/** Where the life of a server stands. */
-export type Stage = 'campaign' | 'founding' | 'co-op';
+import type { Stage } from '#settings';
 
 export type Theme = 'light' | 'dark' | 'system';
 

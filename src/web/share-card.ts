@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CampaignSummary } from '#campaigns';
 import type { Deps } from '#deps';
+import { escapeHtml } from '#html';
 import { format, messagesFor } from '#i18n';
 import { loadSharp } from '#media';
 
@@ -58,9 +59,6 @@ async function draw(svg: string): Promise<CardPicture> {
   return { png, etag: `"${createHash('sha256').update(png).digest('base64url').slice(0, 22)}"` };
 }
 
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 /** The drawing: title, count, bar, in the language of the campaign. */
 export function cardSvg(campaign: CampaignSummary, serverName: string): string {
   const m = messagesFor(campaign.locale);
@@ -79,15 +77,15 @@ export function cardSvg(campaign: CampaignSummary, serverName: string): string {
 <clipPath id="round"><rect x="${MARGIN}" y="478" width="${bar}" height="32" rx="16"/></clipPath></defs>
 <rect width="${WIDTH}" height="${HEIGHT}" fill="#FBFAF7"/>
 <g font-family="Essor Serif" fill="#1C1B19">
-${lines.map((line, i) => `<text x="${MARGIN}" y="${Math.round(top + i * size * 1.12)}" font-size="${size}" font-weight="560" letter-spacing="-1">${escape(line)}</text>`).join('\n')}
-<text x="${MARGIN}" y="448" font-size="76" font-weight="560">${escape(f.number(confirmed))}<tspan dx="16" font-family="Essor Sans" font-size="32" font-weight="400" fill="#5C5952">${escape(`${m.ui.assembly.confirmed(confirmed)} ${m.campaigns.card.of(f.number(goal))}`)}</tspan></text>
+${lines.map((line, i) => `<text x="${MARGIN}" y="${Math.round(top + i * size * 1.12)}" font-size="${size}" font-weight="560" letter-spacing="-1">${escapeHtml(line)}</text>`).join('\n')}
+<text x="${MARGIN}" y="448" font-size="76" font-weight="560">${escapeHtml(f.number(confirmed))}<tspan dx="16" font-family="Essor Sans" font-size="32" font-weight="400" fill="#5C5952">${escapeHtml(`${m.ui.assembly.confirmed(confirmed)} ${m.campaigns.card.of(f.number(goal))}`)}</tspan></text>
 </g>
 <rect x="${MARGIN}" y="478" width="${bar}" height="32" rx="16" fill="#F1EEE7"/>
 <g clip-path="url(#round)"><rect x="${MARGIN}" y="478" width="${got.toFixed(1)}" height="32" fill="#EFAF3A"/>
 <rect x="${(MARGIN + got).toFixed(1)}" y="478" width="${wait.toFixed(1)}" height="32" fill="url(#wait)"/></g>
 <rect x="${MARGIN + 1}" y="479" width="${bar - 2}" height="30" rx="15" fill="none" stroke="#8A8478" stroke-width="2"/>
 ${MARK}
-<text x="${MARGIN + 56}" y="577" font-family="Essor Sans" font-size="30" font-weight="600" fill="#0B6B57">${escape(serverName)}</text>
+<text x="${MARGIN + 56}" y="577" font-family="Essor Sans" font-size="30" font-weight="600" fill="#0B6B57">${escapeHtml(serverName)}</text>
 </svg>`;
 }
 

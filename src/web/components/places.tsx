@@ -1,4 +1,5 @@
-import { type Place, type Stage, usePage } from '../page-context.ts';
+import type { Stage } from '#settings';
+import { type Place, usePage } from '../page-context.ts';
 import { Badge } from './sign.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { Mark } from './mark.tsx';
