@@ -36,14 +36,16 @@ export const checks: readonly Check[] = [
       where counted.n is distinct from curve.confirmed`,
   },
   {
+    // Those who withdrew since had been counted then: what was reached stays reached.
     name: 'a milestone is reached when, and only when, the count has passed it',
     query: `
       select milestone.campaign_id, milestone.signatures, milestone.reached_at, counter.confirmed
       from milestone
       cross join lateral (
-        select coalesce(sum(confirmed), 0) as confirmed
+        select coalesce(sum(confirmed), 0) as confirmed, coalesce(sum(withdrawn), 0) as withdrawn
         from signature_count where signature_count.campaign_id = milestone.campaign_id) as counter
-      where (milestone.reached_at is not null) <> (counter.confirmed >= milestone.signatures)`,
+      where case when milestone.reached_at is null then counter.confirmed >= milestone.signatures
+        else counter.confirmed + counter.withdrawn < milestone.signatures end`,
   },
   {
     name: 'no signature is confirmed after its campaign closed',

@@ -33,7 +33,7 @@ export interface CampaignSummary {
   readonly counts: Counts;
   /** In ascending order, one at least. */
   readonly milestones: readonly Milestone[];
-  /** The first milestone that the count has not reached; the last one when all are. */
+  /** The first milestone that the count never reached; the last one when it reached them all. */
   readonly goal: Milestone;
 }
 
@@ -90,7 +90,7 @@ async function withCounts<Row extends SummaryRow>(db: Db, rows: readonly Row[]) 
       ...milestone,
       reachedAt: milestone.reachedAt ? new Date(milestone.reachedAt) : null,
     }));
-    const goal = milestones.find(({ signatures }) => signatures > confirmed) ?? milestones.at(-1);
+    const goal = milestones.find(({ reachedAt }) => !reachedAt) ?? milestones.at(-1);
     if (!goal) throw new Error(`campaign ${row.id} has no milestone`);
     return { ...row, counts: { confirmed, waiting }, milestones, goal };
   });

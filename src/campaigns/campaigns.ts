@@ -2,6 +2,8 @@ export { mayOrganise } from './authority.ts';
 export { launchCampaign, LaunchInput, MOST_MILESTONES, parseLaunch } from './launch.ts';
 export { addEvent, editCampaign, EditInput, EventInput } from './edit.ts';
 export { forgetUnconfirmed } from './forget.ts';
+export { withdrawPath } from './letters.ts';
+export { signatureToWithdraw, type Withdrawable, withdrawSignature } from './withdraw.ts';
 export { closeCampaign } from './close.ts';
 export { open, parseSigning, type Signed, type Signing, signPetition, signPetitions } from './sign.ts';
 export { type Confirmed, confirmSignature, confirmSignatures, type SignatureLink, signatureOfLink } from './confirm.ts';

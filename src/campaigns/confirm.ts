@@ -73,7 +73,7 @@ export async function signatureOfLink(db: Db, token: string): Promise<SignatureL
   };
 }
 
-const isToken = (token: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(token);
+export const isToken = (token: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(token);
 
 function stateOf({ confirmed_at, closed_at, sent_at }: State & { sent_at: Date }, now: Date): LinkState {
   if (confirmed_at) return 'used';

@@ -12,6 +12,9 @@ export interface Addressed {
 /** Where the button stands that makes a signature count. */
 export const confirmPath = (slug: string, token: string): string => `/c/${slug}/confirm/${token}`;
 
+/** Where the button stands that takes a signature back. */
+export const withdrawPath = (slug: string, token: string): string => `/c/${slug}/withdraw/${token}`;
+
 /**
  * Asks to confirm. Nothing that the signer wrote stands in it: whoever types somebody else's
  * address cannot use us to write to them.
@@ -24,12 +27,12 @@ export function letterToConfirm({ to, locale, campaign, origin }: Addressed, tok
     subject: say.subject(campaign.title),
     paragraphs: [say.asked(campaign.title), say.press],
     action: { label: say.button, url: origin + confirmPath(campaign.slug, token) },
-    footer: [say.notYou],
+    footer: [say.notYou, say.withdraw(origin + withdrawPath(campaign.slug, token))],
   };
 }
 
-/** Says that the mailbox has signed already: only its owner learns it. */
-export function letterOfSigned({ to, locale, campaign, origin }: Addressed): Letter {
+/** Says that the mailbox has signed already, and how to withdraw: only its owner learns it. */
+export function letterOfSigned({ to, locale, campaign, origin }: Addressed, token: string): Letter {
   const say = messagesFor(locale).campaigns.mail.already;
   return {
     kind: 'already-signed',
@@ -37,6 +40,6 @@ export function letterOfSigned({ to, locale, campaign, origin }: Addressed): Let
     subject: say.subject(campaign.title),
     paragraphs: [say.counted(campaign.title), say.share],
     action: { label: say.button, url: `${origin}/c/${campaign.slug}` },
-    footer: [say.notYou],
+    footer: [say.notYou, say.withdraw(origin + withdrawPath(campaign.slug, token))],
   };
 }

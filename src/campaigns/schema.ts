@@ -77,6 +77,8 @@ export interface SignatureCountTable {
   shard: number;
   pending: string;
   confirmed: string;
+  /** How many that had been confirmed were withdrawn. */
+  withdrawn: ColumnType<string, string | undefined>;
 }
 
 /** Forms sent whose button was not pressed; the sum over the shards of a day is never below nought. */

@@ -14,6 +14,7 @@ import {
   signaturesOverTime,
   signersPage,
   signPetitions,
+  withdrawSignature,
 } from '#campaigns';
 import { together } from '#db';
 import { messagesFor } from '#i18n';
@@ -222,6 +223,74 @@ test('who signs again while the old is erased has a link that is good', async ()
   await allIsWell(world);
 });
 
+test('who withdraws is erased; the count and the curve go down, and what was reached stays reached', async () => {
+  await using world = await openWorld();
+  const { id, slug } = await launchAppeal(world);
+  const amina = await signAndConfirm(world, id, 'Amina');
+  world.clock.advance(2 * DAY);
+  const paul = await signAndConfirm(world, id, 'Paul');
+  const lea = await sign(world, id, 'Lea');
+  assert.equal((await world.transact((tx) => withdrawSignature(tx, amina)))?.name, 'Amina');
+  assert.deepEqual(await countOf(world.db, id), { confirmed: 1, pending: 1 });
+  assert.equal(await world.transact((tx) => withdrawSignature(tx, amina)), undefined, 'once');
+  assert.equal((await world.transact((tx) => confirmSignature(tx, amina))).outcome, 'unknown');
+  await allIsWell(world);
+  await world.transact((tx) => withdrawSignature(tx, lea.outcome === 'asked' ? lea.token : ''));
+  assert.deepEqual(await countOf(world.db, id), { confirmed: 1, pending: 0 });
+  assert.deepEqual(await world.db.selectFrom('signature').select('name').execute(), [{ name: 'Paul' }]);
+  assert.deepEqual(
+    (await signaturesOverTime(world.db, id, 'day', 'Europe/Paris')).map(({ confirmed }) => confirmed),
+    [0, 0, 1],
+  );
+  const campaign = await campaignBySlug(world.db, slug);
+  assert.ok(campaign?.milestones[0]?.reachedAt);
+  assert.equal(campaign.goal.signatures, 5_000);
+  await allIsWell(world);
+  // Years later the link of the mail still withdraws.
+  world.clock.advance(700 * DAY);
+  await forgetUnconfirmed.run(world.deps, {});
+  assert.equal((await world.transact((tx) => withdrawSignature(tx, paul)))?.name, 'Paul');
+  assert.deepEqual(await countOf(world.db, id), { confirmed: 0, pending: 0 });
+  await signAndConfirm(world, id, 'Amina');
+  assert.deepEqual(await countOf(world.db, id), { confirmed: 1, pending: 0 });
+  await allIsWell(world);
+});
+
+test('many who confirm and withdraw at once leave a true count', async () => {
+  await using world = await openWorld();
+  const { id } = await launchAppeal(world, { milestones: [{ signatures: 30, consequence: 'we go on' }] });
+  const tokens: string[] = [];
+  for (let i = 0; i < 30; i++) {
+    const signed = await sign(world, id, `Signer${i}`);
+    if (signed.outcome === 'asked') tokens.push(signed.token);
+  }
+  await Promise.all(
+    tokens.flatMap((token, i) => [
+      world.transact((tx) => confirmSignature(tx, token)),
+      i % 2 === 0 && world.transact((tx) => withdrawSignature(tx, token)),
+      i % 2 === 0 && world.transact((tx) => withdrawSignature(tx, token)),
+      i % 3 === 0 && sign(world, id, `Signer${i}`),
+    ]),
+  );
+  assert.equal((await countOf(world.db, id)).confirmed, 15);
+  await allIsWell(world);
+});
+
+test('the mail to who has signed already withdraws; a link that went to another address does not', async () => {
+  await using world = await openWorld();
+  const { id } = await launchAppeal(world);
+  const strange = await sign(world, id, 'Amina', { email: 'amina+x@example.org' });
+  await signAndConfirm(world, id, 'Amina');
+  const token = strange.outcome === 'asked' ? strange.token : '';
+  assert.equal(await world.transact((tx) => withdrawSignature(tx, token)), undefined);
+  await sign(world, id, 'Amina', { email: 'amina+y@example.org' });
+  const [mail] = await world.mails('amina@example.org');
+  assert.equal(mail?.kind, 'already-signed');
+  const fresh = /withdraw\/([\w-]{43})/.exec(mail.text)?.[1] ?? '';
+  assert.equal((await world.transact((tx) => withdrawSignature(tx, fresh)))?.name, 'Amina');
+  await allIsWell(world);
+});
+
 test('a link that no mail held is unknown', async () => {
   await using world = await openWorld();
   for (const token of ['', 'x', 'a'.repeat(43), '../../etc', '\u0000'.repeat(43), 'a'.repeat(100_000)]) {
@@ -355,13 +424,17 @@ test('the counter equals the rows after anything that people do, in any order', 
     fc.record({ kind: fc.constant('sign' as const), who: fc.array(someone, { minLength: 1, maxLength: 6 }) }),
     fc.record({ kind: fc.constant('press' as const), which: fc.array(fc.nat(200), { minLength: 1, maxLength: 6 }) }),
     fc.record({ kind: fc.constant('forget' as const) }),
+    fc.record({ kind: fc.constant('withdraw' as const), which: fc.nat(200) }),
     fc.record({ kind: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 100 }) }),
   );
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
       for (const one of steps) {
         if (one.kind === 'wait') world.clock.advance(one.hours * 3_600_000);
-        else if (one.kind === 'forget') await forgetUnconfirmed.run(world.deps, {});
+        else if (one.kind === 'withdraw') {
+          const token = tokens[one.which % Math.max(1, tokens.length)] ?? 'none';
+          await world.transact((tx) => withdrawSignature(tx, token));
+        } else if (one.kind === 'forget') await forgetUnconfirmed.run(world.deps, {});
         else if (one.kind === 'sign') {
           const signings = one.who.map((n) => ({
             campaign: id,

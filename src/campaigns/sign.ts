@@ -114,15 +114,20 @@ export async function signPetitions(tx: Tx, signings: readonly Signing[]): Promi
     const about = campaigns.get(signing.campaign);
     if (!row || !about) continue;
     const { answers, locale, origin } = signing;
-    if (row.mails > MOST_MAILS) results.set(key, { outcome: 'asked-enough' });
-    else if (row.confirmed_at) {
+    if (row.mails > MOST_MAILS) {
+      results.set(key, { outcome: 'asked-enough' });
+      continue;
+    }
+    const token = newSecret(tx.random);
+    if (row.confirmed_at) {
       // Never to the address as written here: where `+` parts no mailboxes it may be somebody else's.
-      letters.push(letterOfSigned({ to: row.email, locale: row.locale, origin, campaign: about }));
+      const addressed = { to: row.email, locale: row.locale, origin, campaign: about };
+      letters.push(letterOfSigned(addressed, token));
+      links.push({ token, signature: row.id });
       results.set(key, { outcome: 'counted-before' });
     } else {
-      const token = newSecret(tx.random);
-      links.push({ token, signature: row.id, signing });
       letters.push(letterToConfirm({ to: answers.email, locale, origin, campaign: about }, token));
+      links.push({ token, signature: row.id, signing });
       results.set(key, { outcome: 'asked', token });
     }
   }
@@ -191,7 +196,8 @@ async function write(tx: Tx, signings: readonly Signing[]): Promise<readonly Wri
 interface Link {
   token: string;
   signature: Id<'signature'>;
-  signing: Signing;
+  /** What its button counts; without it the link only withdraws. */
+  signing?: Signing;
 }
 
 async function writeLinks(tx: Tx, links: readonly Link[]): Promise<void> {
@@ -202,10 +208,10 @@ async function writeLinks(tx: Tx, links: readonly Link[]): Promise<void> {
     select *, ${tx.now}::timestamptz from unnest(
       ${column(({ token }) => hashSecret(token))}::bytea[],
       ${column(({ signature }) => signature)}::bigint[],
-      ${column(({ signing }) => signing.answers.name)}::text[],
-      ${column(({ signing }) => signing.answers.email)}::text[],
-      ${column(({ signing }) => signing.answers.place)}::text[],
-      ${column(({ signing }) => signing.answers.showName)}::boolean[],
-      ${column(({ signing }) => signing.answers.keepPosted)}::boolean[],
-      ${column(({ signing }) => signing.locale)}::text[])`.execute(tx);
+      ${column(({ signing }) => signing?.answers.name ?? null)}::text[],
+      ${column(({ signing }) => signing?.answers.email ?? null)}::text[],
+      ${column(({ signing }) => signing?.answers.place ?? null)}::text[],
+      ${column(({ signing }) => signing?.answers.showName ?? null)}::boolean[],
+      ${column(({ signing }) => signing?.answers.keepPosted ?? null)}::boolean[],
+      ${column(({ signing }) => signing?.locale ?? null)}::text[])`.execute(tx);
 }

@@ -104,6 +104,18 @@ export const campaigns = {
     discuss: 'Read the discussion',
     poster: 'Print the poster',
   },
+  withdraw: {
+    title: 'Withdraw my signature',
+    signedAs: 'You signed as',
+    text: 'Your signature, your name and your address are erased from this campaign at once, and the count goes down by one.',
+    button: 'Yes, erase my signature',
+    keep: 'No, I leave it as it is',
+    done: 'Your signature is erased',
+    doneText: 'It no longer counts, and nothing of it is kept here.',
+    unknown: 'There is no signature behind this link',
+    unknownText:
+      'It may have been withdrawn already, or the link was cut in two by the mail: copy the whole address. While the campaign runs you may also fill in its form again: the mail that answers has a fresh link.',
+  },
   list: {
     none: 'No campaign yet',
     noneText: 'Campaigns will stand here: what they ask, of whom, and how many have signed.',
@@ -193,6 +205,7 @@ export const campaigns = {
       button: 'Confirm my signature',
       notYou:
         'It was not you? Do nothing: without the button nothing counts, and this address is not used for anything else.',
+      withdraw: (url: string) => `To take your signature back, now or later: ${url}`,
     },
     already: {
       subject: (title: string) => `You have signed already: ${title}`,
@@ -201,6 +214,7 @@ export const campaigns = {
       share: 'If you want to do more: send the address to one person.',
       button: 'See the campaign',
       notYou: 'Somebody filled in the form with this address again. The page did not tell them that you had signed.',
+      withdraw: (url: string) => `To take your signature back, now or later: ${url}`,
     },
   },
   faults: {

@@ -113,6 +113,18 @@ export const campaigns: typeof english = {
     discuss: 'Lire la discussion',
     poster: 'Imprimer l’affiche',
   },
+  withdraw: {
+    title: 'Retirer ma signature',
+    signedAs: 'Vous avez signé sous le nom de',
+    text: 'Votre signature, votre nom et votre adresse sont effacés aussitôt de cette campagne, et le décompte baisse d’une unité.',
+    button: 'Oui, effacez ma signature',
+    keep: 'Non, je la laisse',
+    done: 'Votre signature est effacée',
+    doneText: 'Elle ne compte plus, et rien n’en est gardé ici.',
+    unknown: 'Aucune signature derrière ce lien',
+    unknownText:
+      'Elle a peut-être déjà été retirée, ou votre messagerie a coupé le lien en deux : copiez l’adresse entière. Tant que la campagne dure, vous pouvez aussi remplir de nouveau son formulaire : le courriel qui vous répond contient un nouveau lien.',
+  },
   list: {
     none: 'Pas encore de campagne',
     noneText: 'Les campagnes seront ici : ce qu’elles demandent, à qui, et combien de personnes ont signé.',
@@ -207,6 +219,7 @@ export const campaigns: typeof english = {
       button: 'Confirmer ma signature',
       notYou:
         'Ce n’était pas vous ? Ne faites rien : sans le bouton rien ne compte, et cette adresse ne sert à rien d’autre.',
+      withdraw: (url) => `Pour retirer votre signature, maintenant ou plus tard : ${url}`,
     },
     already: {
       subject: (title) => `Vous avez déjà signé : ${title}`,
@@ -215,6 +228,7 @@ export const campaigns: typeof english = {
       share: 'Pour faire plus : envoyez l’adresse de la campagne à une personne.',
       button: 'Voir la campagne',
       notYou: 'Quelqu’un a rempli le formulaire avec cette adresse. La page ne lui a pas dit que vous aviez signé.',
+      withdraw: (url) => `Pour retirer votre signature, maintenant ou plus tard : ${url}`,
     },
   },
   faults: {

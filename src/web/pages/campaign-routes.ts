@@ -7,6 +7,7 @@ import { launchRoutes } from './launch.tsx';
 import { posterRoutes } from './poster.tsx';
 import { signRoutes } from './sign.tsx';
 import { thanksRoutes } from './thanks.tsx';
+import { withdrawRoutes } from './withdraw.tsx';
 
 /** Everything under `/c`, and the front page. `/c/new` comes before the campaigns. */
 export const campaignPages: readonly Route[] = [
@@ -16,6 +17,7 @@ export const campaignPages: readonly Route[] = [
   ...campaignRoutes,
   ...signRoutes,
   ...thanksRoutes,
+  ...withdrawRoutes,
   ...posterRoutes,
   ...leadRoutes,
 ];

@@ -22,6 +22,12 @@ const nothingWritten = async (world: World) => {
   assert.deepEqual(await world.mails(), []);
 };
 
+const nothingOfSigner = async (world: World) => {
+  for (const table of ['signature', 'signature_link', 'signature_hour'] as const) {
+    assert.deepEqual(await world.db.selectFrom(table).selectAll().execute(), [], table);
+  }
+};
+
 const tokenInMail = async (world: World, to: string): Promise<string> => {
   const [mail] = await world.mails(to);
   return /confirm\/([\w-]{43})/.exec(mail?.text ?? '')?.[1] ?? '';
@@ -184,6 +190,39 @@ test('opening the link counts nothing; pressing its button counts once; thanks f
   assert.match(again, /Your signature already counted/);
   assert.equal((await world.browse(path, { method: 'POST' })).status, 303);
   assert.deepEqual(await countOf(world.db, id), { confirmed: 1, pending: 0 });
+});
+
+test('a signer withdraws by the link of the mail: opening it changes nothing, its button erases', async () => {
+  await using world = await openWorld();
+  const { id, ruth } = await launchAppeal(world);
+  const token = await signAndConfirm(world, id, 'Amina');
+  const cookie = { cookie: `essor_signed=${token}` };
+  const thanks = await (await world.browse(`/c/${SLUG}/thanks`, { headers: cookie })).text();
+  const path = `/c/${SLUG}/withdraw/${token}`;
+  assert.ok(thanks.includes(`href="${path}"`));
+  assert.ok((await world.mails('amina@example.org'))[0]?.text.includes(path));
+  await world.transact((tx) => closeCampaign(tx, ruth.actor, id));
+
+  for (const method of ['GET', 'HEAD', 'GET']) assert.equal((await world.browse(path, { method })).status, 200);
+  assert.deepEqual(await countOf(world.db, id), { confirmed: 1, pending: 0 });
+  assert.match(await (await world.browse(path)).text(), /Yes, erase my signature/);
+  assert.match(await (await world.browse(path, { headers: FRENCH })).text(), /Oui, effacez ma signature/);
+  await world.browse(`/c/${SLUG}`);
+
+  const pressed = await world.browse(path, { method: 'POST' });
+  assert.equal(pressed.status, 303);
+  assert.equal(pressed.headers.get('location'), `/c/${SLUG}/withdrawn`);
+  assert.match(await (await world.browse(`/c/${SLUG}/withdrawn`)).text(), /Your signature is erased/);
+  await nothingOfSigner(world);
+  assert.match(await (await world.browse(`/c/${SLUG}`)).text(), /data-confirmed="0"/);
+
+  for (const method of ['GET', 'POST']) {
+    const again = await world.browse(path, { method });
+    assert.equal(again.status, 404);
+    assert.match(await again.text(), /There is no signature behind this link/);
+  }
+  const later = await (await world.browse(`/c/${SLUG}/thanks`, { headers: cookie })).text();
+  assert.doesNotMatch(later, /Your signature counts|withdraw\//);
 });
 
 test('the answer is the same whether an address has signed, waits, or is new', async () => {

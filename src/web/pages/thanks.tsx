@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import { renderSVG } from 'uqr';
 import { joinByEmail } from '#accounts';
-import { type Campaign, signatureOfLink } from '#campaigns';
+import { type Campaign, signatureOfLink, withdrawPath } from '#campaigns';
 import { type Ctx, get, post, signedCookie } from '#http';
 import { campaignOf } from '../campaign-view.ts';
 import {
@@ -26,17 +26,17 @@ import { LookAtYourMail } from './mailed-link.tsx';
 const signatureHere = async (c: Ctx, campaign: Campaign) => {
   const token = signedCookie(c);
   const link = token ? await signatureOfLink(c.var.deps.db, token) : undefined;
-  return link?.campaign === campaign.id && link.state === 'used' ? link : undefined;
+  return token && link?.campaign === campaign.id && link.state === 'used' ? { ...link, token } : undefined;
 };
 
 export const thanksRoutes = [
   get('/c/:slug/thanks', 'anyone', async (c) => {
     const campaign = await campaignOf(c);
     const signature = await signatureHere(c, campaign);
-    return show(c, <SharePage campaign={campaign} signed={signature !== undefined} />);
+    return show(c, <SharePage campaign={campaign} signed={signature?.token} />);
   }),
 
-  get('/c/:slug/share', 'anyone', async (c) => show(c, <SharePage campaign={await campaignOf(c)} signed={false} />)),
+  get('/c/:slug/share', 'anyone', async (c) => show(c, <SharePage campaign={await campaignOf(c)} />)),
 
   post(
     '/c/:slug/account',
@@ -65,7 +65,13 @@ export function QrCode({ url, label }: { url: string; label: string }) {
 }
 
 /** After signing, and for whoever wants to pass it on: one ask, which is one more person. */
-function SharePage({ campaign, signed }: { campaign: Campaign; signed: boolean }) {
+function SharePage({
+  campaign,
+  signed,
+}: {
+  campaign: Campaign;
+  /** The token of the signer's link. */ signed?: string | undefined;
+}) {
   const { m, origin, viewer } = usePage();
   const f = useFormats();
   const say = m.campaigns.thanks;
@@ -77,7 +83,7 @@ function SharePage({ campaign, signed }: { campaign: Campaign; signed: boolean }
       <Breadcrumb href={campaignPath(campaign)} label={campaign.title} />
       <h1>{signed ? say.title : m.campaigns.share}</h1>
       <p class="lede">
-        {confirmed < goal ? say.number(f.number(confirmed), f.number(goal)) : say.beyond(f.number(confirmed))}
+        {!campaign.goal.reachedAt ? say.number(f.number(confirmed), f.number(goal)) : say.beyond(f.number(confirmed))}
       </p>
       <Section id="share" title={signed ? say.share : say.ways}>
         <ShareWays url={url} text={signed ? say.text(campaign.title) : campaign.title} />
@@ -96,6 +102,11 @@ function SharePage({ campaign, signed }: { campaign: Campaign; signed: boolean }
         )}
         <Line icon="printer" title={say.poster} href={campaignPath(campaign, '/poster')} />
       </Lines>
+      {signed && (
+        <p class="small muted">
+          <a href={withdrawPath(campaign.slug, signed)}>{m.campaigns.withdraw.title}</a>
+        </p>
+      )}
     </PublicPage>
   );
 }
