@@ -62,8 +62,10 @@ export const about = {
     ],
     signing: 'When you sign a petition',
     signingList: [
-      'Your name and address, whether your name may be shown, and whether you want news. No account is needed.',
-      'Your address is used to confirm your signature and, if you ticked it, to send you news. It is never shown.',
+      'Your name, your e-mail address, your town if you gave it, the language you signed in, when you signed and confirmed, whether your name may be shown, and whether you want news. No account is needed.',
+      'Your address is used to confirm your signature, to answer when the form is filled in with it again and, if you ticked it, to send you news. It is never shown. Your name and your town are shown only if you ticked it.',
+      'A signature that is not confirmed is erased a week after the last link was sent, or the day after at the latest. One that is confirmed is kept until you withdraw it.',
+      'To withdraw, follow the link in small print in the mail about your signature and press the button: all of this is erased at once, even when the campaign is closed. Is the mail lost? While the campaign runs, fill in its form again with the same address: the mail that answers has a fresh link.',
     ],
     visits: 'When you visit',
     visitsList: [
@@ -73,12 +75,12 @@ export const about = {
     mail: 'Mails',
     mailList: [
       'Once a mail is handed to the mail server, its text and its recipient are erased here. One that no server takes is erased after a month.',
-      'Links in mails work once and are forgotten a week after they end.',
+      'Links in mails work once and are forgotten a week after they end. The one that withdraws a signature works for as long as the signature stands.',
     ],
     rights: 'What you can do',
     rightsList: [
-      'See and correct all of this in your settings.',
-      'Delete your account there: your data are erased at once. Your account name stays taken, so that nobody can pose as you. Copies in backups disappear with the backups.',
+      'See and correct what belongs to your account in your settings; withdraw a signature by the link of its mail.',
+      'Delete your account there: its data are erased at once; signatures are withdrawn one by one. Your account name stays taken, so that nobody can pose as you. Copies in backups disappear with the backups.',
       'Write to whoever looks after the server, and complain to the data protection authority of your country.',
     ],
   },

@@ -62,8 +62,10 @@ export const about: typeof english = {
     ],
     signing: 'Quand vous signez une pétition',
     signingList: [
-      'Votre nom et votre adresse, si votre nom peut être montré, et si vous voulez des nouvelles. Aucun compte n’est nécessaire.',
-      'Votre adresse sert à confirmer votre signature et, si vous avez coché la case, à vous donner des nouvelles. Elle n’est jamais montrée.',
+      'Votre nom, votre adresse électronique, votre ville si vous l’avez donnée, la langue dans laquelle vous avez signé, le moment de la signature et de sa confirmation, si votre nom peut être montré, et si vous voulez des nouvelles. Aucun compte n’est nécessaire.',
+      'Votre adresse sert à confirmer votre signature, à vous répondre quand le formulaire est rempli de nouveau avec elle et, si vous avez coché la case, à vous donner des nouvelles. Elle n’est jamais montrée. Votre nom et votre ville ne le sont que si vous l’avez demandé.',
+      'Une signature qui n’est pas confirmée est effacée une semaine après l’envoi du dernier lien, au plus tard le lendemain. Confirmée, elle est gardée jusqu’à ce que vous la retiriez.',
+      'Pour la retirer, suivez le lien en petits caractères du courriel qui la concerne et appuyez sur le bouton : tout cela est effacé aussitôt, même quand la campagne est close. Courriel perdu ? Tant que la campagne dure, remplissez de nouveau son formulaire avec la même adresse : le courriel qui vous répond contient un nouveau lien.',
     ],
     visits: 'Quand vous passez',
     visitsList: [
@@ -73,12 +75,12 @@ export const about: typeof english = {
     mail: 'Les courriels',
     mailList: [
       'Dès qu’un courriel est remis au serveur de messagerie, son texte et son destinataire sont effacés ici. Celui dont aucun serveur ne veut l’est au bout d’un mois.',
-      'Les liens des courriels servent une fois, et sont oubliés une semaine après leur fin.',
+      'Les liens des courriels servent une fois, et sont oubliés une semaine après leur fin. Celui qui retire une signature sert tant que la signature existe.',
     ],
     rights: 'Ce que vous pouvez faire',
     rightsList: [
-      'Voir et corriger tout cela dans vos réglages.',
-      'Y supprimer votre compte : vos données sont effacées aussitôt. Votre nom de compte reste pris, pour que personne ne se fasse passer pour vous. Les copies dans les sauvegardes disparaissent avec elles.',
+      'Voir et corriger dans vos réglages ce qui tient à votre compte ; retirer une signature par le lien de son courriel.',
+      'Supprimer votre compte dans ces mêmes réglages : ses données sont effacées aussitôt ; les signatures se retirent une à une. Votre nom de compte reste pris, pour que personne ne se fasse passer pour vous. Les copies dans les sauvegardes disparaissent avec elles.',
       'Écrire à qui tient le serveur, et saisir l’autorité de protection des données de votre pays (en France, la CNIL).',
     ],
   },

@@ -151,6 +151,25 @@ scenarios([
     lacks: ['method="post"'],
   },
   {
+    name: 'the page on data says how long a signature is kept, that the town is, and how to withdraw',
+    path: '/about/privacy',
+    status: 200,
+    contains: [
+      /your town if you gave it/,
+      /is erased a week after the last link was sent/,
+      /To withdraw, follow the link/,
+    ],
+    lacks: ['See and correct all of this'],
+  },
+  {
+    name: 'and in French',
+    path: '/about/privacy',
+    init: { headers: FRENCH },
+    status: 200,
+    contains: [/votre ville si vous/, /est effacée une semaine après/, /Pour la retirer, suivez le lien/],
+    lacks: ['Voir et corriger tout cela'],
+  },
+  {
     name: 'who is signed in finds their name and address in the form',
     given: launchAppeal,
     as: 'Paul',
