@@ -67,7 +67,10 @@ test('a server is set up once, with the password from standard input', async (t)
   const env = await emptyEssor(t);
   const first = await essor([...SETUP, '--password-stdin'], { env, input: 'a seat for everyone\n' });
   assert.equal(first.code, 0, first.said);
-  assert.match(first.printed, /Couvée is set up\. Its steward is @amina\.\nSign in at http:\/\/localhost:3000\/sign-in$/m);
+  assert.match(
+    first.printed,
+    /Couvée is set up\. Its steward is @amina\.\nSign in at http:\/\/localhost:3000\/sign-in$/m,
+  );
   const second = await essor(SETUP, { env });
   assert.equal(second.code, 1);
   assert.match(second.said, /set up already/);
@@ -156,7 +159,7 @@ test('a campaign is launched from a file with its picture, listed, and closed', 
   assert.equal(created.printed, 'The campaign runs: http://localhost:3000/c/what-if-we-bought-it\n');
   assert.match(
     (await essor(['campaign', 'list'], { env })).printed,
-    /What if we bought it\?\n  0 confirmed, 0 waiting\n$/,
+    /What if we bought it\?\n  0 confirmed, 0 sent this week and not confirmed\n$/,
   );
   assert.equal((await essor(['check'], { env })).code, 0);
   assert.equal((await essor(['campaign', 'close', 'what-if-we-bought-it'], { env })).code, 0);

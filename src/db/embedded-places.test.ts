@@ -103,7 +103,7 @@ test("a database that belongs to another user is that user's, and the present on
   const { started } = runProgram(dataFolder, { run: as.spawn });
   await assert.rejects(
     started,
-    isRoot ? /belongs to another user \(number 12345\).*sudo chown -R/ : /could not run|belong/,
+    isRoot ? /belongs to another user \(number \d+\).*sudo chown -R/ : /could not run|belong/,
   );
 });
 

@@ -32,7 +32,7 @@ export const campaigns = {
   curve: (total: string, best: string, when: string) =>
     `${total} confirmed signatures in all; the most at once, ${best}, from ${when}.`,
   confirmedTerm: 'Confirmed',
-  pendingTerm: 'Forms of the week not confirmed',
+  pendingTerm: 'Sent this week, not confirmed',
   goalTerm: 'Next milestone',
   dataNote: 'Names and addresses never stand in these files; the numbers do.',
   justSigned: 'Just signed',

@@ -41,7 +41,7 @@ export const campaigns: typeof english = {
   curve: (total, best, when) =>
     `${total} signatures confirmées en tout ; le moment le plus fort, ${best}, à partir du ${when}.`,
   confirmedTerm: 'Confirmées',
-  pendingTerm: 'Formulaires de la semaine non confirmés',
+  pendingTerm: 'Envoyées cette semaine, pas confirmées',
   goalTerm: 'Prochain palier',
   dataNote: 'Ces fichiers ne contiennent ni nom ni adresse, seulement des nombres.',
   justSigned: 'Viennent de signer',

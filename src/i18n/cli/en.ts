@@ -111,7 +111,8 @@ export const cli = {
     launched: (url: string) => `The campaign runs: ${url}`,
     closed: (title: string) => `“${title}” is closed.`,
     none: 'There is no campaign yet.',
-    counts: (confirmed: string, waiting: string) => `${confirmed} confirmed; forms of the week not confirmed: ${waiting}`,
+    counts: (confirmed: string, waiting: string) =>
+      `${confirmed} confirmed, ${waiting} sent this week and not confirmed`,
     closedOn: (day: string) => `closed on ${day}`,
     fileWrong: (what: string) =>
       `The campaign cannot be understood at “${what}”. See: npm run essor -- campaign --help`,

@@ -105,7 +105,8 @@ export const cli: typeof english = {
     launched: (url) => `La campagne est lancée : ${url}`,
     closed: (title) => `« ${title} » est close.`,
     none: 'Il n’y a pas encore de campagne.',
-    counts: (confirmed, waiting) => `${confirmed} confirmées ; formulaires de la semaine non confirmés : ${waiting}`,
+    counts: (confirmed, waiting) =>
+      `confirmées : ${confirmed}, envoyées cette semaine sans être confirmées : ${waiting}`,
     closedOn: (day) => `close le ${day}`,
     fileWrong: (what) =>
       `Ce que dit la campagne à « ${what} » ne se comprend pas. Voir : npm run essor -- campaign --help`,

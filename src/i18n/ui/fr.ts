@@ -108,8 +108,7 @@ export const ui: typeof english = {
         many: 'de signatures confirmées',
       }),
     of: (goal) => `sur ${goal}`,
-    waiting: (n) =>
-      `${number(n)} ${plural('fr', n, { one: 'pas encore confirmée', other: 'pas encore confirmées' })}`,
+    waiting: (n) => `${number(n)} ${plural('fr', n, { one: 'pas encore confirmée', other: 'pas encore confirmées' })}`,
     worth: (n) =>
       n === 1 ? 'Un siège vaut une signature.' : `Un siège vaut ${numberInWords(n).toLowerCase()} signatures.`,
     next: 'Le vert est le prochain : il attend.',
