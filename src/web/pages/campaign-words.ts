@@ -22,7 +22,8 @@ export function nextStep({ locale, goal, counts }: CampaignSummary): {
 } {
   const say = messagesFor(locale).campaigns;
   const left = goal.signatures - counts.confirmed;
-  if (!goal.reachedAt) return { reached: false, missing: say.more(left), consequence: say.moreAnd(ended(goal.consequence)) };
+  if (!goal.reachedAt)
+    return { reached: false, missing: say.more(left), consequence: say.moreAnd(ended(goal.consequence)) };
   const number = format.formatsFor(locale).number(goal.signatures);
   return { reached: true, missing: say.allReached(number), consequence: ended(goal.consequence) };
 }
