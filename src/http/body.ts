@@ -57,8 +57,16 @@ async function readJson(c: Ctx): Promise<unknown> {
   const text = await c.req.text();
   if (jsonDepth(text, DEEPEST_JSON) > DEEPEST_JSON) throw new Refusal(413, (m) => m.errors.tooDeep);
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, ESCAPED_SURROGATE.test(text) ? wellFormed : undefined);
   } catch {
     throw notReadable();
   }
+}
+
+const ESCAPED_SURROGATE = /\\u[dD][89a-fA-F]/;
+
+/** Half a character, which only an escape can make, is no text (RFC 8259 §8.2), and no address can carry it. */
+function wellFormed(name: string, value: unknown): unknown {
+  if (!name.isWellFormed() || (typeof value === 'string' && !value.isWellFormed())) throw notReadable();
+  return value;
 }
