@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '#clock';
 import { type Database, joinPostgres, openDatabase } from '#db';
 import { systemRandom } from '#random';
+import { freePort } from '../test/free-port.ts';
 
 /** The real program in a folder of its own, and a second connection to its database to prepare data. */
 export interface BenchServer {
@@ -20,14 +20,6 @@ export interface BenchServer {
 }
 
 const TICKS_PER_SECOND = 100;
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
 
 /** pid → [parent, milliseconds of processor] of every process that can be read. */
 function processes(): Map<number, { parent: number; cpu: number; name: string }> {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -12,6 +11,7 @@ import { type Database, joinPostgres, migrate, openDatabase } from '#db';
 import { seededRandom, systemRandom } from '#random';
 import { changeSetting } from '#settings';
 import { form } from './world.ts';
+import { freePort } from './free-port.ts';
 
 /** `npm test` kills ten times; `npm run ordeal` sets a hundred. */
 const TIMES = Number(process.env.ESSOR_KILLS ?? 10);
@@ -62,14 +62,6 @@ async function prepare(folder: string): Promise<string> {
       return slug;
     });
   });
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 interface Program {

@@ -1,22 +1,13 @@
 import assert from 'node:assert/strict';
 import { chmodSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { readConfig } from '#config';
 import { serve } from '../serve.ts';
 import { emptyFolder, essor } from './run.testing.ts';
+import { freePort } from '../../test/free-port.ts';
 
 // Commands beside a server with its own PostgreSQL: they join it, and it hears of what they do.
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 /** A server that runs, set up with a campaign, and the environment of its operator. */
 async function running(t: TestContext, more: Record<string, string> = {}) {

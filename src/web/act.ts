@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { Actor } from '#accounts';
+import type { Actor, Viewer } from '#accounts';
 import type { Tx } from '#db';
 import { type Ctx, localPath } from '#http';
 import { type News, publish } from '#network';
@@ -7,8 +7,8 @@ import { Refusal } from '#refusal';
 import { renderFragment } from './layout.tsx';
 import { currentPage } from './show.ts';
 
-/** The signed-in actor of a route that lets nobody else pass. */
-export function actorOf(c: Ctx): Actor {
+/** Who is signed in, on a route that lets nobody else pass. */
+export function viewerOf(c: Ctx): Viewer {
   const { viewer } = c.var;
   if (!viewer) throw new Refusal(401, (m) => m.errors.signInFirst);
   return viewer;
@@ -20,7 +20,7 @@ export async function act<T extends News | { news: News }>(
   verb: (tx: Tx, actor: Actor) => Promise<T>,
 ): Promise<T> {
   const { deps } = c.var;
-  const actor = actorOf(c);
+  const actor = viewerOf(c);
   const done = await deps.transact((tx) => verb(tx, actor));
   publish(deps.live, 'news' in done ? done.news : done);
   return done;

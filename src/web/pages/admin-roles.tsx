@@ -4,6 +4,7 @@ import type { Messages } from '#i18n';
 import { parseId } from '#ids';
 import { parseInput } from '#input';
 import { notFound } from '#refusal';
+import { viewerOf } from '../act.ts';
 import {
   Button,
   ButtonLink,
@@ -20,7 +21,7 @@ import {
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { useFormats, usePage } from '../page-context.ts';
 import { show } from '../show.ts';
-import { doneIn, SettingsPage, viewerOf, withDone } from './settings-page.tsx';
+import { doneIn, SettingsPage, withDone } from './settings-page.tsx';
 
 const PATH = '/admin/roles';
 const ROLES = ['steward', 'organiser', 'moderator'] as const;

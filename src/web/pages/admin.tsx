@@ -1,11 +1,12 @@
 import { changeServer, lastServerChange, serverInput, timeZones } from '#accounts';
 import { type Ctx, get, post } from '#http';
 import { parseInput } from '#input';
+import { viewerOf } from '../act.ts';
 import { Button, Choices, ErrorSummary, Input, Line, Lines, Paper, Select, TextArea } from '../components.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { useFormats, usePage } from '../page-context.ts';
 import { show } from '../show.ts';
-import { doneIn, SettingsPage, viewerOf, withDone } from './settings-page.tsx';
+import { doneIn, SettingsPage, withDone } from './settings-page.tsx';
 
 const PATH = '/admin';
 

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { addEvent, type Campaign, closeCampaign, editCampaign, EditInput, EventInput } from '#campaigns';
 import { type Ctx, get, post } from '#http';
 import { checkbox, parseInput } from '#input';
-import { invalid, notAllowed } from '#refusal';
+import { invalid } from '#refusal';
+import { viewerOf } from '../act.ts';
 import { deskOf } from '../campaign-desk.ts';
 import { campaignOf } from '../campaign-view.ts';
 import { Button, Checkbox, ErrorSummary, Input, Note, Paper, TextArea } from '../components.ts';
@@ -35,28 +36,23 @@ const does = (what: string, work: (c: Ctx, campaign: Campaign, fields: Record<st
     { limits: [{ name: 'lead', per: 'person', times: 60, seconds: 600 }] },
   );
 
-const actorOf = (c: Ctx) => {
-  if (!c.var.viewer) throw notAllowed();
-  return c.var.viewer;
-};
-
 export const leadRoutes = [
   get('/c/:slug/lead', 'organiser', async (c) => showLead(c, await campaignOf(c), freshForm())),
 
   does('story', (c, { id }, fields) => {
     const input = parseInput(EditInput, fields);
-    return c.var.deps.transact((tx) => editCampaign(tx, actorOf(c), id, input));
+    return c.var.deps.transact((tx) => editCampaign(tx, viewerOf(c), id, input));
   }),
 
   does('event', (c, { id }, fields) => {
     const input = parseInput(EventInput, fields);
-    return c.var.deps.transact((tx) => addEvent(tx, actorOf(c), id, input));
+    return c.var.deps.transact((tx) => addEvent(tx, viewerOf(c), id, input));
   }),
 
   does('close', async (c, { id }, fields) => {
     const { sure } = parseInput(v.object({ sure: checkbox() }), fields);
     if (!sure) throw invalid({ sure: (m) => m.campaigns.faults.sure });
-    await c.var.deps.transact((tx) => closeCampaign(tx, actorOf(c), id));
+    await c.var.deps.transact((tx) => closeCampaign(tx, viewerOf(c), id));
   }),
 ];
 

@@ -1,6 +1,6 @@
 import { type Ctx, get } from '#http';
 import { homeTimeline, localTimeline } from '#network';
-import { actorOf } from '../act.ts';
+import { viewerOf } from '../act.ts';
 import { Avatar, Band, ButtonLink, CaughtUp, Empty, Pager, Tabs } from '../components.ts';
 import { PostFeed, showPosts } from '../feed.tsx';
 import { MemberPage } from '../layout.tsx';
@@ -43,7 +43,7 @@ function WriteLine() {
 
 async function timelinePage(c: Ctx, tab: 'following' | 'here'): Promise<Response> {
   const { deps, m } = c.var;
-  const actor = actorOf(c);
+  const actor = viewerOf(c);
   const paging = pagingOf<'post'>(c);
   const read = tab === 'following' ? homeTimeline : localTimeline;
   const { items, older } = await read(deps.db, actor, paging);

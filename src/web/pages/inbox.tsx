@@ -1,7 +1,7 @@
 import { type Ctx, get, post, readFields } from '#http';
 import { parseId } from '#ids';
 import { markSeen, type Notification, type NotificationKind, readNotifications } from '#network';
-import { act, actorOf, backTo, wantsPart } from '../act.ts';
+import { act, viewerOf, backTo, wantsPart } from '../act.ts';
 import { Band, Button, ButtonLink, Empty, Pager, Post, Tabs } from '../components.ts';
 import { NewsItem, type NewsView } from '../components/news-item.tsx';
 import { showPosts, type ShownPost } from '../feed.tsx';
@@ -61,7 +61,7 @@ export const Items = ({ items }: { items: readonly Item[] }) => (
 
 async function inboxPage(c: Ctx): Promise<Response> {
   const { deps, m } = c.var;
-  const actor = actorOf(c);
+  const actor = viewerOf(c);
   const mentions = c.req.query('show') === 'mentions';
   const paging = pagingOf<'notification'>(c);
   const kinds: readonly NotificationKind[] | undefined = mentions ? ['mention', 'reply'] : undefined;

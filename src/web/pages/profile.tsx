@@ -11,7 +11,7 @@ import {
   unfollow,
 } from '#network';
 import { AT, profileOf } from '../account-address.ts';
-import { act, actorOf, backTo, showPart, wantsPart } from '../act.ts';
+import { act, viewerOf, backTo, showPart, wantsPart } from '../act.ts';
 import { Band, Empty, Pager, Tabs } from '../components.ts';
 import { FollowButton, People, PersonLine } from '../components/person.tsx';
 import { ProfileHead } from '../components/profile-head.tsx';
@@ -118,11 +118,11 @@ export const profileRoutes = [
       await act(c, (tx, actor) => (on === 'false' ? unfollow : follow)(tx, actor, profile.id));
       const path = accountPath(profile);
       if (!wantsPart(c)) return backTo(c, next, path);
-      const after = await readProfile(c.var.deps.db, actorOf(c), profile.handle, profile.domain);
+      const after = await readProfile(c.var.deps.db, viewerOf(c), profile.handle, profile.domain);
       return showPart(
         c,
         typeof next === 'string' ? next : path,
-        <FollowButton person={toPersonView(after ?? profile, actorOf(c))} primary={look === 'primary'} />,
+        <FollowButton person={toPersonView(after ?? profile, viewerOf(c))} primary={look === 'primary'} />,
       );
     },
     { limits: [{ name: 'follow', per: 'person', times: 400, seconds: 3_600 }] },

@@ -1,10 +1,11 @@
 import { askToChangeEmail, changeEmailInput, confirmNewEmail, credentialsOf, deviceOf, oneTimeState } from '#accounts';
 import { type Ctx, get, post, setSessionCookie } from '#http';
 import { parseInput } from '#input';
+import { viewerOf } from '../act.ts';
 import { Button, ButtonLink, ErrorSummary, Input, Paper, Row } from '../components.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { show } from '../show.ts';
-import { doneIn, SettingsPage, viewerOf, withDone } from './settings-page.tsx';
+import { doneIn, SettingsPage, withDone } from './settings-page.tsx';
 
 const PATH = '/settings/address';
 const CONFIRM = `${PATH}/:token{[\\w-]+}`;

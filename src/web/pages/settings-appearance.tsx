@@ -1,10 +1,11 @@
 import { changePreferences, preferencesInput } from '#accounts';
 import { type Ctx, get, post, setLocaleCookie } from '#http';
 import { parseInput } from '#input';
+import { viewerOf } from '../act.ts';
 import { Button, Choices, ErrorSummary, Paper } from '../components.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { show } from '../show.ts';
-import { doneIn, SettingsPage, viewerOf, withDone } from './settings-page.tsx';
+import { doneIn, SettingsPage, withDone } from './settings-page.tsx';
 
 const PATH = '/settings/appearance';
 

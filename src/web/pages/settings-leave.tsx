@@ -1,11 +1,12 @@
 import { confirmPassword, credentialsOf, leave } from '#accounts';
 import { clearSessionCookie, type Ctx, get, post } from '#http';
+import { viewerOf } from '../act.ts';
 import { Button, ButtonLink, ErrorSummary, Input, Paper, Row } from '../components.ts';
 import { erasers } from '../erasers.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { PublicPage } from '../layout.tsx';
 import { show } from '../show.ts';
-import { SettingsPage, viewerOf } from './settings-page.tsx';
+import { SettingsPage } from './settings-page.tsx';
 
 const PATH = '/settings/leave';
 

@@ -1,17 +1,9 @@
 import type { Child } from 'hono/jsx';
-import type { Viewer } from '#accounts';
 import type { Ctx } from '#http';
 import type { Messages } from '#i18n';
-import { notAllowed } from '#refusal';
 import { Band, Note } from '../components.ts';
 import { MemberPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
-
-/** Whoever is signed in: routes with access `account` have one. */
-export function viewerOf(c: Ctx): Viewer {
-  if (!c.var.viewer) throw notAllowed();
-  return c.var.viewer;
-}
 
 type Done = 'saved' | 'ended' | 'addressSent' | 'addressChanged' | 'passwordChanged' | 'passkeyAdded' | 'passkeyRemoved' | 'passkeyRenamed' | 'revoked' | 'roleGiven' | 'roleEnded'; // prettier-ignore
 

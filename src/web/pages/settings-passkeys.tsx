@@ -3,11 +3,12 @@ import { type Ctx, get, post } from '#http';
 import { parseId } from '#ids';
 import { parseInput } from '#input';
 import { notFound } from '#refusal';
+import { viewerOf } from '../act.ts';
 import { Button, ErrorSummary, Icon, Input, Line, Lines, Paper } from '../components.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { useFormats, usePage } from '../page-context.ts';
 import { show } from '../show.ts';
-import { doneIn, SettingsPage, viewerOf, withDone } from './settings-page.tsx';
+import { doneIn, SettingsPage, withDone } from './settings-page.tsx';
 
 const PATH = '/settings/passkeys';
 

@@ -1,10 +1,11 @@
 import { changePassword, changePasswordInput, credentialsOf, deviceOf, passkeysOf } from '#accounts';
 import { type Ctx, get, post, setSessionCookie } from '#http';
 import { parseInput } from '#input';
+import { viewerOf } from '../act.ts';
 import { Button, Checkbox, ErrorSummary, Input, Paper } from '../components.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { show } from '../show.ts';
-import { SettingsPage, viewerOf, withDone } from './settings-page.tsx';
+import { SettingsPage, withDone } from './settings-page.tsx';
 
 const PATH = '/settings/password';
 

@@ -2,10 +2,11 @@ import { changeProfile, profileInput, profileOf } from '#accounts';
 import { type Ctx, get, post } from '#http';
 import { parseInput } from '#input';
 import { LARGEST_PICTURE, readPicture } from '#media';
+import { viewerOf } from '../act.ts';
 import { Avatar, Button, Checkbox, ErrorSummary, Input, Paper, Row, TextArea } from '../components.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { show } from '../show.ts';
-import { doneIn, SettingsPage, viewerOf, withDone } from './settings-page.tsx';
+import { doneIn, SettingsPage, withDone } from './settings-page.tsx';
 
 const PATH = '/settings/profile';
 

@@ -2,10 +2,11 @@ import { endSession, endSessions, SESSION_DAYS, sessionsOf } from '#accounts';
 import { get, post } from '#http';
 import { parseId } from '#ids';
 import { notFound } from '#refusal';
+import { viewerOf } from '../act.ts';
 import { Button, Chip, Line, Lines } from '../components.ts';
 import { format } from '#i18n';
 import { show } from '../show.ts';
-import { doneIn, SettingsPage, viewerOf, withDone } from './settings-page.tsx';
+import { doneIn, SettingsPage, withDone } from './settings-page.tsx';
 
 const PATH = '/settings/sessions';
 

@@ -2,10 +2,11 @@ import { credentialsOf, passkeysOf, revokeToken, tokensOf } from '#accounts';
 import { get, post } from '#http';
 import { parseId } from '#ids';
 import { notFound } from '#refusal';
+import { viewerOf } from '../act.ts';
 import { Button, Line, Lines, Section } from '../components.ts';
 import { useFormats, usePage } from '../page-context.ts';
 import { show } from '../show.ts';
-import { doneIn, SettingsPage, viewerOf, withDone } from './settings-page.tsx';
+import { doneIn, SettingsPage, withDone } from './settings-page.tsx';
 
 const PATH = '/settings/ways-in';
 

@@ -1,9 +1,10 @@
 import { credentialsOf, sessionsOf } from '#accounts';
 import { get } from '#http';
+import { viewerOf } from '../act.ts';
 import { Band, Button, Chip, Line, Lines, Note, Row } from '../components.ts';
 import { MemberPage } from '../layout.tsx';
 import { show } from '../show.ts';
-import { doneIn, viewerOf } from './settings-page.tsx';
+import { doneIn } from './settings-page.tsx';
 
 /** What is mine to change, each with where it stands. */
 export const settingsRoutes = [
