@@ -3,12 +3,24 @@ import type { Db } from '#db';
 import { checks as accounts } from './accounts.ts';
 import { checks as campaigns } from './campaigns.ts';
 import type { Check, FileCheck } from './check.ts';
+import { checks as decisions } from './decisions.ts';
 import { checks as ground } from './ground.ts';
 import { checks as media } from './media.ts';
+import { checks as membership } from './membership.ts';
 import { checks as network } from './network.ts';
+import { checks as votes } from './votes.ts';
 
 /** Everything that must hold, of every module. */
-export const checks: readonly (Check | FileCheck)[] = [...ground, ...accounts, ...network, ...campaigns, ...media];
+export const checks: readonly (Check | FileCheck)[] = [
+  ...ground,
+  ...accounts,
+  ...network,
+  ...membership,
+  ...votes,
+  ...decisions,
+  ...campaigns,
+  ...media,
+];
 
 export interface Finding {
   readonly name: string;

@@ -1,9 +1,12 @@
 import { Hono } from 'hono';
+import { listActions } from '#actions';
+import { apiRoutes } from '#api';
 import { forgetWhatEnded } from '#accounts';
 import { forgetUnconfirmed } from '#campaigns';
 import type { MovableClock } from '#clock';
 import { type Config, isHere } from '#config';
 import type { Database } from '#db';
+import { deliberationActions, deliberationJobs } from '#deliberation';
 import type { Deps } from '#deps';
 import type { Fetch } from '#fetch';
 import { type Env, answerErrors, introduce, mountRoutes, secureHeaders, setUpFirst } from '#http';
@@ -11,6 +14,7 @@ import { type Job, startWorker } from '#jobs';
 import { MISSED, sharedLive } from '#live';
 import { forgetMail, startPostman, type Transport } from '#mail';
 import { removeFiles, removeOrphans } from '#media';
+import { membershipActions, membershipJobs } from '#membership';
 import { type Random, newSecret } from '#random';
 import { openSettings } from '#settings';
 import { endLiveStreams, refusalPage, webRoutes } from '#web';
@@ -45,13 +49,19 @@ const jobs: readonly Job<Deps, never>[] = [
   forgetUnconfirmed,
   forgetMail,
   checkNightly,
+  ...membershipJobs,
+  ...deliberationJobs,
 ];
 
+/** What decisions may do: each module declares its own. */
+const actions = [...membershipActions, ...deliberationActions];
+
 /** Every route of every face, with who may call it. */
-export const routes = [...webRoutes];
+export const routes = [...webRoutes, ...apiRoutes];
 
 /** Puts the program together: one router, its jobs, its mail and its live events. */
 export async function createApp(outside: Outside): Promise<App> {
+  listActions(actions);
   const { config, database, clock, random, log } = outside;
   const live = await sharedLive(database.connection, newSecret(random));
   const settings = await openSettings(database.db, live);

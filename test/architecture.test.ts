@@ -10,7 +10,9 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FLOORS: readonly (readonly string[])[] = [
   ['packages'],
   // The ground floor: time, chance and the network enter here. Its modules may name each other.
-  'clock config db deps fetch html i18n ids input jobs live mail markdown media random refusal settings'.split(' '),
+  'actions clock config db deps fetch html i18n ids input jobs live mail markdown media random refusal settings'.split(
+    ' ',
+  ),
   ['log'],
   ['accounts'],
   ['network'],
@@ -21,7 +23,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['campaigns', 'elections'],
   ['checks'],
   ['http'],
-  ['federation', 'mastodon'],
+  ['federation', 'mastodon', 'api'],
   ['web'],
   ['cli', 'demo'],
   // The files of src/ itself: app.ts, main.ts and what starts them.

@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely';
 import type { Id } from '#ids';
 
-export type Role = 'steward' | 'organiser' | 'moderator';
+export type Role = 'steward' | 'organiser' | 'moderator' | 'treasurer' | 'secretary';
 
 export interface PersonTable {
   id: Id<'person'>;

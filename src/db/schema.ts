@@ -3,9 +3,11 @@ import type { ColumnType } from 'kysely';
 import type { Id } from '#ids';
 import type { AccountsSchema } from '../accounts/schema.ts';
 import type { CampaignsSchema } from '../campaigns/schema.ts';
+import type { DeliberationSchema } from '../deliberation/schema.ts';
 import type { JobsSchema } from '../jobs/schema.ts';
 import type { MailSchema } from '../mail/schema.ts';
 import type { MediaSchema } from '../media/schema.ts';
+import type { MembershipSchema } from '../membership/schema.ts';
 import type { NetworkSchema } from '../network/schema.ts';
 
 export interface SettingTable {
@@ -15,6 +17,15 @@ export interface SettingTable {
   changed_by: Id<'person'> | null;
 }
 
-export interface Schema extends AccountsSchema, CampaignsSchema, JobsSchema, MailSchema, MediaSchema, NetworkSchema {
+export interface Schema
+  extends
+    AccountsSchema,
+    CampaignsSchema,
+    DeliberationSchema,
+    JobsSchema,
+    MailSchema,
+    MediaSchema,
+    MembershipSchema,
+    NetworkSchema {
   setting: SettingTable;
 }

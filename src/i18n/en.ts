@@ -1,10 +1,35 @@
 import { accounts } from './accounts/en.ts';
 import { admin } from './admin/en.ts';
+import { api } from './api/en.ts';
 import { campaigns } from './campaigns/en.ts';
 import { cli } from './cli/en.ts';
+import { coop } from './coop/en.ts';
+import { decide } from './decide/en.ts';
+import { decisions } from './decisions/en.ts';
+import { deliberation } from './deliberation/en.ts';
 import { errors } from './errors/en.ts';
+import { founding } from './founding/en.ts';
 import { media } from './media/en.ts';
+import { membership } from './membership/en.ts';
 import { network } from './network/en.ts';
+import { talk } from './talk/en.ts';
 import { ui } from './ui/en.ts';
 
-export const en = { accounts, admin, campaigns, cli, errors, media, network, ui };
+export const en = {
+  accounts,
+  admin,
+  api,
+  campaigns,
+  cli,
+  coop,
+  decide,
+  decisions,
+  deliberation,
+  errors,
+  founding,
+  media,
+  membership,
+  network,
+  talk,
+  ui,
+};

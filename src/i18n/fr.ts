@@ -1,11 +1,36 @@
 import { accounts } from './accounts/fr.ts';
 import { admin } from './admin/fr.ts';
+import { api } from './api/fr.ts';
 import { campaigns } from './campaigns/fr.ts';
-import type { en } from './en.ts';
 import { cli } from './cli/fr.ts';
+import { coop } from './coop/fr.ts';
+import { decide } from './decide/fr.ts';
+import { decisions } from './decisions/fr.ts';
+import { deliberation } from './deliberation/fr.ts';
+import type { en } from './en.ts';
 import { errors } from './errors/fr.ts';
+import { founding } from './founding/fr.ts';
 import { media } from './media/fr.ts';
+import { membership } from './membership/fr.ts';
 import { network } from './network/fr.ts';
+import { talk } from './talk/fr.ts';
 import { ui } from './ui/fr.ts';
 
-export const fr: typeof en = { accounts, admin, campaigns, cli, errors, media, network, ui };
+export const fr: typeof en = {
+  accounts,
+  admin,
+  api,
+  campaigns,
+  cli,
+  coop,
+  decide,
+  decisions,
+  deliberation,
+  errors,
+  founding,
+  media,
+  membership,
+  network,
+  talk,
+  ui,
+};

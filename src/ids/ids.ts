@@ -14,7 +14,28 @@ export type Kind =
   | 'event'
   | 'signature'
   | 'job'
-  | 'mail';
+  | 'mail'
+  | 'member'
+  | 'membership-event'
+  | 'question'
+  | 'delegate'
+  | 'circle'
+  | 'mandate'
+  | 'rule'
+  | 'proposal'
+  | 'proposal-event'
+  | 'action'
+  | 'decision'
+  | 'objection'
+  | 'amendment'
+  | 'summary'
+  | 'document'
+  | 'citation'
+  | 'duty'
+  | 'template'
+  | 'emergency'
+  | 'webhook'
+  | 'delivery';
 
 declare const kind: unique symbol;
 /** An identifier of one kind of thing: an account's cannot be passed where a post's is wanted. */

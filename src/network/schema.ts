@@ -3,8 +3,22 @@ import type { Id } from '#ids';
 
 export type Visibility = 'public' | 'unlisted' | 'followers' | 'direct';
 /** Kinds of civic object that a post can announce. */
-export type AboutKind = 'campaign';
-export type NotificationKind = 'mention' | 'reply' | 'favourite' | 'boost' | 'follow';
+export type AboutKind = 'campaign' | 'proposal';
+export type NotificationKind =
+  | 'mention'
+  | 'reply'
+  | 'favourite'
+  | 'boost'
+  | 'follow'
+  /** A vote that waits for the reader's, and one that closes soon without it. */
+  | 'vote-opened'
+  | 'vote-closing'
+  /** What a vote gave, and that it took effect or could not. */
+  | 'decided'
+  | 'effect'
+  /** One's own place in the register, and what one has to do outside the server. */
+  | 'membership'
+  | 'duty';
 
 export interface PostTable {
   id: Id<'post'>;
@@ -18,7 +32,7 @@ export interface PostTable {
   visibility: Visibility;
   local_only: boolean;
   about_kind: AboutKind | null;
-  about_id: Id<'campaign'> | null;
+  about_id: Id<'campaign'> | Id<'proposal'> | null;
   created_at: Date;
   deleted_at: Date | null;
   /** Given with a form so that sending it twice posts once. */

@@ -4,6 +4,9 @@ import { liveRoutes } from './live.ts';
 import { networkLive } from './live-network.tsx';
 import { accountRoutes } from './pages/accounts-routes.ts';
 import { campaignPages } from './pages/campaign-routes.ts';
+import { coopPages } from './pages/coop-routes.ts';
+import { decidePages } from './pages/decide-routes.ts';
+import { decisionsPages } from './pages/decisions-routes.ts';
 import { networkRoutes } from './pages/network-routes.ts';
 import { assetRoutes } from './routes-assets.ts';
 import { houseRoutes } from './routes-house.ts';
@@ -19,6 +22,9 @@ export const webRoutes: readonly Route[] = [
   ...mediaRoutes,
   ...accountRoutes,
   ...campaignPages,
+  ...decidePages,
+  ...decisionsPages,
+  ...coopPages,
   ...networkRoutes,
   ...liveRoutes([campaignLive, ...networkLive]),
 ];

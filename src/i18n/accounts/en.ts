@@ -117,6 +117,8 @@ export const accounts = {
     steward: 'steward',
     organiser: 'organiser',
     moderator: 'moderator',
+    treasurer: 'treasurer',
+    secretary: 'secretary',
     theme: 'Light or dark',
   },
   waysIn: {

@@ -121,6 +121,8 @@ export const accounts: typeof english = {
     steward: 'intendance',
     organiser: 'organisation',
     moderator: 'modération',
+    treasurer: 'trésorerie',
+    secretary: 'secrétariat',
     theme: 'Clair ou sombre',
   },
   waysIn: {

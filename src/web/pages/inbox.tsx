@@ -15,6 +15,9 @@ export type Item =
   | { readonly kind: 'post'; readonly shown: ShownPost }
   | { readonly kind: 'news'; readonly view: NewsView };
 
+const isNews = (kind: NotificationKind): kind is NewsView['kind'] =>
+  kind === 'favourite' || kind === 'boost' || kind === 'follow';
+
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').slice(0, 160);
 
 /** Puts together what follows each other and says the same of the same post. */
@@ -24,7 +27,7 @@ export function itemsOf(news: readonly Notification[], shown: readonly ShownPost
   let last: { key: string; view: NewsView } | undefined;
   for (const one of news) {
     const about = one.post === null ? undefined : posts.get(one.post);
-    if (one.kind === 'mention' || one.kind === 'reply') {
+    if (!isNews(one.kind)) {
       last = undefined;
       if (about) items.push({ kind: 'post', shown: about });
       continue;

@@ -1,0 +1,11 @@
+export {
+  type Action,
+  type ActionCall,
+  type ActionField,
+  type Authority,
+  type Change,
+  defineAction,
+  type Gravity,
+  type Json,
+} from './action.ts';
+export { actionNamed, type AnyAction, everyAction, listActions } from './registry.ts';

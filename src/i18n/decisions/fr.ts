@@ -1,0 +1,3 @@
+import type { decisions as english } from './en.ts';
+
+export const decisions: typeof english = {};

@@ -1,0 +1,4 @@
+import type { Route } from '#http';
+
+/** Pages of the co-operative: register, circles, mandates, rules, documents. */
+export const coopPages: readonly Route[] = [];

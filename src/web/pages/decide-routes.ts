@@ -1,0 +1,4 @@
+import type { Route } from '#http';
+
+/** Pages of proposals and votes. */
+export const decidePages: readonly Route[] = [];
