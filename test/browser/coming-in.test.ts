@@ -116,6 +116,7 @@ journey('what the server says of itself is sound', EVERYONE, async ({ visit, ins
     '/about',
     '/about/rules',
     '/about/privacy',
+    '/about/status',
     '/dev/mail',
     '/dev/clock',
     '/sign-in/nothing',

@@ -16,6 +16,30 @@ export const about = {
     'This server runs Essor, free software under the AGPL: anybody may read it, run it and change it, and must share the changes that others use.',
   version: (version: string) => `Version ${version}`,
   privacyDetail: 'what we keep, why, and for how long',
+  status: {
+    title: 'How this server is',
+    detail: 'whether what it promises holds',
+    lede: 'Every night the server checks its own data: that each counter equals what it counts, that each member has one vote, that each decision took effect once.',
+    holds: (checks: string, count: number) =>
+      plural('en', count, { one: 'The one check holds.', other: `All ${checks} checks hold.` }),
+    broken: (broken: string, checks: string, count: number) =>
+      plural('en', count, {
+        one: `${broken} of ${checks} checks does not hold. Whoever looks after the server sees it in its journal.`,
+        other: `${broken} of ${checks} checks do not hold. Whoever looks after the server sees them in its journal.`,
+      }),
+    when: (moment: string) => `Last checked ${moment}.`,
+    never: 'The first check comes within a day of the start.',
+    which: 'What does not hold',
+    mail: 'Mail',
+    noMail: 'No mail waits.',
+    waiting: (n: string, count: number, moment: string) =>
+      plural('en', count, {
+        one: `One mail waits to be sent, since ${moment}.`,
+        other: `${n} mails wait to be sent, the oldest since ${moment}.`,
+      }),
+    again:
+      'Anybody can check more: the count of each vote can be done again on its own page, and whoever holds a copy of the data can run npm run check.',
+  },
   rules: {
     title: 'The rules of this place',
     lede: 'Few rules, and the same for everybody.',
@@ -66,6 +90,18 @@ export const about = {
       'Your address is used to confirm your signature, to answer when the form is filled in with it again and, if you ticked it, to send you news. It is never shown. Your name and your town are shown only if you ticked it.',
       'A signature that is not confirmed is erased a week after the last link was sent, or the day after at the latest. One that is confirmed is kept until you withdraw it.',
       'To withdraw, follow the link in small print in the mail about your signature and press the button: all of this is erased at once, even when the campaign is closed. Is the mail lost? While the campaign runs, fill in its form again with the same address: the mail that answers has a fresh link.',
+    ],
+    member: 'When you join the co-operative',
+    memberList: [
+      'Your legal name, your answers when you applied, your category, your number and the dates of your membership. Members see the register; visitors see figures only.',
+      'Your mandates and circles, with their dates. Members see them.',
+      'Leaving the co-operative keeps your line in the register. Deleting your account empties the name and the answers in it; the number and the dates stay, so that old decisions can still be checked.',
+    ],
+    voting: 'When you vote',
+    votingList: [
+      'In a public vote: your name, your position and your reason are public, what you had said before included. The form says so before you vote.',
+      'In a confidential vote: no member sees who voted what, while it runs or later. The server keeps your choice beside your name until the vote closes, so that you can change it; at that moment the link is erased. Whoever runs the server could look before. A vote that even they cannot see is not offered yet.',
+      'That you were entitled to vote is kept with the decision.',
     ],
     visits: 'When you visit',
     visitsList: [

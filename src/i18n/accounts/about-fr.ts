@@ -16,6 +16,36 @@ export const about: typeof english = {
     'Ce serveur fonctionne avec Essor, un logiciel libre sous licence AGPL : chacun peut le lire, le faire tourner et le modifier, et doit partager les changements dont d’autres se servent.',
   version: (version) => `Version ${version}`,
   privacyDetail: 'ce que nous gardons, pourquoi, et combien de temps',
+  status: {
+    title: 'L’état du serveur',
+    detail: 'si ce qu’il promet est tenu',
+    lede: 'Chaque nuit, le serveur vérifie ses propres données : que chaque compteur égale ce qu’il compte, que chaque membre a une voix, que chaque décision n’a pris effet qu’une fois.',
+    holds: (checks, count) =>
+      plural('fr', count, {
+        one: 'L’unique vérification est bonne.',
+        other: `Les ${checks} vérifications sont bonnes.`,
+        many: `Les ${checks} vérifications sont bonnes.`,
+      }),
+    broken: (broken, checks, count) =>
+      plural('fr', count, {
+        one: `${broken} vérification sur ${checks} échoue. Qui tient le serveur la lit dans son journal.`,
+        other: `${broken} vérifications sur ${checks} échouent. Qui tient le serveur les lit dans son journal.`,
+        many: `${broken} vérifications sur ${checks} échouent. Qui tient le serveur les lit dans son journal.`,
+      }),
+    when: (moment) => `Dernière vérification : ${moment}.`,
+    never: 'La première vérification vient dans la journée qui suit le démarrage.',
+    which: 'Ce qui échoue',
+    mail: 'Les courriels',
+    noMail: 'Aucun courriel n’attend.',
+    waiting: (n, count, moment) =>
+      plural('fr', count, {
+        one: `Un courriel attend de partir, depuis ${moment}.`,
+        other: `${n} courriels attendent de partir, le plus ancien depuis ${moment}.`,
+        many: `${n} de courriels attendent de partir, le plus ancien depuis ${moment}.`,
+      }),
+    again:
+      'Chacun peut vérifier davantage : le compte de chaque vote se refait sur sa page, et qui détient une copie des données peut lancer npm run check.',
+  },
   rules: {
     title: 'Les règles du lieu',
     lede: 'Peu de règles, les mêmes pour tout le monde.',
@@ -66,6 +96,18 @@ export const about: typeof english = {
       'Votre adresse sert à confirmer votre signature, à vous répondre quand le formulaire est rempli de nouveau avec elle et, si vous avez coché la case, à vous donner des nouvelles. Elle n’est jamais montrée. Votre nom et votre ville ne le sont que si vous l’avez demandé.',
       'Une signature qui n’est pas confirmée est effacée une semaine après l’envoi du dernier lien, au plus tard le lendemain. Confirmée, elle est gardée jusqu’à ce que vous la retiriez.',
       'Pour la retirer, suivez le lien en petits caractères du courriel qui la concerne et appuyez sur le bouton : tout cela est effacé aussitôt, même quand la campagne est close. Courriel perdu ? Tant que la campagne dure, remplissez de nouveau son formulaire avec la même adresse : le courriel qui vous répond contient un nouveau lien.',
+    ],
+    member: 'Quand vous entrez dans la coopérative',
+    memberList: [
+      'Votre nom légal, vos réponses à la demande d’adhésion, votre catégorie, votre numéro et les dates de votre adhésion. Les membres voient le registre ; les visiteurs, des chiffres seulement.',
+      'Vos mandats et vos cercles, avec leurs dates. Les membres les voient.',
+      'Quitter la coopérative garde votre ligne au registre. Supprimer votre compte y efface le nom et les réponses ; le numéro et les dates restent, pour que les anciennes décisions puissent encore être vérifiées.',
+    ],
+    voting: 'Quand vous votez',
+    votingList: [
+      'Dans un vote public : votre nom, votre position et votre raison sont publics, comme ce que vous aviez dit avant. Le formulaire le dit avant que vous votiez.',
+      'Dans un vote confidentiel : aucun membre ne voit qui a voté quoi, ni pendant ni après. Le serveur garde votre choix à côté de votre nom jusqu’à la clôture, pour que vous puissiez en changer ; le lien est alors effacé. Qui tient le serveur pourrait regarder avant. Un vote que même lui ne peut pas voir n’est pas encore proposé.',
+      'Que vous aviez le droit de voter est gardé avec la décision.',
     ],
     visits: 'Quand vous passez',
     visitsList: [

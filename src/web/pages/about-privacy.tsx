@@ -13,6 +13,8 @@ function Privacy() {
     [privacy.sessions, privacy.sessionsList(SESSION_DAYS)],
     [privacy.posts, privacy.postsList],
     [privacy.signing, privacy.signingList],
+    [privacy.member, privacy.memberList],
+    [privacy.voting, privacy.votingList],
     [privacy.mail, privacy.mailList],
     [privacy.visits, privacy.visitsList],
     [privacy.rights, privacy.rightsList],

@@ -44,6 +44,7 @@ function About({
         <Lines>
           <Line icon="scale" href="/about/rules" title={m.ui.foot.rules} detail={about.rules.lede} />
           <Line icon="lock" href="/about/privacy" title={m.ui.foot.privacy} detail={about.privacyDetail} />
+          <Line icon="shield-check" href="/about/status" title={about.status.title} detail={about.status.detail} />
         </Lines>
         <Section id="software" title={about.software}>
           <p>{about.softwareText}</p>

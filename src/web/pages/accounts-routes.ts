@@ -2,6 +2,7 @@ import type { Route } from '#http';
 import { aboutRoutes } from './about.tsx';
 import { privacyRoutes } from './about-privacy.tsx';
 import { rulesRoutes } from './about-rules.tsx';
+import { statusRoutes } from './about-status.tsx';
 import { adminRolesRoutes } from './admin-roles.tsx';
 import { adminRoutes } from './admin.tsx';
 import { devClockRoutes } from './dev-clock.tsx';
@@ -38,6 +39,7 @@ export const accountRoutes: readonly Route[] = [
   ...adminRoutes,
   ...adminRolesRoutes,
   ...aboutRoutes,
+  ...statusRoutes,
   ...rulesRoutes,
   ...privacyRoutes,
   ...devMailRoutes,
