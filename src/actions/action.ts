@@ -39,6 +39,9 @@ export type ActionField = {
   | { readonly kind: 'choice' | 'several'; readonly options: readonly { value: string; label: string }[] }
 );
 
+/** A mandate that may carry the right to act at once. */
+export type EmergencyRole = 'organiser' | 'moderator' | 'treasurer' | 'secretary';
+
 /** By what an action runs. */
 export interface Authority {
   readonly decision: Id<'decision'>;
@@ -64,6 +67,15 @@ export interface Action<Input = never, State extends Json = Json, Labels extends
   gravity(input: Input): Gravity;
   /** What cannot be undone is marked in red before the vote. */
   readonly irreversible?: boolean;
+  /**
+   * For what sometimes cannot wait: holders of these mandates do it at once, and it lapses unless members ratify it.
+   * The action needs an inverse that says the same of itself.
+   */
+  readonly emergency?: {
+    readonly roles: readonly EmergencyRole[];
+    /** By the hand of the holder; undefined when the program itself lets it lapse. */
+    apply(tx: Tx, input: Input, by: Id<'person'> | undefined): Promise<readonly LiveEvent[]>;
+  };
   /** Takes text from forms and plain data from the API. */
   readonly schema: v.GenericSchema<unknown, Input>;
   /** How the action is called in a list: “Change a setting”. */

@@ -5,6 +5,7 @@ export {
   type Authority,
   type Change,
   defineAction,
+  type EmergencyRole,
   type Gravity,
   type Json,
 } from './action.ts';

@@ -162,8 +162,11 @@ export interface OutcomeTable {
 export interface DecisionFault {
   /** The position of the action, from 0. */
   readonly action: number;
-  /** `changed`: what it found is not what was voted on. `refused`: the verb said no. `unknown`: no such action any more. */
-  readonly why: 'changed' | 'refused' | 'unknown';
+  /**
+   * `changed`: what it found is not what was voted on. `refused`: the verb said no. `unknown`: no such action any more.
+   * `broken`: it broke off each time it was tried.
+   */
+  readonly why: 'changed' | 'refused' | 'unknown' | 'broken';
   /** The sentence of a refusal, in both languages. */
   readonly sentence?: { readonly en: string; readonly fr: string };
 }
@@ -178,6 +181,8 @@ export interface DecisionTable {
   expires_at: Date | null;
   executed_at: Date | null;
   fault: ColumnType<DecisionFault | null, string | null | undefined, string | null>;
+  tries: ColumnType<number, number | undefined>;
+  retry_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   review_on: string | null;
   reviewed_by_proposal: Id<'proposal'> | null;
   undone_by_decision: Id<'decision'> | null;

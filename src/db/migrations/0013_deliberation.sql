@@ -187,6 +187,9 @@ create table decision (
   executed_at  timestamptz,
   -- Why it is stale or failed: the code of a sentence, and the action's position.
   fault        jsonb,
+  -- How often its effect broke off, and when it is tried again.
+  tries        integer not null default 0,
+  retry_at     timestamptz,
   review_on    date,
   reviewed_by_proposal bigint,
   undone_by_decision   bigint
