@@ -1,1 +1,3 @@
-export const coop = {};
+import { rules } from './rules-en.ts';
+
+export const coop = { rules };
