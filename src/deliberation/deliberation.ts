@@ -1,8 +1,9 @@
 import type { Action } from '#actions';
 import type { Deps } from '#deps';
 import type { Job } from '#jobs';
+import { effectJobs, governingActions } from './effect.ts';
 
-export { KIND_FACTS, KINDS, GRADIENTS, type Position, type ProposalKind } from './kinds.ts';
+export { GRADIENTS, KIND_FACTS, KINDS, type Position, type ProposalKind } from './kinds.ts';
 export {
   type Choice,
   type Electorate,
@@ -13,8 +14,58 @@ export {
   type RuleSettings,
   type Weights,
 } from './settings.ts';
-export type { DecisionState, OutcomeResult, ProposalState } from './schema.ts';
+export type { DecisionState, OutcomeResult, ProposalOrigin, ProposalState } from './schema.ts';
+export { ballotsOf, type ReplayData, replayData } from './audit.ts';
+export { type Cast, type Casting, castStance, castStances, type StanceInput } from './cast-stance.ts';
+export { changesOf } from './changes.ts';
+export { closeVote } from './close-vote.ts';
+export { defaultSettings } from './default-settings.ts';
+export { type DraftInput, draftProposal, editProposal, type Origin, parseDraft } from './draft.ts';
+export { historyOf, type ProposalEvent, type ProposalEventKind } from './history.ts';
+export { acceptNomination, nominate, withdrawCandidacy } from './nominate.ts';
+export { openVote } from './open-vote.ts';
+export type {
+  Candidate,
+  LiveTally,
+  Proposal,
+  ProposalAuthor,
+  ProposalSummary,
+  ShownAction,
+  ShownStance,
+  TallyTest,
+} from './proposal.ts';
+export { publishProposal, withdrawProposal } from './publish.ts';
+export {
+  listProposals,
+  proposalById,
+  proposalByNumber,
+  type ProposalFilter,
+  proposalsByIds,
+  type ProposalViewer,
+} from './read-proposals.ts';
+export { ensureRules, type Rule, ruleByKey, rules, rulesFor } from './rules.ts';
+export { sponsorProposal, unsponsor } from './sponsor.ts';
+export { myStance, type MyStance, stancesOf } from './stances.ts';
+export { floorOf, sponsorsNeeded } from './support.ts';
+export { retireTemplate, saveTemplate, type Template, templates } from './templates.ts';
+export { countToDecide, toDecide } from './to-decide.ts';
+export {
+  type Decision,
+  decisionByNumber,
+  type DecisionFilter,
+  type DecisionInFull,
+  decisions,
+  type Follower,
+  type Objection,
+  type RegisteredAction,
+} from './decision.ts';
+export { type RegisterAction, registerCsv, registerRecord, type RegisterRow, registerRow } from './register.ts';
+export { askHold, askReview, type Objecting, takeBackObjection } from './objection.ts';
+export { callIn, mayCircleDecide } from './call-in.ts';
+export { undo } from './undo.ts';
+export { type EmergencyAct, emergencyAct, emergencyActs, type EmergencyInput } from './emergency.ts';
+export { type Duty, duties, finishDuty } from './duty.ts';
 
 /** What a decision may change here. */
-export const deliberationActions: readonly Action<never, never, never>[] = [];
-export const deliberationJobs: readonly Job<Deps, never>[] = [];
+export const deliberationActions: readonly Action<never, never, never>[] = [...governingActions];
+export const deliberationJobs: readonly Job<Deps, never>[] = [...effectJobs];

@@ -1,1 +1,3 @@
-export const deliberation = {};
+export const deliberation = {
+  unknownAction: (name: string) => `Something that this program does not know (${name})`,
+};
