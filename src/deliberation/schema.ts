@@ -226,6 +226,8 @@ export interface AmendmentTable {
   offered_at: Date;
   settled_at: Date | null;
   answer: ColumnType<string, string | undefined>;
+  /** The reply in the debate that carries the reason. */
+  post_id: Id<'post'> | null;
 }
 
 export interface DebateSummaryTable {
@@ -261,6 +263,9 @@ export interface DocumentSignatureTable {
   document_id: Id<'document'>;
   version: number;
   person_id: Id<'person'>;
+  /** Through which account, whose name is shown when `shown`. */
+  account_id: Id<'account'>;
+  shown: boolean;
   at: Date;
 }
 

@@ -240,7 +240,9 @@ create table amendment (
   state       text not null check (state in ('offered', 'accepted', 'declined', 'withdrawn')),
   offered_at  timestamptz not null,
   settled_at  timestamptz,
-  answer      text not null default ''
+  answer      text not null default '',
+  -- The reply in the debate that carries the reason.
+  post_id     bigint references post (id)
 );
 create index amendment_proposal on amendment (proposal_id, id);
 
@@ -279,6 +281,9 @@ create table document_signature (
   document_id bigint not null references document (id),
   version     integer not null,
   person_id   bigint not null references person (id),
+  -- Through which account, and whether its name is shown.
+  account_id  bigint not null references account (id),
+  shown       boolean not null,
   at          timestamptz not null,
   primary key (document_id, version, person_id),
   foreign key (document_id, version) references document_version (document_id, version)
