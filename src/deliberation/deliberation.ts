@@ -65,6 +65,26 @@ export { callIn, mayCircleDecide } from './call-in.ts';
 export { undo } from './undo.ts';
 export { type EmergencyAct, emergencyAct, emergencyActs, type EmergencyInput } from './emergency.ts';
 export { type Duty, duties, finishDuty } from './duty.ts';
+export {
+  type Amendment,
+  amendmentsOf,
+  offerAmendment,
+  type OfferInput,
+  settleAmendment,
+  withdrawAmendment,
+} from './amendment.ts';
+export { type Citation, citationsOf, cite } from './citation.ts';
+export { type Compared, compareVersions, type Piece } from './compare.ts';
+export { type Debate, debate, type DebateGroup, type DebateStance } from './debate.ts';
+export {
+  type Document,
+  documentBySlug,
+  documents,
+  type DocumentSummary,
+  type DocumentVersion,
+} from './document.ts';
+export { type DocumentSigner, documentSigners, signDocument, unsignDocument } from './sign-document.ts';
+export { summariesOf, summarise, type Summary } from './summary.ts';
 
 /** What a decision may change here. */
 export const deliberationActions: readonly Action<never, never, never>[] = [...governingActions];
