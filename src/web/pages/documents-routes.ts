@@ -1,0 +1,4 @@
+import type { Route } from '#http';
+
+/** Documents of the co-operative. */
+export const documentsPages: readonly Route[] = [];
