@@ -1,6 +1,6 @@
 import type { Tx } from '#db';
 import type { Id } from '#ids';
-import { forgetMailTo } from '#mail';
+import { forgetMailChoices, forgetMailTo } from '#mail';
 import { removePictures } from '#media';
 import { invalid } from '#refusal';
 import { endRole } from './roles.ts';
@@ -46,6 +46,7 @@ export async function leave(tx: Tx, actor: Actor, confirmation: string, erasers:
     .select('email')
     .executeTakeFirstOrThrow();
   await forgetMailTo(tx, email);
+  await forgetMailChoices(tx, actor.person);
   await tx.deleteFrom('session').where('person_id', '=', actor.person).execute();
   await tx.deleteFrom('access_token').where('person_id', '=', actor.person).execute();
   await tx.deleteFrom('passkey').where('person_id', '=', actor.person).execute();

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely, type KyselyPlugin, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Clock } from '#clock';
-import { type Id, type Kind, idMaker } from '#ids';
+import { type IdMaker, idMaker } from '#ids';
 import type { Random } from '#random';
 import type { Schema } from './schema.ts';
 import { preparingPool } from './prepare.ts';
@@ -12,8 +12,7 @@ interface Reading {
   readonly now: Date;
 }
 
-interface Writing extends Reading {
-  newId<K extends Kind>(): Id<K>;
+interface Writing extends Reading, IdMaker {
   readonly random: Random;
   /** Runs once the transaction is durable, never when it is rolled back. Must not throw. */
   afterCommit(hook: () => void): void;
@@ -86,7 +85,7 @@ export function openDatabase({ connection, clock, random, max = 10 }: OpenOption
 
   const bare = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparingPool(pool) }) });
   const db = withNow(bare.withPlugin(guard), clock);
-  const newId = idMaker(
+  const ids = idMaker(
     () => clock.now(),
     () => {
       const bytes = random.bytes(2);
@@ -100,7 +99,7 @@ export function openDatabase({ connection, clock, random, max = 10 }: OpenOption
     const result = await bare.transaction().execute((transaction) => {
       const writing: Writing = {
         now: clock.now(),
-        newId,
+        ...ids,
         random,
         afterCommit: (hook) => void hooks.push(hook),
       };

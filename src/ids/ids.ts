@@ -15,6 +15,7 @@ export type Kind =
   | 'signature'
   | 'job'
   | 'mail'
+  | 'mail-text'
   | 'member'
   | 'membership-event'
   | 'question'
@@ -54,18 +55,26 @@ export function parseId<K extends Kind>(text: string): Id<K> | undefined {
   return value >= LOWEST && value <= HIGHEST ? (text as Id<K>) : undefined;
 }
 
+export interface IdMaker {
+  newId<K extends Kind>(): Id<K>;
+  /** Reserves so many identifiers in a row. @returns the first of them. */
+  newIds<K extends Kind>(count: number): Id<K>;
+}
+
 /**
  * Makes identifiers as Mastodon does: milliseconds since 1970 in the upper 48 bits, 16 bits below
  * that count within the millisecond from a random start, so that two processes rarely meet and
  * never go backwards within one process even when the clock does.
  */
-export function idMaker(now: () => Date, random16: () => number): <K extends Kind>() => Id<K> {
+export function idMaker(now: () => Date, random16: () => number): IdMaker {
   let last = 0n;
-  return <K extends Kind>() => {
+  const reserve = <K extends Kind>(count: number) => {
     const candidate = (BigInt(now().getTime()) << 16n) | BigInt(random16() & 0xffff);
-    last = candidate > last ? candidate : last + 1n;
-    return last.toString() as Id<K>;
+    const first = candidate > last ? candidate : last + 1n;
+    last = first + BigInt(count) - 1n;
+    return first.toString() as Id<K>;
   };
+  return { newId: () => reserve(1), newIds: reserve };
 }
 
 /** The lowest identifier that can have been made at a moment: everything made since is at least this. */

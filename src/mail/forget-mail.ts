@@ -1,5 +1,6 @@
 import type { Transact } from '#db';
 import { defineJob } from '#jobs';
+import { forgetTexts } from './shared-text.ts';
 
 const DAY_MS = 86_400_000;
 /** How long a mail that was sent, or that could not be, stays in the outbox. */
@@ -16,6 +17,7 @@ export const forgetMail = defineJob({
         .deleteFrom('mail')
         .where((eb) => eb.or([eb('sent_at', '<', before), eb('failed_at', '<', before)]))
         .execute();
+      await forgetTexts(tx);
     });
   },
 });

@@ -1,12 +1,11 @@
-import { sql } from 'kysely';
-import type { Tx } from '#db';
 import { escapeHtml } from '#html';
+import { type Locale, messagesFor } from '#i18n';
+import type { Id } from '#ids';
+import type { MailTopic } from './schema.ts';
+import { STOP_TOKEN } from './stop-token.ts';
 
-/** A mail as we write them: a few short paragraphs and at most one thing to do. */
-export interface Letter {
-  /** What it is for, such as `confirm-signature`: for counting, never shown. */
-  kind: string;
-  to: string;
+/** What a mail says: a few short paragraphs and at most one thing to do. */
+export interface LetterText {
   subject: string;
   paragraphs: readonly string[];
   action?: { label: string; url: string };
@@ -15,14 +14,65 @@ export interface Letter {
   headers?: Readonly<Record<string, string>>;
 }
 
-function asText(letter: Letter): string {
+/** How a mail is stopped by whom it is for: with a link of its own below, and in one click (RFC 8058). */
+export interface Stoppable {
+  topic: MailTopic;
+  locale: Locale;
+  /** Where people reach this server. */
+  origin: string;
+}
+
+export interface Letter extends LetterText {
+  /** What it is for, such as `confirm-signature`: for counting, never shown. */
+  kind: string;
+  to: string;
+  /** Absent on what somebody asked for this moment, such as a link to sign in. */
+  stop?: Stoppable & { person: Id<'person'> };
+}
+
+/** A letter as it is kept: where it can be stopped, with a place for the token of whom it goes to. */
+export interface Written {
+  subject: string;
+  text: string;
+  html: string;
+  headers: Readonly<Record<string, string>>;
+}
+
+export function write(letter: LetterText, stop?: Stoppable): Written {
+  const link = stop && {
+    label: messagesFor(stop.locale).api.mail.stop[stop.topic],
+    url: `${stop.origin}/unsubscribe/${STOP_TOKEN}`,
+  };
+  return {
+    subject: letter.subject.replaceAll(/[\r\n]+/g, ' '),
+    text: asText(letter, link),
+    html: asHtml(letter, link),
+    headers: {
+      ...letter.headers,
+      ...(link && {
+        'List-Unsubscribe': `<${link.url}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
+  };
+}
+
+interface Link {
+  label: string;
+  url: string;
+}
+
+function asText(letter: LetterText, stop: Link | undefined): string {
   const parts = [...letter.paragraphs];
   if (letter.action) parts.push(`${letter.action.label}:\n${letter.action.url}`);
-  if (letter.footer?.length) parts.push(`-- \n${letter.footer.join('\n')}`);
+  const footer = [...(letter.footer ?? []), ...(stop ? [`${stop.label}:\n${stop.url}`] : [])];
+  if (footer.length > 0) parts.push(`-- \n${footer.join('\n')}`);
   return `${parts.join('\n\n')}\n`;
 }
 
-function asHtml(letter: Letter): string {
+const SMALL = 'margin:24px 0 0;font-size:13px;color:#5C5952';
+
+function asHtml(letter: LetterText, stop: Link | undefined): string {
   const paragraph = (text: string, style: string) =>
     `<p style="${style}">${escapeHtml(text).replaceAll('\n', '<br>')}</p>`;
   const button = letter.action
@@ -33,31 +83,10 @@ function asHtml(letter: Letter): string {
     `<!doctype html><html><body style="margin:0;background:#FBFAF7"><div style="max-width:34rem;margin:0 auto;padding:32px 20px;font:17px/1.55 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;color:#1C1B19">` +
     letter.paragraphs.map((text) => paragraph(text, 'margin:0 0 16px')).join('') +
     button +
-    (letter.footer ?? []).map((text) => paragraph(text, 'margin:24px 0 0;font-size:13px;color:#5C5952')).join('') +
+    (letter.footer ?? []).map((text) => paragraph(text, SMALL)).join('') +
+    (stop
+      ? `<p style="${SMALL}"><a href="${escapeHtml(stop.url)}" style="color:#5C5952">${escapeHtml(stop.label)}</a></p>`
+      : '') +
     '</div></body></html>'
   );
-}
-
-/**
- * Writes a mail into the outbox, in the transaction that causes it. A mail server that is away
- * delays it and blocks nothing.
- */
-export const queueMail = (tx: Tx, letter: Letter): Promise<void> => queueMails(tx, [letter]);
-
-/** Many mails in one statement. */
-export async function queueMails(tx: Tx, letters: readonly Letter[]): Promise<void> {
-  if (letters.length === 0) return;
-  const column = (of: (letter: Letter) => string) => letters.map(of);
-  await sql`
-    insert into mail (id, kind, recipient, subject, body_text, body_html, headers, created_at, send_at)
-    select id, kind, recipient, subject, body_text, body_html, headers, ${tx.now}, ${tx.now}
-    from unnest(
-      ${letters.map(() => tx.newId<'mail'>())}::bigint[],
-      ${column((letter) => letter.kind)}::text[],
-      ${column((letter) => letter.to)}::text[],
-      ${column((letter) => letter.subject.replaceAll(/[\r\n]+/g, ' '))}::text[],
-      ${column(asText)}::text[],
-      ${column(asHtml)}::text[],
-      ${column((letter) => JSON.stringify(letter.headers ?? {}))}::jsonb[]
-    ) as letter (id, kind, recipient, subject, body_text, body_html, headers)`.execute(tx);
 }

@@ -1,4 +1,8 @@
-export { type Letter, queueMail, queueMails } from './letter.ts';
+export type { Letter, LetterText, Stoppable } from './letter.ts';
+export { queueMail, queueMails } from './queue.ts';
+export { type ManyMails, queueToMany } from './many.ts';
+export { chooseMails, forgetMailChoices, type MailChoices, mailChoices, stoppedBy } from './choices.ts';
+export type { MailTopic } from './schema.ts';
 export { startPostman, type Transport } from './postman.ts';
 export { forgetMail } from './forget-mail.ts';
 export { waitingMail } from './waiting.ts';

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#db';
 import type { Id } from '#ids';
 import { type Pulse, pulse } from '#jobs';
+import { addressed, forgetTexts, WHOLE, type Whole } from './shared-text.ts';
 
 /** Hands one mail to a server. Rejects when the server did not take it. */
 export type Transport = (mail: {
@@ -14,13 +15,9 @@ export type Transport = (mail: {
   messageId: string;
 }) => Promise<void>;
 
-interface Due {
+interface Due extends Whole {
   id: Id<'mail'>;
   recipient: string;
-  subject: string;
-  body_text: string;
-  body_html: string;
-  headers: Record<string, string>;
   attempts: number;
   leased_until: Date;
 }
@@ -54,14 +51,17 @@ export function startPostman(o: {
   const claim = async (): Promise<Due[]> => {
     const now = o.db.now;
     const { rows } = await sql<Due>`
-      update mail set leased_until = ${new Date(now.getTime() + LEASE_MS)}, attempts = attempts + 1
-      where id in (
-        select id from mail
-        where sent_at is null and failed_at is null and send_at <= ${now}
-          and (leased_until is null or leased_until <= ${now})
-        order by send_at, id limit ${sql.lit(BATCH)} for update skip locked)
-      returning id, recipient, subject, body_text, body_html, headers, attempts, leased_until`.execute(o.db);
-    return rows;
+      with mail as (
+        update mail set leased_until = ${new Date(now.getTime() + LEASE_MS)}, attempts = attempts + 1
+        where id in (
+          select id from mail
+          where sent_at is null and failed_at is null and send_at <= ${now}
+            and (leased_until is null or leased_until <= ${now})
+          order by send_at, id limit ${sql.lit(BATCH)} for update skip locked)
+        returning *)
+      select mail.id, mail.recipient, mail.attempts, mail.leased_until, ${WHOLE}
+      from mail left join mail_text on mail_text.id = mail.text_id order by mail.send_at, mail.id`.execute(o.db);
+    return addressed(o.db, rows);
   };
 
   /** Whether a mail is still ours to send: with a slow mail server another process may have taken it over. */
@@ -92,7 +92,7 @@ export function startPostman(o: {
         messageId: `<${mail.id}@${o.domain}>`,
       });
       await sql`update mail set sent_at = ${o.db.now}, leased_until = null, last_error = null,
-        recipient = '', subject = '', body_text = '', body_html = '', headers = '{}' where id = ${mail.id}`.execute(
+        recipient = '', subject = '', body_text = '', body_html = '', headers = '{}', person_id = null, text_id = null where id = ${mail.id}`.execute(
         o.db,
       );
     } catch (error) {
@@ -123,6 +123,7 @@ export function startPostman(o: {
           }),
         );
         if (stopped()) return release(queue);
+        await forgetTexts(o.db);
       }
     },
   });
