@@ -1,1 +1,3 @@
-export const founding = {};
+import { asks, decision, duties, register } from './register-en.ts';
+
+export const founding = { asks, decision, duties, register };
