@@ -16,7 +16,16 @@ export {
   sessionsOf,
   startSession,
 } from './session.ts';
-export { endGrant, endRole, giveRole, giveRoleInput, grantRole } from './roles.ts';
+export {
+  endGrant,
+  endRole,
+  endStewardship,
+  giveRole,
+  giveRoleInput,
+  grantRole,
+  mustBeSteward,
+  mustHold,
+} from './roles.ts';
 export { type Hand, type RoleGrantView, roleGrants } from './role-grants.ts';
 export { countAccounts, stewardsOf } from './stewards.ts';
 export { createToken, revokeToken, tokensOf } from './access-token.ts';

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import type { Tx } from '#db';
+import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
 import { choice, line } from '#input';
 import { invalid, notAllowed, notFound, Refusal } from '#refusal';
-import { actorByHandle } from './person.ts';
+import { readSettings } from '#settings';
+import { actorByHandle, rolesOf } from './person.ts';
 import type { Role } from './schema.ts';
 import type { Actor } from './viewer.ts';
 
@@ -34,12 +35,24 @@ export async function mustBeSteward(tx: Tx, actor: Actor): Promise<void> {
 }
 
 /**
+ * Asks the database whether somebody holds one of these roles at this moment.
+ * @throws Refusal 403 when they hold none.
+ */
+export async function mustHold(db: Db, actor: Pick<Actor, 'person'>, roles: readonly Role[]): Promise<void> {
+  const held = await rolesOf(db, actor.person);
+  if (!roles.some((role) => held.has(role))) throw notAllowed();
+}
+
+/**
  * Gives a role. Giving one that is held changes nothing.
  * @param actor a steward, or null for the program itself (set-up, command line).
- * @throws Refusal 403 when the actor is no steward, 404 when the person has no account any more.
+ * @throws Refusal 403 when the actor is no steward, 404 when the person has no account any more, 409 for a steward
+ *   once the register of members is open.
  */
 export async function grantRole(tx: Tx, actor: Actor | null, person: Id<'person'>, role: Role): Promise<void> {
   if (actor) await mustBeSteward(tx, actor);
+  if (role === 'steward' && (await readSettings(tx)).registerOpenedAt !== null)
+    throw new Refusal(409, (m) => m.accounts.noMoreStewards);
   // Held, so that nobody is given a role while they delete their account.
   const accounts = await tx
     .selectFrom('account')
@@ -86,6 +99,19 @@ export async function endRole(tx: Tx, actor: Actor | null, person: Id<'person'>,
     .set({ ended_at: tx.now, ended_by: actor?.person ?? null })
     .where('person_id', '=', person)
     .where('role', '=', role)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+/**
+ * Ends the role of every steward: the program, when members take over. Nobody may give it again.
+ */
+export async function endStewardship(tx: Tx): Promise<void> {
+  await lockStewards(tx);
+  await tx
+    .updateTable('role_grant')
+    .set({ ended_at: tx.now, ended_by: null })
+    .where('role', '=', 'steward')
     .where('ended_at', 'is', null)
     .execute();
 }

@@ -81,6 +81,8 @@ export interface MembershipEventTable {
   kind: MembershipEventKind;
   status: MemberStatus;
   class: string;
+  number: number | null;
+  legal_name: string;
   reason: ColumnType<string, string | undefined>;
   by_person: Id<'person'> | null;
   by_decision: Id<'decision'> | null;
@@ -101,6 +103,7 @@ export interface CircleTable {
   slug: string;
   name: string;
   purpose: string;
+  open: ColumnType<boolean, boolean | undefined>;
   created_at: Date;
   created_by_decision: Id<'decision'> | null;
   closed_at: Date | null;

@@ -13,6 +13,10 @@ export interface ServerSettings {
   /** The language of pages for readers who ask for none of ours. */
   locale: Locale;
   stage: Stage;
+  /** When the founding assembly opened the register: from then on mandates rule and nobody is steward. */
+  registerOpenedAt: string | null;
+  /** How long a new member waits for their vote; 0: not at all. */
+  probationDays: number;
   /** IANA name of the zone in which pages say dates and hours. */
   timeZone: string;
   /** When somebody set the server up; null on an empty one, which shows the set-up page only. */
@@ -35,6 +39,8 @@ const DEFAULTS: ServerSettings = {
   purpose: '',
   locale: 'en',
   stage: 'campaign',
+  registerOpenedAt: null,
+  probationDays: 0,
   timeZone: 'Europe/Paris',
   setUpAt: null,
   clockOffset: 0,

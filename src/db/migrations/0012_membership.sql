@@ -54,9 +54,11 @@ create table membership_event (
   kind        text not null check (kind in
     ('applied', 'withdrew', 'refused', 'admitted', 'confirmed', 'suspended', 'reinstated', 'left', 'expelled',
      'class-changed', 'renamed', 'charged', 'replied', 'appealed')),
-  -- As they are from this moment on.
+  -- As they are from this moment on. The name is emptied once erased.
   status      text not null,
   class       text not null,
+  number      integer,
+  legal_name  text not null,
   reason      text not null default '',
   -- By whose hand: a person, or a decision of the register.
   by_person   bigint references person (id),
@@ -83,6 +85,8 @@ create table circle (
   slug       text not null unique,
   name       text not null,
   purpose    text not null,
+  -- Members join by themselves.
+  open       boolean not null default false,
   created_at timestamptz not null,
   created_by_decision bigint,
   closed_at  timestamptz,

@@ -20,6 +20,7 @@ export const accounts = {
   tooManyMails:
     'We have sent several mails to this address already. Look among the unwanted ones too, or try again in half an hour.',
   lastSteward: 'You are the only steward. Give this role to somebody else first.',
+  noMoreStewards: 'The members have taken over: this server has mandates and no steward any more.',
   alreadySetUp: 'This server is set up already. Sign in.',
   setUpCodeWrong: 'This is not the code that the program wrote when it started.',
   passkeyRefused: 'This passkey was not accepted. Try again, or ask for a link by e-mail.',

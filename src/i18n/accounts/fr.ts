@@ -21,6 +21,7 @@ export const accounts: typeof english = {
   tooManyMails:
     'Nous avons déjà écrit plusieurs fois à cette adresse. Regardez aussi dans les indésirables, ou réessayez dans une demi-heure.',
   lastSteward: 'Personne d’autre ne tient l’intendance. Confiez-la d’abord à quelqu’un.',
+  noMoreStewards: 'Les membres ont pris le relais : ce serveur a des mandats, et plus d’intendance.',
   alreadySetUp: 'Ce serveur est déjà installé. Connectez-vous.',
   setUpCodeWrong: 'Ce n’est pas le code que le programme a écrit à son démarrage.',
   passkeyRefused: 'Cette clé d’accès n’a pas été acceptée. Réessayez, ou demandez un lien par courriel.',

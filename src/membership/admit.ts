@@ -1,0 +1,12 @@
+import type { Tx } from '#db';
+import type { Id } from '#ids';
+import type { News } from '#network';
+import type { Doer } from './hand.ts';
+
+export async function admit(tx: Tx, doer: Doer, member: Id<'member'>): Promise<{ number: number; news: News }> {
+  throw new Error(`to come: ${String(tx)} ${String(doer)} ${String(member)}`);
+}
+
+export async function refuse(tx: Tx, doer: Doer, member: Id<'member'>, reason: string): Promise<{ news: News }> {
+  throw new Error(`to come: ${String(tx)} ${String(doer)} ${String(member)} ${String(reason)}`);
+}
