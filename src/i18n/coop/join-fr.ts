@@ -1,0 +1,91 @@
+import { formatsFor } from '../format.ts';
+import { plural } from '../plural.ts';
+import type { join as english } from './join-en.ts';
+
+const { number } = formatsFor('fr');
+const count = (n: number, one: string, other: string, many = `de ${other}`) =>
+  `${number(n)} ${plural('fr', n, { one, other, many })}`;
+
+export const join: typeof english = {
+  title: 'Devenir membre',
+  lede: (name) =>
+    `${name} appartient à celles et ceux qui s’en servent. Les membres en sont propriétaires ensemble et décident ensemble : une personne, une voix.`,
+  founderTitle: 'Fonder la coopérative avec nous',
+  founderLede: (name) =>
+    `${name} va devenir une coopérative. Celles et ceux qui se portent candidats maintenant et participent à l’assemblée fondatrice en sont les premiers membres.`,
+  steps: {
+    apply: 'Vous faites acte de candidature',
+    applyText: 'votre nom, la catégorie de membre qui vous convient, et ce que la coopérative demande',
+    read: 'La coopérative répond',
+    readText: 'une personne mandatée lit votre candidature, ou les membres votent',
+    in: 'Vous êtes au registre',
+    inText: 'avec un numéro, et une voix dans tout ce qui s’ouvre ensuite',
+  },
+  needAccount: 'Il faut un compte : c’est là que la réponse vous parviendra.',
+  signIn: 'Se connecter',
+  makeAccount: 'Créer un compte',
+  form: 'Candidature',
+  who: 'Qui sera membre',
+  self: 'Moi',
+  organisation: 'Une organisation au nom de laquelle je peux parler',
+  organisationNote: 'Vous serez son premier délégué. Elle a une voix, quel que soit le nombre de ses délégués.',
+  legalName: 'Nom officiel',
+  legalNameHint:
+    'Comme sur les papiers officiels : la loi veut un registre avec les vrais noms. Seuls les membres le lisent ; vos publications gardent votre pseudonyme.',
+  class: 'Quelle catégorie de membre',
+  questions: 'Ce que la coopérative demande',
+  questionsHint: 'Lu par les personnes qui décident des admissions, et par personne d’autre.',
+  submit: 'Envoyer la candidature',
+  done: 'Votre candidature est envoyée.',
+  yours: 'Votre candidature',
+  organisations: 'Au nom d’une organisation',
+  alsoOrganisation: 'Candidature d’une organisation',
+  sentOn: (day) => `envoyée le ${day}`,
+  waiting: 'en lecture',
+  waitingText:
+    'Vous recevrez un courriel et un avis ici dès qu’il y aura une réponse. D’ici là, rien ne vous est demandé.',
+  refused: 'refusée',
+  refusedText: 'Vous pouvez de nouveau faire acte de candidature.',
+  applyAgain: 'Nouvelle candidature',
+  reason: 'Raison donnée',
+  withdraw: 'Retirer la candidature',
+  withdrawTitle: 'Retirer votre candidature ?',
+  withdrawText: 'Elle ne sera plus lue. Vous pourrez en envoyer une autre quand vous voudrez.',
+  keep: 'La garder',
+  withdrawn: 'La candidature est retirée.',
+  isMember: (name) => `${name} est déjà membre.`,
+  toStake: 'Voir votre adhésion',
+  desk: {
+    title: 'Candidatures',
+    lede: 'Lire, puis admettre, refuser en disant pourquoi, ou s’en remettre aux membres.',
+    none: 'Aucune candidature en attente',
+    noneText: 'Les candidatures apparaîtront ici, la plus ancienne d’abord.',
+    waiting: (n) => count(n, 'candidature en attente', 'candidatures en attente'),
+    appliedOn: (day) => `envoyée le ${day}`,
+    speaker: (name) => `représentée par ${name}`,
+    answerNone: 'Sans réponse.',
+    noAnswers: 'Rien n’était demandé.',
+    admit: 'Admettre',
+    admitNamed: (name) => `Admettre ${name}`,
+    propose: 'S’en remettre aux membres',
+    refuse: 'Refuser',
+    refuseNamed: (name) => `Refuser ${name}`,
+    refuseReason: 'Pourquoi',
+    refuseHint: 'La personne candidate le lira.',
+    admitted: 'C’est fait : le registre a une ligne de plus.',
+    refusedDone: 'C’est refusé : la personne candidate sait pourquoi.',
+    questionsLink: 'Changer ce qui est demandé',
+    classLine: (kind, name) => `${kind}, ${name}`,
+    notice: 'L’admission donne le numéro suivant du registre, une fois pour toutes.',
+  },
+  ask: {
+    title: 'Ce que l’on demande aux candidats',
+    lede: 'Demandez peu : chaque question fait renoncer quelqu’un. Les réponses sont lues par les personnes qui décident des admissions.',
+    question: (n) => `Question ${number(n)}`,
+    required: 'Une réponse est nécessaire',
+    add: 'Une question de plus',
+    hint: 'Pour retirer une question, videz-la.',
+    save: 'Enregistrer',
+    saved: 'C’est désormais ce qui est demandé aux candidats.',
+  },
+};
