@@ -1,11 +1,4 @@
 import type { api as english } from './en.ts';
+import { mail } from './mail-fr.ts';
 
-export const api: typeof english = {
-  mail: {
-    stop: {
-      votes: 'Ne plus recevoir les courriels sur les votes',
-      digest: 'Ne plus recevoir le résumé',
-      membership: 'Ne plus recevoir les courriels sur mon adhésion',
-    },
-  },
-};
+export const api: typeof english = { mail };

@@ -10,6 +10,7 @@ import { devMailRoutes } from './dev-mail.tsx';
 import { addressRoutes } from './settings-address.tsx';
 import { appearanceRoutes } from './settings-appearance.tsx';
 import { leaveRoutes } from './settings-leave.tsx';
+import { mailRoutes } from './settings-mail.tsx';
 import { passkeyPages } from './settings-passkeys.tsx';
 import { passwordRoutes } from './settings-password.tsx';
 import { profileRoutes } from './settings-profile.tsx';
@@ -20,6 +21,7 @@ import { setUpRoutes } from './setup.tsx';
 import { passkeyRoutes } from './sign-in-passkey.ts';
 import { signInRoutes } from './sign-in.tsx';
 import { signUpRoutes } from './sign-up.tsx';
+import { unsubscribeRoutes } from './unsubscribe.tsx';
 
 /** Pages about people: coming in, going out, what is theirs, and what the server says of itself. */
 export const accountRoutes: readonly Route[] = [
@@ -35,6 +37,8 @@ export const accountRoutes: readonly Route[] = [
   ...passwordRoutes,
   ...passkeyPages,
   ...sessionRoutes,
+  ...mailRoutes,
+  ...unsubscribeRoutes,
   ...leaveRoutes,
   ...adminRoutes,
   ...adminRolesRoutes,

@@ -44,6 +44,7 @@ export const settingsRoutes = [
               title={settings.sessions}
               detail={settings.sessionsDetail(sessions.length)}
             />
+            <Line icon="mail" href="/settings/mail" title={m.api.mail.title} detail={m.api.mail.detail} />
             {viewer.roles.has('steward') && (
               <Line icon="server" href="/admin" title={m.admin.server.title} detail={m.admin.server.detail} />
             )}

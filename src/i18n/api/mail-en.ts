@@ -1,0 +1,37 @@
+/** Which mails people get, and how they stop them. */
+export const mail = {
+  title: 'Mails',
+  detail: 'votes, membership, digest',
+  lede: 'What you get by e-mail. Your inbox here tells you everything in any case.',
+  votes: 'Votes',
+  votesNote: 'When a vote opens, before it closes, and what was decided.',
+  membership: 'My membership',
+  membershipNote: 'Your application, your mandates, what you were asked to do.',
+  digest: 'Digest',
+  digestHint: 'What needs your vote first, then what is being discussed and what was decided. Nothing new, no mail.',
+  weekly: 'Once a week',
+  daily: 'Once a day',
+  none: 'Never',
+  asked: 'Links to sign in or to confirm always come: you asked for them.',
+  /** The link at the end of a mail. */
+  stop: {
+    votes: 'Stop mails about votes',
+    digest: 'Stop the digest',
+    membership: 'Stop mails about my membership',
+  },
+  stopping: {
+    title: 'Fewer mails',
+    votes: 'Mails about votes',
+    digest: 'The digest',
+    membership: 'Mails about your membership',
+    votesText: 'You will read in your inbox here when a vote opens: your right to vote stays as it is.',
+    digestText: 'You find what needs your vote here, whenever you come.',
+    membershipText: 'You will read in your inbox here what concerns your membership.',
+    button: 'Stop these mails',
+    done: 'These mails are stopped',
+    doneText: 'One that is already on its way may still reach you.',
+    change: 'Choose my mails',
+    unknown: 'We do not know this link',
+    unknownText: 'It may have been cut in two on its way. You can choose your mails in your settings.',
+  },
+};
