@@ -138,11 +138,11 @@ export const narrower = (a: Visibility, b: Visibility): Visibility =>
   VISIBILITIES[Math.max(VISIBILITIES.indexOf(a), VISIBILITIES.indexOf(b))]!;
 
 /** Normalised name → as written. */
-function tagsIn(entities: readonly Entity[]): ReadonlyMap<string, string> {
+export function tagsIn(entities: readonly Entity[]): ReadonlyMap<string, string> {
   return new Map(entities.flatMap((entity) => (entity.kind === 'tag' ? [[entity.name, entity.label] as const] : [])));
 }
 
-async function accountsNamed(tx: Tx, entities: readonly Entity[]): Promise<ReadonlySet<Id<'account'>>> {
+export async function accountsNamed(tx: Tx, entities: readonly Entity[]): Promise<Set<Id<'account'>>> {
   const names = new Map<string, readonly [handle: string, domain: string]>();
   for (const entity of entities) {
     if (entity.kind !== 'mention') continue;
@@ -182,7 +182,7 @@ async function attach(tx: Tx, actor: Actor, post: Id<'post'>, media: readonly Id
     .execute();
 }
 
-async function writeTags(tx: Tx, post: Id<'post'>, tags: ReadonlyMap<string, string>): Promise<void> {
+export async function writeTags(tx: Tx, post: Id<'post'>, tags: ReadonlyMap<string, string>): Promise<void> {
   if (tags.size === 0) return;
   // In one order always, so that two posts with the same new tags do not wait for each other.
   const names = [...tags].toSorted(([a], [b]) => (a < b ? -1 : 1));

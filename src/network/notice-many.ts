@@ -1,0 +1,55 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '#db';
+import type { Id } from '#ids';
+import { type News, topics } from './news.ts';
+import type { NotificationKind } from './schema.ts';
+
+/** Above so many, nobody is rung: pages learn it when they are next asked for. */
+const MOST_RINGS = 500;
+
+export interface NoticeToMany {
+  readonly kind: NotificationKind;
+  /** The account that it comes from. */
+  readonly from: Id<'account'>;
+  /** The post that it is about, which everybody can see. */
+  readonly post: Id<'post'>;
+  /** A query that gives `person_id`, each person once. */
+  readonly recipients: RawBuilder<{ person_id: string }>;
+}
+
+/**
+ * Writes one line into the inbox of each of many people by one statement, also of whoever it comes from. Told again of
+ * the same thing, it is new again and waits to be seen.
+ */
+export async function noticeMany(
+  tx: Tx,
+  notice: NoticeToMany,
+): Promise<{ readonly told: number; readonly news: News }> {
+  const accounts = sql`
+    select account.id from (${notice.recipients}) as recipient
+    join lateral (
+      select id from account where account.person_id = recipient.person_id and deleted_at is null and domain is null
+      order by id limit 1) as account on true`;
+  const { rows } = await sql<{
+    people: number;
+  }>`select count(*)::integer as people from (${accounts}) as counted`.execute(tx);
+  const people = rows[0]?.people ?? 0;
+  if (people === 0) return { told: 0, news: [] };
+  const written = sql`
+    insert into notification (id, account_id, kind, from_id, post_id, created_at)
+    select ${tx.newIds<'notification'>(people)}::bigint + row_number() over () - 1, told.id, ${notice.kind}::text,
+      ${notice.from}::bigint, ${notice.post}::bigint, ${tx.now}::timestamptz
+    from (${accounts} limit ${people}) as told
+    on conflict (account_id, kind, from_id, coalesce(post_id, 0)) do update
+      set created_at = excluded.created_at, seen_at = null`;
+  if (people > MOST_RINGS) {
+    const { numAffectedRows } = await written.execute(tx);
+    return { told: Number(numAffectedRows ?? 0), news: [] };
+  }
+  const { rows: told } = await sql<{ id: Id<'notification'>; account_id: Id<'account'> }>`
+    ${written} returning id, account_id`.execute(tx);
+  return {
+    told: told.length,
+    news: told.map((row) => ({ topic: topics.account(row.account_id), kind: 'notification', data: { id: row.id } })),
+  };
+}
