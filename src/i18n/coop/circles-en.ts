@@ -87,6 +87,5 @@ export const roles = {
   resignReserve: 'Whoever comes next on the list of the election is asked to take the seat.',
   keep: 'Keep it',
   resigned: 'Your mandate has ended.',
-  forMembers: 'Members read who holds which mandate.',
   stewards: 'Before the co-op is founded, those who set the server up act for it.',
 };

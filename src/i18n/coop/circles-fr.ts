@@ -89,6 +89,5 @@ export const roles: typeof englishRoles = {
   resignReserve: 'La personne qui suit sur la liste de l’élection est appelée à prendre le siège.',
   keep: 'Le garder',
   resigned: 'Votre mandat a pris fin.',
-  forMembers: 'Les membres lisent qui tient quel mandat.',
   stewards: 'Avant la fondation, les personnes qui ont installé le serveur agissent pour lui.',
 };

@@ -21,7 +21,7 @@ export const home = {
   figures: {
     label: 'The co-op in figures',
     members: (n: number) => plural('en', n, { one: 'member', other: 'members' }),
-    organisations: (n: number) => plural('en', n, { one: 'of them an organisation', other: 'of them organisations' }),
+    organisations: (n: number) => plural('en', n, { one: 'organisation', other: 'organisations' }),
     circles: (n: number) => plural('en', n, { one: 'circle', other: 'circles' }),
     decisions: (n: number) => plural('en', n, { one: 'decision', other: 'decisions' }),
   },

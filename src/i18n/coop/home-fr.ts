@@ -21,7 +21,7 @@ export const home: typeof english = {
   figures: {
     label: 'La coopérative en chiffres',
     members: (n) => plural('fr', n, { one: 'membre', other: 'membres', many: 'de membres' }),
-    organisations: (n) => plural('fr', n, { one: 'dont une organisation', other: 'dont des organisations' }),
+    organisations: (n) => plural('fr', n, { one: 'organisation', other: 'organisations', many: 'd’organisations' }),
     circles: (n) => plural('fr', n, { one: 'cercle', other: 'cercles', many: 'de cercles' }),
     decisions: (n) => plural('fr', n, { one: 'décision', other: 'décisions', many: 'de décisions' }),
   },

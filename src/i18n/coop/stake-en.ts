@@ -1,5 +1,4 @@
 import { formatsFor } from '../format.ts';
-import { plural } from '../plural.ts';
 
 const { number } = formatsFor('en');
 
@@ -61,8 +60,6 @@ export const stake = {
   staysText:
     'Your number and dates in the register, as the law wants, and the decisions you took part in. Your account, your posts and those you follow do not change.',
   name: 'To take your name out of the register too, delete your account afterwards.',
-  leaveReason: 'Why, if you want to say',
-  leaveReasonHint: 'Members read it in the register.',
   leaveSubmit: 'Leave the co-op',
   keep: 'Stay',
   left: 'You have left the co-op.',

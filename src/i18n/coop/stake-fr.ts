@@ -60,8 +60,6 @@ export const stake: typeof english = {
   staysText:
     'Votre numéro et vos dates au registre, comme la loi le veut, et les décisions auxquelles vous avez pris part. Votre compte, vos publications et vos abonnements ne changent pas.',
   name: 'Pour retirer aussi votre nom du registre, supprimez ensuite votre compte.',
-  leaveReason: 'Pourquoi, si vous voulez le dire',
-  leaveReasonHint: 'Les membres le lisent au registre.',
   leaveSubmit: 'Quitter la coopérative',
   keep: 'Rester',
   left: 'Vous avez quitté la coopérative.',

@@ -6,7 +6,7 @@ const LAYERS = '@layer reset, tokens, base, layout, components, utilities;\n';
 const LAYOUT = ['flow', 'shell', 'rail', 'top-bar', 'tab-bar', 'public', 'duo'];
 
 const COMPONENTS = [
-  'icon mark figure sign avatar date meta breadcrumb prose',
+  'icon mark figure figures sign avatar date meta breadcrumb prose',
   'button menu field choice error-summary copy-field',
   'tabs paper note empty fold line events key-value table ledger',
   'stance tally rule-list changes vote-box meter assembly signers certificate plot poster',
