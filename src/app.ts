@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { listActions } from '#actions';
 import { apiRoutes } from '#api';
-import { forgetWhatEnded } from '#accounts';
+import { forgetWhatEnded, settingChange } from '#accounts';
 import { forgetUnconfirmed } from '#campaigns';
 import type { MovableClock } from '#clock';
 import { type Config, isHere } from '#config';
@@ -54,7 +54,7 @@ const jobs: readonly Job<Deps, never>[] = [
 ];
 
 /** What decisions may do: each module declares its own. */
-const actions = [...membershipActions, ...deliberationActions];
+const actions = [settingChange, ...membershipActions, ...deliberationActions];
 
 /** Every route of every face, with who may call it. */
 export const routes = [...webRoutes, ...apiRoutes];

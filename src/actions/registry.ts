@@ -1,15 +1,18 @@
 import type { Action } from './action.ts';
 
-/** An action whose input the holder cannot know: pass what its own schema gave. */
+/**
+ * An action whose input the holder cannot know: pass what its own schema gave. Its verbs are methods, so that every
+ * action is one of these.
+ */
 export type AnyAction = Action<unknown>;
 
 const registry = new Map<string, AnyAction>();
 
 /** Says which actions the program has: app.ts, once, before anything is served. */
-export function listActions(actions: readonly Action<never, never, never>[]): void {
+export function listActions(actions: readonly AnyAction[]): void {
   for (const action of actions) {
     const known = registry.get(action.name);
-    if (known && known !== (action as unknown)) throw new Error(`two actions are called ${action.name}`);
+    if (known && known !== action) throw new Error(`two actions are called ${action.name}`);
     registry.set(action.name, action);
   }
 }

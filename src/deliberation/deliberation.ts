@@ -1,4 +1,4 @@
-import type { Action } from '#actions';
+import type { AnyAction } from '#actions';
 import type { Deps } from '#deps';
 import type { Job } from '#jobs';
 import { effectJobs, governingActions } from './effect.ts';
@@ -87,5 +87,5 @@ export { type DocumentSigner, documentSigners, signDocument, unsignDocument } fr
 export { summariesOf, summarise, type Summary } from './summary.ts';
 
 /** What a decision may change here. */
-export const deliberationActions: readonly Action<never, never, never>[] = [...governingActions];
+export const deliberationActions: readonly AnyAction[] = [...governingActions];
 export const deliberationJobs: readonly Job<Deps, never>[] = [...effectJobs];

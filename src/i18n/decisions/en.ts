@@ -1,1 +1,3 @@
-export const decisions = {};
+import { actions } from './actions-en.ts';
+
+export const decisions = { ...actions };

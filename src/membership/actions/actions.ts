@@ -1,4 +1,4 @@
-import type { Action } from '#actions';
+import type { AnyAction } from '#actions';
 
 /** What a decision may change in the register. */
-export const membershipActions: readonly Action<never, never, never>[] = [];
+export const membershipActions: readonly AnyAction[] = [];
