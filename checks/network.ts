@@ -34,7 +34,8 @@ export const checks: readonly Check[] = [
     query: `
       select notification.id, notification.kind from notification left join post on post.id = notification.post_id
       where notification.account_id = notification.from_id
-        or (notification.kind = 'follow') <> (notification.post_id is null)
+        or (notification.kind = 'follow' and notification.post_id is not null)
+        or (notification.kind in ('mention', 'reply', 'favourite', 'boost') and notification.post_id is null)
         or (post.visibility = 'direct' and post.account_id <> notification.account_id and not exists (
           select from mention where mention.post_id = post.id and mention.account_id = notification.account_id))`,
   },

@@ -17,6 +17,7 @@ export { boost, mayBoost, unboost } from './boost.ts';
 export { follow, unfollow } from './follow.ts';
 export { markSeen, markSeenUpTo, type Notification, readNotifications, unseenCount } from './notifications.ts';
 export { type News, publish, topics } from './news.ts';
+export { notifyMember } from './notify-member.ts';
 export type { Reader } from './visibility.ts';
 export { visiblePost } from './find-post.ts';
 export {

@@ -4,6 +4,11 @@ alter table role_grant drop constraint role_grant_role_check;
 alter table role_grant add constraint role_grant_role_check
   check (role in ('steward', 'organiser', 'moderator', 'treasurer', 'secretary'));
 
+-- One may hear of one's membership more than once from the same person.
+drop index notification_once;
+create unique index notification_once on notification (account_id, kind, from_id, coalesce(post_id, 0))
+  where kind <> 'membership';
+
 -- The categories of members that the co-op's model names: users, workers, supporters, …
 create table member_class (
   key         text primary key,
