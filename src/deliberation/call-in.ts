@@ -10,7 +10,7 @@ export async function callIn(
   _actor: Actor,
   _proposal: Id<'proposal'>,
   _input: Objecting,
-): Promise<{ readonly calledIn: boolean; readonly news: News }> {
+): Promise<News> {
   throw new Error('not yet');
 }
 
