@@ -20,12 +20,16 @@ const rolesOf: Record<Exclude<Caller, 'stranger'>, Role[]> = {
 const mayCall = (route: Route, caller: Caller): boolean =>
   allowed(route.access, caller === 'stranger' ? undefined : { roles: new Set(rolesOf[caller]) }, false);
 
+/** Programs come by tokens: who is signed in by a browser is a stranger to them. */
+const scopeOf = ({ access }: Route): string =>
+  typeof access === 'object' ? ` token ${access.token}${access.open ? ' or none' : ''}` : '';
+
 /** The whole table as text, so that a change of who may do what is a line in a review. */
 function table(): string {
   const lines = routes
     .map(
       (route) =>
-        `${route.method.padEnd(5)}${route.path.padEnd(44)} ${CALLERS.map((caller) => (mayCall(route, caller) ? caller : '-'.repeat(caller.length))).join(' ')}`,
+        `${route.method.padEnd(5)}${route.path.padEnd(44)} ${scopeOf(route).trim() || CALLERS.map((caller) => (mayCall(route, caller) ? caller : '-'.repeat(caller.length))).join(' ')}`,
     )
     .toSorted((a, b) => (a.slice(5) < b.slice(5) ? -1 : 1));
   return `${lines.join('\n')}\n`;
@@ -72,7 +76,7 @@ test('every route refuses whom its table refuses, and offers strangers to sign i
         ? person.browse(someAddress(route.path), init)
         : world.browse(someAddress(route.path), init));
       const refused =
-        caller === 'stranger'
+        caller === 'stranger' || typeof route.access === 'object'
           ? response.status === 401 ||
             (response.status === 303 && response.headers.get('location')?.startsWith('/sign-in'))
           : response.status === 403;

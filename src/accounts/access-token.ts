@@ -1,18 +1,28 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
+import type { Locale } from '#i18n';
 import { hashSecret, newSecret } from '#random';
 import { notFound } from '#refusal';
+import type { Role } from './schema.ts';
+import type { Scope } from './scopes.ts';
 import type { Actor } from './viewer.ts';
+
+export interface TokenInput {
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  /** When it ends by itself; never, when left out. */
+  readonly expiresAt?: Date | undefined;
+}
 
 /**
  * Makes a token by which a program acts as an account.
- * @param scopes as in Mastodon's API: `read`, `write`, `follow`, …
  * @returns the secret, which is told this once.
  */
 export async function createToken(
   tx: Tx,
   actor: Actor,
-  { name, scopes }: { name: string; scopes: readonly string[] },
+  { name, scopes, expiresAt }: TokenInput,
 ): Promise<{ id: Id<'token'>; secret: string }> {
   const secret = newSecret(tx.random);
   const { id } = await tx
@@ -23,8 +33,9 @@ export async function createToken(
       person_id: actor.person,
       account_id: actor.account,
       name,
-      scopes: [...scopes],
+      scopes: [...new Set(scopes)],
       created_at: tx.now,
+      expires_at: expiresAt ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -36,6 +47,9 @@ export interface TokenView {
   readonly name: string;
   readonly scopes: readonly string[];
   readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+  /** When it was last used, right to the day. */
+  readonly seenAt: Date | null;
 }
 
 /** The programs that may act for a person, newest first. */
@@ -44,8 +58,9 @@ export function tokensOf(db: Db, actor: Actor): Promise<TokenView[]> {
     .selectFrom('access_token')
     .where('person_id', '=', actor.person)
     .where('revoked_at', 'is', null)
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', db.now)]))
     .orderBy('id', 'desc')
-    .select(['id', 'name', 'scopes', 'created_at as createdAt'])
+    .select(['id', 'name', 'scopes', 'created_at as createdAt', 'expires_at as expiresAt', 'seen_at as seenAt'])
     .execute();
 }
 
@@ -60,4 +75,58 @@ export async function revokeToken(tx: Tx, actor: Actor, token: Id<'token'>): Pro
     .returning('id')
     .executeTakeFirst();
   if (!revoked) throw notFound();
+}
+
+/** A program that acts for a person. */
+export interface Bearer extends Actor {
+  readonly token: Id<'token'>;
+  readonly scopes: ReadonlySet<string>;
+  readonly handle: string;
+  readonly displayName: string;
+  readonly locale: Locale;
+  readonly seenAt: Date | null;
+}
+
+/**
+ * @param secret what stands behind `Bearer`, from outside.
+ * @returns for whom it acts, or undefined when it is unknown, revoked or out of date.
+ */
+export async function bearerOf(db: Db, secret: string): Promise<Bearer | undefined> {
+  if (secret === '' || secret.length > 200) return undefined;
+  const row = await db
+    .selectFrom('access_token')
+    .innerJoin('person', 'person.id', 'access_token.person_id')
+    .innerJoin('account', 'account.id', 'access_token.account_id')
+    .where('access_token.token_hash', '=', hashSecret(secret))
+    .where('access_token.revoked_at', 'is', null)
+    .where((eb) => eb.or([eb('access_token.expires_at', 'is', null), eb('access_token.expires_at', '>', db.now)]))
+    .where('account.deleted_at', 'is', null)
+    .select((eb) => [
+      'access_token.id as token',
+      'access_token.scopes',
+      'access_token.seen_at as seenAt',
+      'person.id as person',
+      'person.locale',
+      'account.id as account',
+      'account.handle',
+      'account.display_name as displayName',
+      eb
+        .selectFrom('role_grant')
+        .whereRef('role_grant.person_id', '=', 'person.id')
+        .where('role_grant.ended_at', 'is', null)
+        .select((inner) => inner.fn.agg<Role[] | null>('array_agg', ['role']).as('roles'))
+        .as('roles'),
+    ])
+    .executeTakeFirst();
+  return row && { ...row, scopes: new Set(row.scopes), roles: new Set(row.roles ?? []) };
+}
+
+/** Notes that a token is in use, once a day. */
+export async function noteUse(tx: Tx, { token }: Pick<Bearer, 'token'>): Promise<void> {
+  await tx
+    .updateTable('access_token')
+    .set({ seen_at: tx.now })
+    .where('id', '=', token)
+    .where(sql<boolean>`(seen_at is null or seen_at < ${tx.now}::timestamptz - interval '1 day')`)
+    .execute();
 }

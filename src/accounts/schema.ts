@@ -85,6 +85,7 @@ export interface AccessTokenTable {
   created_at: Date;
   seen_at: Date | null;
   revoked_at: Date | null;
+  expires_at: Date | null;
 }
 
 export interface AccountsSchema {

@@ -2,8 +2,10 @@
 import type { ColumnType } from 'kysely';
 import type { Id } from '#ids';
 import type { AccountsSchema } from '../accounts/schema.ts';
+import type { ApiSchema } from '../api/schema.ts';
 import type { CampaignsSchema } from '../campaigns/schema.ts';
 import type { DeliberationSchema } from '../deliberation/schema.ts';
+import type { DigestSchema } from '../digest/schema.ts';
 import type { JobsSchema } from '../jobs/schema.ts';
 import type { MailSchema } from '../mail/schema.ts';
 import type { MediaSchema } from '../media/schema.ts';
@@ -20,8 +22,10 @@ export interface SettingTable {
 export interface Schema
   extends
     AccountsSchema,
+    ApiSchema,
     CampaignsSchema,
     DeliberationSchema,
+    DigestSchema,
     JobsSchema,
     MailSchema,
     MediaSchema,

@@ -1,4 +1,4 @@
-export { allowed, type Ctx, type Env, get, post, type Route } from './route.ts';
+export { allowed, type Ctx, type Env, get, type Method, post, type Route, type TokenAccess } from './route.ts';
 export { countCall, mountRoutes, type RefusalPage } from './mount.ts';
 export { answerErrors } from './errors.ts';
 export { secureHeaders } from './headers.ts';

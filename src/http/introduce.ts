@@ -29,6 +29,7 @@ export function introduce(deps: Deps): MiddlewareHandler<Env> {
     const secret = getCookie(c, sessionCookie(deps.config));
     const viewer = secret ? await viewerOfSession(deps.db, secret) : undefined;
     c.set('viewer', viewer);
+    c.set('bearer', undefined);
     const isPage = c.req.header('accept')?.includes('text/html') ?? false;
     if (secret && viewer && isPage && isSessionStale(viewer, deps.clock.now())) {
       // Reading goes on when nothing can be written, as on a full disk.

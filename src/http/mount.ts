@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { isNearby } from '#config';
 import { Refusal, notAllowed, notFound } from '#refusal';
+import { admitBearer } from './bearer.ts';
 import { largeBodies } from './large-bodies.ts';
 import { type Limit, limiter, networkOf } from './limit.ts';
 import { type Ctx, type Env, type Route, allowed } from './route.ts';
@@ -26,9 +27,14 @@ export function mountRoutes(app: Hono<Env>, routes: readonly Route[], clock: Clo
       route.method,
       route.path,
       async (c, next) => {
-        const { viewer, deps, address } = c.var;
+        const { deps, address } = c.var;
+        const { access } = route;
+        const forPrograms = typeof access === 'object';
         c.set('limiter', limits);
-        if (!allowed(route.access, viewer, deps.config.production)) {
+        if (forPrograms) await admitBearer(c, access);
+        const { viewer, bearer } = c.var;
+        const caller = bearer ?? viewer;
+        if (!bearer && !allowed(route.access, viewer, deps.config.production)) {
           if (route.access === 'development') throw notFound();
           if (viewer) throw notAllowed();
           throw new Refusal(401, (m) => m.errors.signInFirst);
@@ -36,11 +42,11 @@ export function mountRoutes(app: Hono<Env>, routes: readonly Route[], clock: Clo
         // By a public name come strangers through a proxy, and pages that had a name led here (DNS rebinding).
         if (route.access === 'development' && !isNearby(new URL(c.req.url).hostname)) throw notFound();
         for (const limit of route.limits ?? []) {
-          const wait = limits.take(limit, limit.per === 'person' && viewer ? viewer.person : networkOf(address));
+          const wait = limits.take(limit, limit.per === 'person' && caller ? caller.person : networkOf(address));
           if (wait > 0) throw new Refusal(429, (m) => m.errors.tooMany, { retryAfter: wait });
         }
         if (route.method === 'GET') return next();
-        if (foreign(c, deps.config.origin)) throw new Refusal(403, (m) => m.errors.foreignForm);
+        if (!forPrograms && foreign(c, deps.config.origin)) throw new Refusal(403, (m) => m.errors.foreignForm);
         // Node holds a body to the length it declares (RFC 9112 §6.2); only one without is counted as it comes.
         const streamed = c.req.header('transfer-encoding') !== undefined;
         const declared = streamed ? undefined : c.req.header('content-length');

@@ -1,15 +1,22 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
-import type { Role, Viewer } from '#accounts';
+import type { Bearer, Role, Scope, Viewer } from '#accounts';
 import type { Deps } from '#deps';
 import type { Locale, Messages } from '#i18n';
 import type { Limit, Limiter } from './limit.ts';
+
+/** For programs: a token with this scope. Who is signed in by a browser is nobody here. */
+export interface TokenAccess {
+  readonly token: Scope;
+  /** Answers without a token too, with what everyone may see. */
+  readonly open?: true;
+}
 
 /**
  * Who may call a route. `anyone` includes the signed-out; `account` is anybody signed in; a role
  * is that role or the steward; `development` exists outside production only.
  */
-export type Access = 'anyone' | 'account' | Role | 'development';
+export type Access = 'anyone' | 'account' | Role | 'development' | TokenAccess;
 
 export interface Env {
   /** What the server knows of the connection; absent when a test calls `app.request()`. */
@@ -17,6 +24,8 @@ export interface Env {
   Variables: {
     deps: Deps;
     viewer: Viewer | undefined;
+    /** The program that calls, on routes for programs. */
+    bearer: Bearer | undefined;
     locale: Locale;
     m: Messages;
     /** The client's address, seen through trusted proxies only. */
@@ -26,6 +35,8 @@ export interface Env {
 }
 export type Ctx = Context<Env>;
 
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
 export interface RouteOptions {
   limits?: readonly Limit[];
   /** Largest body in bytes; default 1 MB. */
@@ -33,7 +44,7 @@ export interface RouteOptions {
 }
 
 export interface Route extends RouteOptions {
-  readonly method: 'GET' | 'POST';
+  readonly method: Method;
   readonly path: string;
   readonly access: Access;
   readonly handler: (c: Ctx) => Response | Promise<Response>;
@@ -55,8 +66,9 @@ export const post = (path: string, access: Access, handler: Route['handler'], op
   ...options,
 });
 
-/** The one place that says who passes. */
+/** The one place that says who passes; programs, by `admitBearer`. */
 export function allowed(access: Access, viewer: Pick<Viewer, 'roles'> | undefined, production: boolean): boolean {
+  if (typeof access === 'object') return access.open === true;
   switch (access) {
     case 'anyone':
       return true;

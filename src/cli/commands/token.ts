@@ -1,8 +1,6 @@
-import { actorByHandle, createToken } from '#accounts';
+import { actorByHandle, createToken, isScope, SCOPES } from '#accounts';
 import { CannotDo, type Command, Misuse } from '../command.ts';
 import { openHouse } from '../house.ts';
-
-const SCOPES = ['read', 'write', 'follow', 'push'];
 
 export const token: Command = {
   name: 'token',
@@ -12,8 +10,9 @@ export const token: Command = {
   options: { name: 'TEXT', scopes: SCOPES.join(',') },
   async run({ words: [handle = ''], option, config, m, terminal }) {
     const name = option('name') ?? 'essor token';
-    const scopes = (option('scopes') ?? 'read').split(',').map((scope) => scope.trim());
-    const unknown = scopes.find((scope) => !SCOPES.includes(scope));
+    const asked = (option('scopes') ?? 'read').split(',').map((scope) => scope.trim());
+    const scopes = asked.filter(isScope);
+    const unknown = asked.find((scope) => !isScope(scope));
     if (unknown !== undefined) throw new Misuse(m.cli.token.noSuchScope(unknown, SCOPES.join(', ')));
     await using house = await openHouse(config, m, terminal.say);
     const actor = await actorByHandle(house.database.db, handle);

@@ -1,3 +1,4 @@
+import { errors } from './errors-en.ts';
 import { mail } from './mail-en.ts';
 
-export const api = { mail };
+export const api = { errors, mail };
