@@ -8,6 +8,9 @@ export const register = {
   title: 'Register of decisions',
   lede: 'Every decision taken here, adopted or not, with what came of it. The numbers have no gaps.',
   decision: (n: number) => `Decision no. ${number(n)}`,
+  short: (n: number) => `No. ${number(n)}`,
+  /** The same inside a sentence. */
+  decisionInside: (n: number) => `decision no. ${number(n)}`,
   states: {
     rejected: 'Not adopted',
     queued: 'Waiting to take effect',
@@ -44,6 +47,7 @@ export const register = {
     stopped: 'Not applied',
     more: 'Search in the register',
     search: 'Words in the title or the text',
+    state: 'Where it stands',
     year: 'Year',
     anyYear: 'Every year',
     circle: 'Decided by',
@@ -81,10 +85,8 @@ export const decision = {
     cancelled: 'Members stopped it before it took effect.',
   },
   fault: {
-    title: 'Why it was not applied',
-    changed: (what: string) => `${what}: it is no longer what people voted on.`,
-    refused: (what: string, sentence: string) => `${what}: ${sentence}`,
-    unknown: (what: string) => `${what}: this server no longer knows how to do that.`,
+    changed: 'It is no longer what people voted on.',
+    unknown: 'This server no longer knows how to do that.',
   },
   text: 'The text that was voted on',
   frozen: 'The text, its actions and its rule were fixed when the vote opened. Their fingerprint (SHA-256):',
@@ -103,8 +105,27 @@ export const decision = {
     hold: 'to put it on hold',
     'call-in': 'that everybody decide',
   },
-  undoneBy: 'Undone by',
-  undoes: 'It undoes',
+  undoneBy: 'Undone since by',
+  /** Followed by a link to the decision it came of. */
+  cameOf: {
+    undo: 'It undoes',
+    review: 'It looks again at',
+    hold: 'It says what becomes of',
+    'call-in': 'All members decide again on',
+    succession: 'It came of',
+    emergency: 'It came of',
+    founding: 'It came of',
+  },
+  /** Followed by a link to the proposal. */
+  followers: {
+    undo: 'Somebody proposes to undo it:',
+    review: 'Its review date has come:',
+    hold: 'On hold until this vote is over:',
+    'call-in': 'Called in before all members:',
+    succession: 'What follows from it:',
+    emergency: 'What follows from it:',
+    founding: 'What follows from it:',
+  },
   check: 'Read on, check',
   proposal: 'The proposal and its debate',
   results: 'The results in full',
@@ -149,7 +170,8 @@ export const duties = {
   title: 'To be done by people',
   text: 'What no server can do. Each has an owner, a day and, once done, a proof.',
   mine: 'Your duties',
-  owner: (name: string) => `in the hands of ${name}`,
+  /** Beside a line of “what changes”. */
+  inHands: (name: string, day: string) => `In the hands of ${name}, due on ${day}.`,
   someone: 'a member',
   due: (day: string) => `due on ${day}`,
   late: 'late',
@@ -157,6 +179,7 @@ export const duties = {
   done: 'done',
   doneOn: (day: string) => `done on ${day}`,
   proof: 'Proof',
+  proofIs: 'Proof:',
   proofHint: 'A link or a sentence that lets others see that it is done. Public.',
   finish: 'It is done',
 };
