@@ -5,12 +5,7 @@ import type { News } from '#network';
 import type { Objecting } from './objection.ts';
 
 /** What is called in: a proposal of a circle, in discussion, running, or decided. */
-export async function callIn(
-  _tx: Tx,
-  _actor: Actor,
-  _proposal: Id<'proposal'>,
-  _input: Objecting,
-): Promise<News> {
+export async function callIn(_tx: Tx, _actor: Actor, _proposal: Id<'proposal'>, _input: Objecting): Promise<News> {
   throw new Error('not yet');
 }
 

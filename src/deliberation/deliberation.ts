@@ -76,13 +76,7 @@ export {
 export { type Citation, citationsOf, cite } from './citation.ts';
 export { type Compared, compareVersions, type Piece } from './compare.ts';
 export { type Debate, debate, type DebateGroup, type DebateStance } from './debate.ts';
-export {
-  type Document,
-  documentBySlug,
-  documents,
-  type DocumentSummary,
-  type DocumentVersion,
-} from './document.ts';
+export { type Document, documentBySlug, documents, type DocumentSummary, type DocumentVersion } from './document.ts';
 export { type DocumentSigner, documentSigners, signDocument, unsignDocument } from './sign-document.ts';
 export { summariesOf, summarise, type Summary } from './summary.ts';
 

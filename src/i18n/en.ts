@@ -7,6 +7,7 @@ import { coop } from './coop/en.ts';
 import { decide } from './decide/en.ts';
 import { decisions } from './decisions/en.ts';
 import { deliberation } from './deliberation/en.ts';
+import { drive } from './drive/en.ts';
 import { errors } from './errors/en.ts';
 import { founding } from './founding/en.ts';
 import { media } from './media/en.ts';
@@ -25,6 +26,7 @@ export const en = {
   decide,
   decisions,
   deliberation,
+  drive,
   errors,
   founding,
   media,

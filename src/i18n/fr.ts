@@ -8,6 +8,7 @@ import { decide } from './decide/fr.ts';
 import { decisions } from './decisions/fr.ts';
 import { deliberation } from './deliberation/fr.ts';
 import type { en } from './en.ts';
+import { drive } from './drive/fr.ts';
 import { errors } from './errors/fr.ts';
 import { founding } from './founding/fr.ts';
 import { media } from './media/fr.ts';
@@ -26,6 +27,7 @@ export const fr: typeof en = {
   decide,
   decisions,
   deliberation,
+  drive,
   errors,
   founding,
   media,

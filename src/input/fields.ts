@@ -100,6 +100,19 @@ export const wholeNumber = (least: number, most: number) =>
     v.check((value) => Number.isSafeInteger(value) && value >= least && value <= most, 'wholeNumber'),
   );
 
+/** A number with or without decimals, after a point or a comma; spaces that group thousands are ignored. */
+export const decimal = (least: number, most: number) =>
+  v.pipe(
+    v.union([v.number(), v.string()], 'missing'),
+    v.transform((value) =>
+      typeof value === 'string' ? value.replaceAll(/[\s\u00a0\u202f]/g, '').replace(',', '.') : value,
+    ),
+    v.check((value) => value !== '', 'missing'),
+    v.transform(Number),
+    v.check((value) => Number.isFinite(value), 'number'),
+    v.check((value) => value >= least && value <= most, `between:${least}:${most}`),
+  );
+
 /** A calendar day, `2026-03-30`. */
 export const day = () =>
   v.pipe(

@@ -1,2 +1,2 @@
 export { parseInput } from './parse.ts';
-export { checkbox, choice, day, email, optional, paragraphs, rawText, line, wholeNumber } from './fields.ts';
+export { checkbox, choice, day, decimal, email, optional, paragraphs, rawText, line, wholeNumber } from './fields.ts';

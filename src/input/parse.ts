@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Sentence, invalid } from '#refusal';
 
 function sentenceOf(code: string): Sentence {
-  const [name, parameter] = code.split(':');
+  const [name, parameter, second] = code.split(':');
   const n = Number(parameter);
   switch (name) {
     case 'missing':
@@ -17,6 +17,10 @@ function sentenceOf(code: string): Sentence {
       return (m) => m.errors.unknownChoice;
     case 'wholeNumber':
       return (m) => m.errors.wholeNumber;
+    case 'number':
+      return (m) => m.errors.number;
+    case 'between':
+      return (m) => m.errors.between(n, Number(second));
     case 'dateWrong':
       return (m) => m.errors.dateWrong;
     case 'textOnly':
@@ -36,7 +40,7 @@ export function parseInput<Schema extends v.GenericSchema>(schema: Schema, raw: 
   const fields: Record<string, Sentence> = {};
   for (const issue of result.issues) {
     // A union hides what its branches said: the last branch is the one that takes real content.
-    const deepest = issue.issues?.findLast((inner) => /^[a-z]+(:\d+)?$/i.test(inner.message)) ?? issue;
+    const deepest = issue.issues?.findLast((inner) => /^[a-z]+(:[\d.]+)*$/i.test(inner.message)) ?? issue;
     const name = issue.path?.map((step) => String(step.key)).join('.') ?? '';
     fields[name] ??= sentenceOf(deepest.message);
   }

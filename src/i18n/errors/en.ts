@@ -22,6 +22,8 @@ export const errors = {
   email: 'Write a whole e-mail address, such as name@example.org.',
   unknownChoice: 'Choose one of the answers offered.',
   wholeNumber: 'Write a whole number.',
+  number: 'Write a number, such as 17.5.',
+  between: (least: number, most: number) => `Write a number from ${least} to ${most}.`,
   dateWrong: 'Write a date such as 2026-03-30.',
   textOnly: 'Some characters here cannot be shown. Write it with letters, figures and common signs.',
   notSetUp: 'This server is not set up yet.',

@@ -22,6 +22,8 @@ export const errors: typeof english = {
   email: 'Écrivez une adresse complète, comme nom@exemple.org.',
   unknownChoice: 'Choisissez une des réponses proposées.',
   wholeNumber: 'Écrivez un nombre entier.',
+  number: 'Écrivez un nombre, par exemple 17,5.',
+  between: (least, most) => `Écrivez un nombre entre ${least} et ${most}.`,
   dateWrong: 'Écrivez une date comme 2026-03-30.',
   textOnly:
     'Certains caractères ne peuvent pas s’afficher. Écrivez avec des lettres, des chiffres et les signes courants.',

@@ -6,6 +6,7 @@ import { frontRoutes } from './front.tsx';
 import { launchRoutes } from './launch.tsx';
 import { posterRoutes } from './poster.tsx';
 import { signRoutes } from './sign.tsx';
+import { takesRoutes } from './what-it-takes.tsx';
 import { thanksRoutes } from './thanks.tsx';
 import { withdrawRoutes } from './withdraw.tsx';
 
@@ -20,4 +21,5 @@ export const campaignPages: readonly Route[] = [
   ...withdrawRoutes,
   ...posterRoutes,
   ...leadRoutes,
+  ...takesRoutes,
 ];

@@ -18,7 +18,12 @@ export function proposalName(m: Messages, { number, kind }: Pick<ProposalSummary
 export const iconOf = (kind: ProposalKind): IconName =>
   kind === 'election' ? 'users' : KIND_FACTS[kind].binding ? 'vote' : 'circle-question-mark';
 
-const SHAPES: Readonly<Record<Position, StanceKind>> = { yes: 'agree', abstain: 'abstain', no: 'against', block: 'object' };
+const SHAPES: Readonly<Record<Position, StanceKind>> = {
+  yes: 'agree',
+  abstain: 'abstain',
+  no: 'against',
+  block: 'object',
+};
 
 /** The shape and colour of a position. */
 export const shapeOf = (position: Position): StanceKind => SHAPES[position];
