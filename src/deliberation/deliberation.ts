@@ -1,6 +1,8 @@
 import type { AnyAction } from '#actions';
 import type { Deps } from '#deps';
 import type { Job } from '#jobs';
+import { adoptDocument, retireDocument } from './document-actions.ts';
+import { amendDocument } from './document-amend.ts';
 import { effectJobs, governingActions } from './effect.ts';
 
 export { GRADIENTS, KIND_FACTS, KINDS, type Position, type ProposalKind } from './kinds.ts';
@@ -20,7 +22,8 @@ export { type Cast, type Casting, castStance, castStances, type StanceInput } fr
 export { changesOf } from './changes.ts';
 export { closeVote } from './close-vote.ts';
 export { defaultSettings } from './default-settings.ts';
-export { type DraftInput, draftProposal, editProposal, type Origin, parseDraft } from './draft.ts';
+export { draftProposal, editProposal, type Origin } from './draft.ts';
+export { type DraftInput, MOST_ACTIONS, MOST_OPTIONS, parseDraft } from './draft-input.ts';
 export { historyOf, type ProposalEvent, type ProposalEventKind } from './history.ts';
 export { acceptNomination, nominate, withdrawCandidacy } from './nominate.ts';
 export { openVote } from './open-vote.ts';
@@ -34,7 +37,8 @@ export type {
   ShownStance,
   TallyTest,
 } from './proposal.ts';
-export { publishProposal, withdrawProposal } from './publish.ts';
+export { publishProposal } from './publish.ts';
+export { withdrawProposal } from './withdraw.ts';
 export {
   listProposals,
   proposalById,
@@ -66,26 +70,36 @@ export { undo } from './undo.ts';
 export { type EmergencyAct, emergencyAct, emergencyActs, type EmergencyInput } from './emergency.ts';
 export { type Duty, duties, finishDuty } from './duty.ts';
 export {
-  type Amendment,
-  amendmentsOf,
   offerAmendment,
+  offerFields,
   type OfferInput,
   settleAmendment,
+  settleFields,
+  type SettleInput,
   withdrawAmendment,
 } from './amendment.ts';
-export { type Citation, citationsOf, cite } from './citation.ts';
+export { type Amendment, amendmentsOf } from './amendments.ts';
+export { type Citation, citationsOf, cite, citeFields, type CiteInput } from './citation.ts';
 export { type Compared, compareVersions, type Piece } from './compare.ts';
 export { type Debate, debate, type DebateGroup, type DebateStance } from './debate.ts';
+export { type Document, documentBySlug, documents, type DocumentSummary, type DocumentVersion } from './document.ts';
+export { referenceTo } from './document-reference.ts';
+export { paragraphsOf, textOfParagraphs } from './document-text.ts';
 export {
-  type Document,
-  documentBySlug,
-  documents,
-  type DocumentSummary,
-  type DocumentVersion,
-} from './document.ts';
-export { type DocumentSigner, documentSigners, signDocument, unsignDocument } from './sign-document.ts';
-export { summariesOf, summarise, type Summary } from './summary.ts';
+  type DocumentSigner,
+  documentSigners,
+  type DocumentSigners,
+  eraseSignatures,
+  signDocument,
+  unsignDocument,
+} from './sign-document.ts';
+export { summariesOf, summarise, summaryFields, type Summary, type SummaryInput } from './summary.ts';
 
 /** What a decision may change here. */
-export const deliberationActions: readonly AnyAction[] = [...governingActions];
+export const deliberationActions: readonly AnyAction[] = [
+  adoptDocument,
+  amendDocument,
+  retireDocument,
+  ...governingActions,
+];
 export const deliberationJobs: readonly Job<Deps, never>[] = [...effectJobs];

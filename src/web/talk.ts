@@ -29,8 +29,6 @@ export interface Talk {
   readonly citations: readonly Citation[];
 }
 
-const NOTHING: Debate = { groups: [], stances: [], next: null, comments: [], hidden: false };
-
 /**
  * Loads it for one reader. `?side=` shows one group of the debate, `?from=` the page that begins there.
  * @returns what `<ProposalText>`, `<Amendments>`, `<DebateSummary>`, `<Citations>` and `<DebateView>` take.
@@ -39,11 +37,11 @@ export async function loadTalk(c: Ctx, proposal: Proposal): Promise<Talk> {
   const { deps, viewer } = c.var;
   const group = c.req.query('side') || undefined;
   const from = Math.min(100_000, Math.max(0, Math.trunc(Number(c.req.query('from') ?? 0)) || 0));
-  const said = (await debate(deps.db, viewer, proposal.id, { ...(group !== undefined && { group }), from })) ?? NOTHING;
+  const said = await debate(deps.db, viewer, proposal, { ...(group !== undefined && { group }), from });
   const branches: readonly Branch[] = [...said.stances.flatMap((stance) => stance.replies), ...said.comments];
   const own = said.stances.flatMap((stance) => stance.post ?? []);
   const shown = await showPosts(c, [...own, ...idsOf(branches)]);
-  const summaries = await summariesOf(deps.db, proposal.id);
+  const summaries = await summariesOf(deps.db, proposal.id, deps.config.origin);
   const cited = await loadPosts(deps.db, viewer, summaries[0]?.cites ?? []);
   return {
     proposal,
