@@ -1,5 +1,6 @@
 export { Assembly } from './components/assembly.tsx';
 export { Avatar, Faces } from './components/avatar.tsx';
+export { Bars } from './components/bars.tsx';
 export { Breadcrumb } from './components/breadcrumb.tsx';
 export { Button, ButtonLink, IconButton, More, Tool } from './components/button.tsx';
 export { type Change, Changes, ChangesTable } from './components/changes.tsx';

@@ -63,17 +63,7 @@ export const decide = {
     indicative: 'Closed',
     extended: 'Extended',
   },
-  decision: {
-    rejected: 'Not passed',
-    queued: 'Takes effect soon',
-    held: 'On hold',
-    executed: 'In effect',
-    stale: 'Overtaken',
-    failed: 'Could not take effect',
-    expired: 'Lapsed',
-    cancelled: 'Cancelled',
-    number: (n: number) => `Decision no. ${number(n)}`,
-  },
+  decision: (n: number) => `Decision no. ${number(n)}`,
   card: {
     ifItPasses: 'If it passes',
     ifChosen: (option: string) => `If “${option}” is chosen`,
@@ -197,6 +187,7 @@ export const decide = {
     effectOn: (when: string) => `Until ${when}.`,
     indicative: 'It decides nothing by itself, so no majority is needed.',
     stricter: (duration: string) => `This vote takes longer than the rule asks: ${duration}.`,
+    floorOptions: (n: number) => `What wins has the votes of at least ${count(n, 'member', 'members')}.`,
     weights: 'Votes weigh differently, as the classes of members do.',
     electorate: {
       members: 'All members vote.',

@@ -66,17 +66,7 @@ export const decide: typeof english = {
     indicative: 'Close',
     extended: 'Prolongé',
   },
-  decision: {
-    rejected: 'Pas adoptée',
-    queued: 'Bientôt appliquée',
-    held: 'Suspendue',
-    executed: 'Appliquée',
-    stale: 'Dépassée',
-    failed: 'Inapplicable',
-    expired: 'Caduque',
-    cancelled: 'Annulée',
-    number: (n) => `Décision n° ${number(n)}`,
-  },
+  decision: (n) => `Décision n° ${number(n)}`,
   card: {
     ifItPasses: 'Si c’est adopté',
     ifChosen: (option) => `Si « ${option} » est choisi`,
@@ -203,6 +193,7 @@ export const decide: typeof english = {
     effectOn: (when) => `Jusqu’au ${when}.`,
     indicative: 'Elle ne décide rien en soi, donc aucune majorité n’est requise.',
     stricter: (duration) => `Ce vote dure plus que ne le demande la règle : ${duration}.`,
+    floorOptions: (n) => `Ce qui l’emporte a les voix d’au moins ${count(n, 'membre', 'membres')}.`,
     weights: 'Les voix n’ont pas le même poids, selon les catégories de membres.',
     electorate: {
       members: 'Tous les membres votent.',

@@ -21,6 +21,8 @@ export const results = {
   json: 'The count as JSON',
   csv: 'The figures as CSV',
   ballots: 'The ballots, without names',
+  firsts: 'by first choices',
+  sums: 'by the sum of scores',
   option: 'Option',
   votes: 'Votes',
   shareOf: 'Share',

@@ -23,6 +23,8 @@ export const results: typeof english = {
   json: 'Le décompte en JSON',
   csv: 'Les chiffres en CSV',
   ballots: 'Les bulletins, sans les noms',
+  firsts: 'par premiers choix',
+  sums: 'par somme des notes',
   option: 'Option',
   votes: 'Votes',
   shareOf: 'Part',

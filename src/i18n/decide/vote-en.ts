@@ -53,7 +53,7 @@ export const vote = {
   rankOf: (name: string) => `Rank of ${name}`,
   rankUp: (name: string) => `${name}: up`,
   rankDown: (name: string) => `${name}: down`,
-  rankMoved: (name: string, rank: number) => `${name} is now number ${number(rank)}.`,
+  rankMoved: (name: string, rank: string) => `${name} is now number ${rank}.`,
   notRanked: 'not ranked',
   toList: 'Put in order with arrows',
   statement: 'What they want to do',

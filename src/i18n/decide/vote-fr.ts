@@ -53,7 +53,7 @@ export const vote: typeof english = {
   rankOf: (name) => `Rang de ${name}`,
   rankUp: (name) => `${name} : monter`,
   rankDown: (name) => `${name} : descendre`,
-  rankMoved: (name, rank) => `${name} : rang ${number(rank)}.`,
+  rankMoved: (name, rank) => `${name} : rang ${rank}.`,
   notRanked: 'non classé',
   toList: 'Ranger avec des flèches',
   statement: 'Ce que la personne veut faire',

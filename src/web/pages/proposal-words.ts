@@ -18,7 +18,12 @@ export function proposalName(m: Messages, { number, kind }: Pick<ProposalSummary
 export const iconOf = (kind: ProposalKind): IconName =>
   kind === 'election' ? 'users' : KIND_FACTS[kind].binding ? 'vote' : 'circle-question-mark';
 
-const SHAPES: Readonly<Record<Position, StanceKind>> = { yes: 'agree', abstain: 'abstain', no: 'against', block: 'object' };
+const SHAPES: Readonly<Record<Position, StanceKind>> = {
+  yes: 'agree',
+  abstain: 'abstain',
+  no: 'against',
+  block: 'object',
+};
 
 /** The shape and colour of a position. */
 export const shapeOf = (position: Position): StanceKind => SHAPES[position];
@@ -85,7 +90,7 @@ export function stateSign(m: Messages, { state, result, decision }: ProposalSumm
   if (state === 'voting') return { word: words.voting, tone: 'open', icon: 'vote' };
   if (state === 'withdrawn') return { word: words.withdrawn, tone: 'plain', icon: 'undo-2' };
   if (decision && decision.state !== 'rejected') {
-    const word = m.decide.decision[decision.state];
+    const word = m.founding.register.states[decision.state];
     if (decision.state === 'executed') return { word, tone: 'done', icon: 'check' };
     if (decision.state === 'queued') return { word, tone: 'time', icon: 'hourglass' };
     return { word, tone: 'stop', icon: 'circle-alert' };
