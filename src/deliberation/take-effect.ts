@@ -106,6 +106,6 @@ export async function settle(
     .where('id', '=', id)
     .execute();
   await writeEvent(tx, proposal, state, { number });
-  const told = await tellOfEffect(tx, id);
+  const told = await tellOfEffect(tx, id, proposal);
   return { state, news: [...ran, ...told, ...changed(id, proposal, state)] };
 }
