@@ -1,5 +1,6 @@
 import type { Eraser } from '#accounts';
+import { eraseSignatures } from '#deliberation';
 import { eraseAuthor } from '#network';
 
 /** What each module erases when a person leaves. A module that keeps something of accounts belongs here. */
-export const erasers: readonly Eraser[] = [eraseAuthor];
+export const erasers: readonly Eraser[] = [eraseSignatures, eraseAuthor];
