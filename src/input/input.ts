@@ -1,2 +1,3 @@
 export { parseInput } from './parse.ts';
 export { checkbox, choice, day, email, optional, paragraphs, rawText, line, wholeNumber } from './fields.ts';
+export { slugOf } from './slug.ts';
