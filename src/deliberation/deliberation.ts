@@ -23,7 +23,7 @@ export { changesOf } from './changes.ts';
 export { closeVote } from './close-vote.ts';
 export { defaultSettings } from './default-settings.ts';
 export { draftProposal, editProposal, type Origin } from './draft.ts';
-export { type DraftInput, MOST_ACTIONS, MOST_OPTIONS, parseDraft } from './draft-input.ts';
+export { Draft, type DraftInput, MOST_ACTIONS, MOST_OPTIONS, parseDraft } from './draft-input.ts';
 export { historyOf, type ProposalEvent, type ProposalEventKind } from './history.ts';
 export { acceptNomination, nominate, withdrawCandidacy } from './nominate.ts';
 export { openVote } from './open-vote.ts';
@@ -94,6 +94,26 @@ export {
   unsignDocument,
 } from './sign-document.ts';
 export { summariesOf, summarise, summaryFields, type Summary, type SummaryInput } from './summary.ts';
+export {
+  type Assembly,
+  type FoundingStep,
+  FOUNDING_STEPS,
+  foundingAssembly,
+  foundingAssemblyOf,
+  foundingGaps,
+} from './founding.ts';
+export {
+  blanksIn,
+  type FoundingPlan,
+  foundingPlan,
+  GOVERNING,
+  MAJORITIES,
+  MOST_FOUNDING_MANDATES,
+  planBylaws,
+  planGoverning,
+  planMandates,
+  planModel,
+} from './founding-plan.ts';
 
 /** What a decision may change here. */
 export const deliberationActions: readonly AnyAction[] = [

@@ -17,6 +17,8 @@ export interface ServerSettings {
   registerOpenedAt: string | null;
   /** How long a new member waits for their vote; 0: not at all. */
   probationDays: number;
+  /** What is prepared for the founding assembly, in the shape that #deliberation gives it; null before anything is. */
+  founding: Readonly<Record<string, unknown>> | null;
   /** IANA name of the zone in which pages say dates and hours. */
   timeZone: string;
   /** When somebody set the server up; null on an empty one, which shows the set-up page only. */
@@ -41,6 +43,7 @@ const DEFAULTS: ServerSettings = {
   stage: 'campaign',
   registerOpenedAt: null,
   probationDays: 0,
+  founding: null,
   timeZone: 'Europe/Paris',
   setUpAt: null,
   clockOffset: 0,

@@ -1,4 +1,5 @@
+import { assembly, faults, proposal } from './assembly-fr.ts';
 import type { founding as english } from './en.ts';
 import { asks, decision, duties, register } from './register-fr.ts';
 
-export const founding: typeof english = { asks, decision, duties, register };
+export const founding: typeof english = { asks, assembly, decision, duties, faults, proposal, register };
