@@ -33,6 +33,7 @@ export {
 export { joinCircle, leaveCircle, setCircleMembers } from './circle-members.ts';
 export { hasMandate, mandates, mandatesOf, type MandateView } from './mandates.ts';
 export { grantMandate, type NewMandate } from './grant-mandate.ts';
+export { callSuccession } from './call-succession.ts';
 export { endMandate, resignMandate } from './end-mandate.ts';
 export { seatElection, type Seating } from './seat-election.ts';
 export { beginFounding, chooseModel, founders, inviteFounder, openRegister, removeFounder } from './founding.ts';
