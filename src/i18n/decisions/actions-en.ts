@@ -13,4 +13,28 @@ export const actions = {
     languages: { en: 'English', fr: 'French' },
     same: 'It is so already.',
   },
+  record: {
+    title: 'Give somebody something to do',
+    what: 'What is to be done',
+    whatHint: 'What the server cannot do by itself: sign a lease, file a form, write to somebody.',
+    owner: 'Who does it',
+    ownerHint: 'A member: their @name or their number in the register.',
+    due: 'Until when',
+    toDo: 'to be done',
+    done: 'done, with a proof',
+    noSuchMember: 'No member has this name or number.',
+    past: 'This day is over.',
+  },
+  duties: {
+    subject: (n: number) => `To do, by decision ${n}`,
+    due: (server: string, n: number, day: string) => `Decision ${n} of ${server} gave you something to do by ${day}:`,
+    then: 'When it is done, say so on the page of the decision, with what shows it.',
+    button: 'Open the decision',
+  },
+  ratify: {
+    title: 'Ratify an emergency act',
+    before: 'undone by itself',
+    after: 'stands',
+    over: 'This act has been ratified, or undone.',
+  },
 };
