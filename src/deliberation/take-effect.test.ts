@@ -108,7 +108,7 @@ test('an action that refuses rolls everything back and says why, in both languag
   assert.deepEqual(failed.fault, {
     action: 1,
     why: 'refused',
-    sentence: { en: 'Fill this in.', fr: 'À remplir.' },
+    sentence: { en: 'Fill this in.', fr: 'Remplissez ce champ.' },
   });
   assert.equal(await nameOf(world), 'Couvée');
   const ran = await world.db
