@@ -4,6 +4,7 @@ import type { Job } from '#jobs';
 import { adoptDocument, retireDocument } from './document-actions.ts';
 import { amendDocument } from './document-amend.ts';
 import { effectJobs, governingActions } from './effect.ts';
+import { voteJobs } from './vote-jobs.ts';
 
 export { GRADIENTS, KIND_FACTS, KINDS, type Position, type ProposalKind } from './kinds.ts';
 export {
@@ -48,6 +49,7 @@ export {
   type ProposalViewer,
 } from './read-proposals.ts';
 export { ensureRules, type Rule, ruleByKey, rules, rulesFor } from './rules.ts';
+export { redraft } from './redraft.ts';
 export { sponsorProposal, unsponsor } from './sponsor.ts';
 export { myStance, type MyStance, stancesOf } from './stances.ts';
 export { floorOf, sponsorsNeeded } from './support.ts';
@@ -122,4 +124,4 @@ export const deliberationActions: readonly AnyAction[] = [
   retireDocument,
   ...governingActions,
 ];
-export const deliberationJobs: readonly Job<Deps, never>[] = [...effectJobs];
+export const deliberationJobs: readonly Job<Deps, never>[] = [...voteJobs, ...effectJobs];
