@@ -85,6 +85,7 @@ export { type Citation, citationsOf, cite, citeFields, type CiteInput } from './
 export { type Compared, compareVersions, type Piece } from './compare.ts';
 export { type Debate, debate, type DebateGroup, type DebateStance } from './debate.ts';
 export { type Document, documentBySlug, documents, type DocumentSummary, type DocumentVersion } from './document.ts';
+export { type ProposedText, proposedText } from './document-proposed.ts';
 export { referenceTo } from './document-reference.ts';
 export { paragraphsOf, textOfParagraphs } from './document-text.ts';
 export {
@@ -95,6 +96,7 @@ export {
   signDocument,
   unsignDocument,
 } from './sign-document.ts';
+export { type Outdated, outdatedIn, takeOver } from './rebase.ts';
 export { summariesOf, summarise, summaryFields, type Summary, type SummaryInput } from './summary.ts';
 export {
   type Assembly,

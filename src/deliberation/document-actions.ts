@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Authority, defineAction, type Gravity } from '#actions';
 import type { Db, Tx } from '#db';
-import { choice, line } from '#input';
+import { choice, line, slugOf } from '#input';
 import { invalid } from '#refusal';
 import {
   DOCUMENT_KINDS,
@@ -11,7 +11,7 @@ import {
   readReference,
   referenceTo,
 } from './document-reference.ts';
-import { hashOfText, paragraphsOf, slugOfTitle } from './document-text.ts';
+import { hashOfText, paragraphsOf } from './document-text.ts';
 import { type Document, documents } from './document.ts';
 import type { DocumentKind } from './schema.ts';
 
@@ -26,7 +26,7 @@ const AdoptInput = v.object({
 });
 type AdoptInput = v.InferOutput<typeof AdoptInput>;
 
-const slugFor = ({ title, kind }: AdoptInput): string => slugOfTitle(title, kind);
+const slugFor = ({ title, kind }: AdoptInput): string => slugOf(title, kind);
 
 const bylawsOf = async (db: Db): Promise<Document['slug'] | null> =>
   (await documents(db)).find(({ kind }) => kind === 'bylaws')?.slug ?? null;

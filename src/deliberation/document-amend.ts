@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Change, defineAction } from '#actions';
 import { invalid } from '#refusal';
-import { type Compared, compareVersions, type Piece } from './compare.ts';
+import { compareVersions, type Piece } from './compare.ts';
 import { keepVersion } from './document-actions.ts';
 import { documentField, documentHolding, documentTextField, readReference, referenceTo } from './document-reference.ts';
 import { documentBySlug, documents } from './document.ts';
@@ -93,10 +93,6 @@ export const amendDocument = defineAction({
     };
   },
 });
-
-/** Paragraphs of a comparison that are not as they were. */
-export const changedOnly = (compared: readonly Compared[]): readonly Compared[] =>
-  compared.filter(({ kind }) => kind !== 'same');
 
 const WIDEST = 240;
 const BESIDE = 60;

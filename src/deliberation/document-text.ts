@@ -20,25 +20,3 @@ export const tidyText = (text: string): string => textOfParagraphs(paragraphsOf(
 
 /** SHA-256 in hex of a text in UTF-8: what `sha256sum` says of the file. */
 export const hashOfText = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
-
-const LONGEST_SLUG = 60;
-/** Ends of addresses under `/coop/documents/` that are no document. */
-const TAKEN = new Set(['new']);
-
-/** A title as the end of an address; `otherwise` when nothing of it can stand there. */
-export function slugOfTitle(title: string, otherwise: string): string {
-  const words = title
-    .replaceAll(/[œŒ]/g, 'oe')
-    .replaceAll(/[æÆ]/g, 'ae')
-    .replaceAll('ß', 'ss')
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/);
-  const slug = words
-    .filter((word) => word !== '')
-    .join('-')
-    .slice(0, LONGEST_SLUG)
-    .replace(/-$/, '');
-  return slug === '' || TAKEN.has(slug) ? otherwise : slug;
-}

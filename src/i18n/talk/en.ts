@@ -81,6 +81,9 @@ export const talk = {
     retired: 'This document holds no more. It stays here to be read.',
     changedBy: 'What it changed',
     versions: 'Versions',
+    versionHead: 'Version',
+    sinceWhen: 'Since',
+    compareWith: (n: number) => `against version ${number(n)}`,
     holds: 'holds',
     fingerprint: 'Fingerprint',
     fingerprintNote: 'SHA-256 of the text. Anyone can compute it again from the file.',
@@ -126,7 +129,7 @@ export const talk = {
     removed: 'Struck out',
     changed: 'Changed',
     paragraph: (n: number) => `Paragraph ${number(n)}`,
-    inTheDocument: (title: string) => `In the document: ${title}`,
+    readText: 'Read its text',
   },
   change: {
     title: 'Propose a change',

@@ -82,6 +82,9 @@ export const talk: typeof english = {
     retired: 'Ce document n’est plus en vigueur. Il reste ici pour être lu.',
     changedBy: 'Ce qu’elle a changé',
     versions: 'Versions',
+    versionHead: 'Version',
+    sinceWhen: 'Depuis',
+    compareWith: (n) => `par rapport à la version ${number(n)}`,
     holds: 'en vigueur',
     fingerprint: 'Empreinte',
     fingerprintNote: 'SHA-256 du texte. Chacun peut la recalculer à partir du fichier.',
@@ -129,7 +132,7 @@ export const talk: typeof english = {
     removed: 'Supprimé',
     changed: 'Modifié',
     paragraph: (n) => `Paragraphe ${number(n)}`,
-    inTheDocument: (title) => `Dans le document : ${title}`,
+    readText: 'Lire son texte',
   },
   change: {
     title: 'Proposer un changement',

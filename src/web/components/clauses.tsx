@@ -1,0 +1,44 @@
+import { raw } from 'hono/html';
+import { renderMarkdown } from '#markdown';
+import { usePage } from '../page-context.ts';
+import { Icon } from './icon.tsx';
+
+/**
+ * A text paragraph by paragraph, each with its number and the way to change it.
+ * @param change where that leads, and what it is called, for the paragraph at a place from 0.
+ */
+export function Clauses({
+  paragraphs,
+  lang,
+  change,
+}: {
+  paragraphs: readonly string[];
+  lang?: string | undefined;
+  change?: ((place: number) => { href: string; label: string }) | undefined;
+}) {
+  const { m } = usePage();
+  return (
+    <div class="clauses">
+      {paragraphs.map((text, i) => {
+        const to = change?.(i);
+        return (
+          <div class={/^#{1,6}\s/.test(text) ? 'clause heads' : 'clause'} id={`p${i + 1}`}>
+            <div class="prose" lang={lang} dir="auto">
+              {raw(renderMarkdown(text, { headingLevel: 2 }))}
+            </div>
+            {to ? (
+              <a href={to.href} aria-label={to.label}>
+                {i + 1}
+                <Icon name="pencil" />
+              </a>
+            ) : (
+              <a href={`#p${i + 1}`} aria-label={m.talk.compare.paragraph(i + 1)}>
+                {i + 1}
+              </a>
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
