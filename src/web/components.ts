@@ -4,6 +4,7 @@ export { Bars } from './components/bars.tsx';
 export { Breadcrumb } from './components/breadcrumb.tsx';
 export { Button, ButtonLink, IconButton, More, Tool } from './components/button.tsx';
 export { type Change, Changes, ChangesTable } from './components/changes.tsx';
+export { Certificate } from './components/certificate.tsx';
 export { Checkbox, Choices } from './components/choice.tsx';
 export { Composer } from './components/composer.tsx';
 export { Ago, DateLeaf, DateTime } from './components/date.tsx';

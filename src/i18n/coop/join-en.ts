@@ -45,7 +45,7 @@ export const join = {
   refused: 'refused',
   refusedText: 'You may apply again.',
   applyAgain: 'Apply again',
-  reason: 'Reason given',
+  reasonGiven: (reason: string) => `Reason given: ${reason}`,
   withdraw: 'Withdraw the application',
   withdrawTitle: 'Withdraw your application?',
   withdrawText: 'It is no longer read. You may apply again whenever you like.',

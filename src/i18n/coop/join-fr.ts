@@ -47,7 +47,7 @@ export const join: typeof english = {
   refused: 'refusée',
   refusedText: 'Vous pouvez de nouveau faire acte de candidature.',
   applyAgain: 'Nouvelle candidature',
-  reason: 'Raison donnée',
+  reasonGiven: (reason) => `Raison donnée : ${reason}`,
   withdraw: 'Retirer la candidature',
   withdrawTitle: 'Retirer votre candidature ?',
   withdrawText: 'Elle ne sera plus lue. Vous pourrez en envoyer une autre quand vous voudrez.',

@@ -35,11 +35,6 @@ export const placeRoutes = [
     emptyPlace('decide', (m) => m.network.places.decide, '/c'),
   ),
   get(
-    '/coop',
-    'anyone',
-    emptyPlace('coop', (m) => m.network.places.coop, '/c'),
-  ),
-  get(
     '/chat',
     'account',
     emptyPlace('chat', (m) => m.network.places.chat, '/home/here'),
