@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { listActions } from '#actions';
-import { apiRoutes } from '#api';
+import { apiJobs, apiRoutes } from '#api';
 import { forgetWhatEnded, settingChange } from '#accounts';
 import { forgetUnconfirmed } from '#campaigns';
 import type { MovableClock } from '#clock';
@@ -9,7 +9,7 @@ import type { Database } from '#db';
 import { deliberationActions, deliberationJobs } from '#deliberation';
 import type { Deps } from '#deps';
 import type { Fetch } from '#fetch';
-import { type Env, answerErrors, introduce, mountRoutes, secureHeaders, setUpFirst } from '#http';
+import { type Env, answerErrors, crossOrigin, introduce, mountRoutes, secureHeaders, setUpFirst } from '#http';
 import { type Job, startWorker } from '#jobs';
 import { MISSED, sharedLive } from '#live';
 import { forgetMail, startPostman, type Transport } from '#mail';
@@ -51,6 +51,7 @@ const jobs: readonly Job<Deps, never>[] = [
   checkNightly,
   ...membershipJobs,
   ...deliberationJobs,
+  ...apiJobs,
 ];
 
 /** What decisions may do: each module declares its own. */
@@ -108,6 +109,7 @@ export async function createApp(outside: Outside): Promise<App> {
 
   const router = new Hono<Env>();
   router.use(secureHeaders());
+  router.use('/api/*', crossOrigin());
   router.use(introduce(deps));
   router.use(setUpFirst());
   answerErrors(router, deps, refusalPage);

@@ -19,6 +19,8 @@ function sentenceOf(code: string): Sentence {
       return (m) => m.errors.wholeNumber;
     case 'dateWrong':
       return (m) => m.errors.dateWrong;
+    case 'webAddress':
+      return (m) => m.errors.webAddress;
     case 'textOnly':
       return (m) => m.errors.textOnly;
     default:

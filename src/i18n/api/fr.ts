@@ -1,5 +1,7 @@
 import type { api as english } from './en.ts';
 import { errors } from './errors-fr.ts';
 import { mail } from './mail-fr.ts';
+import { events, groups, operations, scopes } from './operations-fr.ts';
+import { docs, tokens, webhooks } from './programs-fr.ts';
 
-export const api: typeof english = { errors, mail };
+export const api: typeof english = { docs, errors, events, groups, mail, operations, scopes, tokens, webhooks };

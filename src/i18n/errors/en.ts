@@ -23,6 +23,7 @@ export const errors = {
   unknownChoice: 'Choose one of the answers offered.',
   wholeNumber: 'Write a whole number.',
   dateWrong: 'Write a date such as 2026-03-30.',
+  webAddress: 'Write a whole web address, such as https://example.org/hook.',
   textOnly: 'Some characters here cannot be shown. Write it with letters, figures and common signs.',
   notSetUp: 'This server is not set up yet.',
 };

@@ -23,6 +23,7 @@ export const errors: typeof english = {
   unknownChoice: 'Choisissez une des réponses proposées.',
   wholeNumber: 'Écrivez un nombre entier.',
   dateWrong: 'Écrivez une date comme 2026-03-30.',
+  webAddress: 'Écrivez une adresse web complète, comme https://example.org/hook.',
   textOnly:
     'Certains caractères ne peuvent pas s’afficher. Écrivez avec des lettres, des chiffres et les signes courants.',
   notSetUp: 'Ce serveur n’est pas encore installé.',
