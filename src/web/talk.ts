@@ -5,6 +5,8 @@ import {
   citationsOf,
   type Debate,
   debate,
+  type Outdated,
+  outdatedIn,
   type Proposal,
   summariesOf,
   type Summary,
@@ -27,6 +29,10 @@ export interface Talk {
   /** Posts that the newest summary cites and that the reader may see. */
   readonly cited: readonly LoadedPost[];
   readonly citations: readonly Citation[];
+  /** Changes of documents that another decision has overtaken. */
+  readonly outdated: readonly Outdated[];
+  /** The reader wrote it. */
+  readonly own: boolean;
 }
 
 /**
@@ -52,5 +58,7 @@ export async function loadTalk(c: Ctx, proposal: Proposal): Promise<Talk> {
     summaries,
     cited: (summaries[0]?.cites ?? []).flatMap((id) => cited.get(id) ?? []),
     citations: await citationsOf(deps.db, proposal.id),
+    outdated: await outdatedIn(deps.db, proposal),
+    own: viewer !== undefined && viewer.account === proposal.author?.account,
   };
 }

@@ -6,15 +6,18 @@ import { Icon } from './icon.tsx';
 /**
  * A text paragraph by paragraph, each with its number and the way to change it.
  * @param change where that leads, and what it is called, for the paragraph at a place from 0.
+ * @param level of the heading that `#` becomes.
  */
 export function Clauses({
   paragraphs,
   lang,
   change,
+  level = 2,
 }: {
   paragraphs: readonly string[];
   lang?: string | undefined;
   change?: ((place: number) => { href: string; label: string }) | undefined;
+  level?: number;
 }) {
   const { m } = usePage();
   return (
@@ -24,7 +27,7 @@ export function Clauses({
         return (
           <div class={/^#{1,6}\s/.test(text) ? 'clause heads' : 'clause'} id={`p${i + 1}`}>
             <div class="prose" lang={lang} dir="auto">
-              {raw(renderMarkdown(text, { headingLevel: 2 }))}
+              {raw(renderMarkdown(text, { headingLevel: level }))}
             </div>
             {to ? (
               <a href={to.href} aria-label={to.label}>
