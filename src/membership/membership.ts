@@ -6,33 +6,32 @@ export { admit, refuse } from './admit.ts';
 export { eraseMember, leaveCoop } from './leave-coop.ts';
 export { changeClass, rename } from './change.ts';
 export { type Delegate, delegatesOf, endDelegate, nameDelegate } from './delegates.ts';
-export { appeal, APPEAL_DAYS, charge, chargeOf, type ChargeView, reply, REPLY_DAYS } from './charge.ts';
+export { appeal, charge, chargeOf, type ChargeView, reply } from './charge.ts';
+export { APPEAL_DAYS, REPLY_DAYS } from './delays.ts';
 export { expelMember, reinstateMember, suspendMember } from './suspend.ts';
-export { classes, editQuestions, type MemberClass, type Question, questions } from './questions.ts';
-export {
-  type Application,
-  applications,
-  memberByNumber,
-  type MemberView,
-  registerAt,
-  type RegisterEntry,
-  type RegisterEvent,
-  type RegisterFigures,
-  registerFigures,
-} from './register.ts';
+export { classes, type MemberClass } from './classes.ts';
+export { editQuestions, MOST_QUESTIONS, type Question, QuestionsInput, questions } from './questions.ts';
+export { applications } from './applications.ts';
+export { memberByNumber } from './member-page.ts';
+export { registerAt, registerFigures } from './register.ts';
+export type { Application, MemberView, RegisterEntry, RegisterEvent, RegisterFigures } from './register-view.ts';
 export { type MemberName, memberNames } from './names.ts';
 export {
   circleBySlug,
   type CircleDetail,
   type CircleMember,
+  circleMembers,
   type CirclePower,
   circlePowers,
   circles,
+  circlesOf,
   type CircleView,
 } from './circles.ts';
+export { changeCircle, type CircleInput, closeCircle, createCircle } from './circle-acts.ts';
 export { joinCircle, leaveCircle, setCircleMembers } from './circle-members.ts';
 export { hasMandate, mandates, mandatesOf, type MandateView } from './mandates.ts';
-export { grantMandate, type NewMandate } from './grant-mandate.ts';
+export { grantMandate } from './grant-mandate.ts';
+export type { NewMandate } from './write-mandate.ts';
 export { callSuccession } from './call-succession.ts';
 export { endMandate, resignMandate } from './end-mandate.ts';
 export { seatElection, type Seating } from './seat-election.ts';
