@@ -9,7 +9,7 @@ import { proposalPath } from './proposal-words.ts';
 
 const EXCERPT = 120;
 
-/** The newest summary of the debate with the posts that it cites; the older ones folded. */
+/** The newest summary of the debate with the posts that it cites; the older ones folded. The debate asks for a first one. */
 export function DebateSummary({ talk }: { talk: Talk }) {
   const { m, viewer } = usePage();
   const say = m.talk.summary;
@@ -18,11 +18,11 @@ export function DebateSummary({ talk }: { talk: Talk }) {
   const write = viewer && proposal.state !== 'withdrawn' && (
     <Row>
       <ButtonLink icon="pencil" href={proposalPath(proposal, '/summary')}>
-        {newest ? say.writeNew : say.write}
+        {say.writeNew}
       </ButtonLink>
     </Row>
   );
-  if (!newest) return write ? <div class="before-section">{write}</div> : null;
+  if (!newest) return null;
   return (
     <Section id="summary" title={say.title}>
       <div class="stack">

@@ -68,16 +68,21 @@ export function DebateView({ talk }: { talk: Talk }) {
             {debate.moreComments && first && <More href={first}>{m.network.post.moreReplies}</More>}
           </div>
         )}
-        {first && (
-          <Row>
+        <Row>
+          {first && (
             <ButtonLink
               icon="message-circle"
               href={viewer ? `${first}#reply` : `/sign-in?next=${encodeURIComponent(`${first}#reply`)}`}
             >
               {say.toThread}
             </ButtonLink>
-          </Row>
-        )}
+          )}
+          {viewer && said && talk.summaries.length === 0 && (
+            <ButtonLink kind="quiet" icon="list" href={`${path}/summary`}>
+              {m.talk.summary.write}
+            </ButtonLink>
+          )}
+        </Row>
       </div>
     </Section>
   );
