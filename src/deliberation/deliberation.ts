@@ -19,7 +19,9 @@ export {
 } from './settings.ts';
 export type { DecisionState, OutcomeResult, ProposalOrigin, ProposalState } from './schema.ts';
 export { ballotsOf, type ReplayData, replayData } from './audit.ts';
-export { type Cast, type Casting, castStance, castStances, type StanceInput } from './cast-stance.ts';
+export { type Cast, type Casting, castStance, castStances, LONGEST_REASON, type StanceInput } from './cast-stance.ts';
+export { ballotOf, highestScore, mostTicks, parseChoice } from './choice.ts';
+export { gradesOf, GRADIENT_POSITIONS, isDrawn } from './method.ts';
 export { changesOf } from './changes.ts';
 export { closeVote } from './close-vote.ts';
 export { defaultSettings } from './default-settings.ts';

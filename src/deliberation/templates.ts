@@ -1,7 +1,7 @@
 import type { Actor } from '#accounts';
 import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
-import type { DraftInput } from './draft.ts';
+import type { DraftInput } from './draft-input.ts';
 import type { ProposalKind } from './kinds.ts';
 import type { Option, ProposalSettings } from './settings.ts';
 

@@ -40,8 +40,8 @@ export async function noticeMany(
     select ${tx.newIds<'notification'>(people)}::bigint + row_number() over () - 1, told.id, ${notice.kind}::text,
       ${notice.from}::bigint, ${notice.post}::bigint, ${tx.now}::timestamptz
     from (${accounts} limit ${people}) as told
-    on conflict (account_id, kind, from_id, coalesce(post_id, 0)) do update
-      set created_at = excluded.created_at, seen_at = null`;
+    on conflict (account_id, kind, from_id, coalesce(post_id, 0)) where kind <> 'membership' do update
+      set id = excluded.id, created_at = excluded.created_at, seen_at = null`;
   if (people > MOST_RINGS) {
     const { numAffectedRows } = await written.execute(tx);
     return { told: Number(numAffectedRows ?? 0), news: [] };
