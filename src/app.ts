@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { listActions } from '#actions';
 import { apiJobs, apiRoutes } from '#api';
 import { forgetWhatEnded, settingChange } from '#accounts';
-import { forgetUnconfirmed } from '#campaigns';
+import { campaignActions, forgetUnconfirmed } from '#campaigns';
 import type { MovableClock } from '#clock';
 import { type Config, isHere } from '#config';
 import type { Database } from '#db';
@@ -55,7 +55,7 @@ const jobs: readonly Job<Deps, never>[] = [
 ];
 
 /** What decisions may do: each module declares its own. */
-const actions = [settingChange, ...membershipActions, ...deliberationActions];
+const actions = [settingChange, ...membershipActions, ...deliberationActions, ...campaignActions];
 
 /** Every route of every face, with who may call it. */
 export const routes = [...webRoutes, ...apiRoutes];
