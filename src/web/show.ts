@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { countToDecide } from '#deliberation';
 import type { Ctx } from '#http';
 import { unseenCount } from '#network';
 import { memberNumberOf } from './coop-readers.ts';
@@ -43,9 +44,10 @@ export type PageStatus = 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 4
 export async function show(c: Ctx, content: Child, status: PageStatus = 200): Promise<Response> {
   const { viewer, deps } = c.var;
   if (!viewer) return c.html(renderPage(currentPage(c), content), status);
-  const [inbox, memberNumber] = await Promise.all([
+  const [inbox, toDecide, memberNumber] = await Promise.all([
     unseenCount(deps.db, viewer),
+    countToDecide(deps.db, viewer),
     memberNumberOf(deps.db, viewer.person),
   ]);
-  return c.html(renderPage(currentPage(c, { inbox, toDecide: 0 }, memberNumber), content), status);
+  return c.html(renderPage(currentPage(c, { inbox, toDecide }, memberNumber), content), status);
 }

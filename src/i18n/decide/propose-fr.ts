@@ -117,15 +117,6 @@ export const propose: typeof english = {
   mandateMonths: 'Pour combien de mois',
   mandateCircle: 'Dans quel cercle',
   noCircle: 'Dans aucun',
-  weights: 'Le poids des voix',
-  weightsChoices: {
-    equal: 'Un membre, une voix',
-    classes: 'Selon la catégorie, comme écrit ci-dessous',
-    colleges: 'Les collèges votent séparément, et pèsent comme écrit ci-dessous',
-    each: 'Les collèges votent séparément, et chacun doit être pour',
-  },
-  weightsText: 'Poids des catégories',
-  weightsHint: 'Une par ligne : catégorie = poids, par exemple « salariés = 1/2 ».',
   review: 'Date de réexamen',
   reviewHint: 'Ce jour-là, la décision revient d’elle-même : la garder, ou y mettre fin ?',
   language: 'Langue du texte',
@@ -133,6 +124,7 @@ export const propose: typeof english = {
   save: 'Enregistrer',
   saveNote: 'Vous seul·e voyez un brouillon. Le soumettre à tous est l’étape suivante.',
   editNote: 'C’est une nouvelle version : le temps de discussion repart, et les soutiens sont redemandés.',
+  tooLate: 'Le vote a commencé ou est clos : le texte reste tel quel.',
   kept: 'Ce que vous avez écrit est gardé.',
   notMember: 'Seuls les membres proposent',
   notMemberText:
@@ -142,6 +134,5 @@ export const propose: typeof english = {
     number: 'Écrivez un nombre entier.',
     kind: 'Choisissez la façon de répondre.',
     members: 'Ce ne sont pas des numéros de membre.',
-    weights: 'Écrivez une catégorie par ligne, comme « salariés = 1/2 ».',
   },
 };

@@ -30,11 +30,6 @@ const emptyPlace =
 
 export const placeRoutes = [
   get(
-    '/d',
-    'anyone',
-    emptyPlace('decide', (m) => m.network.places.decide, '/c'),
-  ),
-  get(
     '/chat',
     'account',
     emptyPlace('chat', (m) => m.network.places.chat, '/home/here'),
