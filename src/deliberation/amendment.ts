@@ -7,10 +7,10 @@ import { actingMember } from '#membership';
 import { createPost, type News } from '#network';
 import { invalid, notFound, Refusal } from '#refusal';
 import { paragraphsOf, textOfParagraphs, tidyText } from './document-text.ts';
+import { announcementOf } from './announcement.ts';
 import { editProposal } from './draft.ts';
 import { lockOwnProposal, lockProposal, mustBeInDiscussion } from './find-proposal.ts';
 import { writeEvent } from './history.ts';
-import { postOfProposal } from './post-of-proposal.ts';
 import { proposalById } from './read-proposals.ts';
 import { redraft } from './redraft.ts';
 
@@ -61,9 +61,9 @@ export async function offerAmendment(
   const place = placeOf(paragraphsOf(row.body), input.paragraph, original);
   if (place === undefined) throw new Refusal(409, (m) => m.talk.faults.paragraphGone);
   if (input.replacement === original) throw invalid({ replacement: (m) => m.talk.faults.sameParagraph });
-  const announced = await postOfProposal(tx, proposal);
+  const announced = await announcementOf(tx, proposal);
   const posted =
-    announced && (await createPost(tx, actor, { text: input.why, replyTo: announced, language: row.language }));
+    announced && (await createPost(tx, actor, { text: input.why, replyTo: announced.id, language: row.language }));
   const id = tx.newId<'amendment'>();
   await tx
     .insertInto('amendment')
