@@ -15,8 +15,14 @@ import { versionedActions } from './version.ts';
  *   than its rule.
  */
 export async function currentRule(tx: Tx, row: ProposalRow): Promise<Rule> {
-  const { key } = await tx.selectFrom('rule').where('id', '=', row.rule_id).select('key').executeTakeFirstOrThrow();
-  const rule = await ruleByKey(tx, key);
+  const own = await tx
+    .selectFrom('rule')
+    .where('id', '=', row.rule_id)
+    .select(['id', 'key', 'version', 'name', 'settings'])
+    .executeTakeFirstOrThrow();
+  const { key } = own;
+  // The founding assembly has a rule of its own, in force for nothing else.
+  const rule = row.origin === 'founding' ? own : await ruleByKey(tx, key);
   if (!rule) throw new Refusal(409, (m) => m.deliberation.refusals.ruleGone);
   const actions = await versionedActions(tx, row.id);
   const gravities = actions.flatMap(({ name, input }): Gravity[] => {
