@@ -55,7 +55,7 @@ export interface Happened {
 
 /** What the dates of an entry become with an event: its last admission, and its end while it has ended. */
 export function datesAfter(
-  before: Pick<MemberRow, 'admitted_at' | 'ended_at'>,
+  { admitted_at, ended_at }: Pick<MemberRow, 'admitted_at' | 'ended_at'>,
   kind: MembershipEventKind,
   at: Date,
 ): Pick<MemberRow, 'admitted_at' | 'ended_at'> {
@@ -64,12 +64,12 @@ export function datesAfter(
       return { admitted_at: at, ended_at: null };
     case 'left':
     case 'expelled':
-      return { ...before, ended_at: at };
+      return { admitted_at, ended_at: at };
     case 'applied':
     case 'reinstated':
-      return { ...before, ended_at: null };
+      return { admitted_at, ended_at: null };
     default:
-      return before;
+      return { admitted_at, ended_at };
   }
 }
 
