@@ -1,7 +1,7 @@
 import { actionNamed, type Gravity } from '#actions';
 import type { Tx } from '#db';
 import { Refusal, invalid } from '#refusal';
-import { mayCircleDecide } from './call-in.ts';
+import { mayCircleDecide } from './circle-power.ts';
 import { parsedInput } from './draft-content.ts';
 import type { ProposalRow } from './find-proposal.ts';
 import { KIND_FACTS } from './kinds.ts';

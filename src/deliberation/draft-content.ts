@@ -4,7 +4,7 @@ import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { parseInput } from '#input';
 import { Refusal, type Sentence, invalid } from '#refusal';
-import { mayCircleDecide } from './call-in.ts';
+import { mayCircleDecide } from './circle-power.ts';
 import type { DraftInput } from './draft-input.ts';
 import { KIND_FACTS } from './kinds.ts';
 import { ensureRules, type Rule, ruleByKey, rulesFor } from './rules.ts';
