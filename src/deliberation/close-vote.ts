@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { canonicalText, type Json } from '#actions';
+import { canonicalText } from '#actions';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { type News, noticeMany } from '#network';
@@ -58,7 +58,7 @@ export async function closeVote(tx: Tx, id: Id<'proposal'>): Promise<News> {
       electors: row.electors ?? 0,
       cast_votes: cast,
       record: JSON.stringify(counted.record),
-      record_hash: sha256(canonicalText(counted.record as unknown as Json)),
+      record_hash: sha256(canonicalText(counted.record)),
       closed_at: row.closes_at,
     })
     .execute();

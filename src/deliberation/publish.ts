@@ -53,7 +53,7 @@ async function nextNumber(tx: Tx): Promise<number> {
     .selectFrom('proposal')
     .select((eb) => eb(eb.fn.coalesce(eb.fn.max('number'), eb.lit(0)), '+', 1).as('next'))
     .executeTakeFirstOrThrow();
-  return Number(next);
+  return next;
 }
 
 /** @throws Refusal 422 when what an action is about is not there any more, or may not be changed so. */

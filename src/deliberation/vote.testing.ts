@@ -55,7 +55,7 @@ async function enrol(
     .insertInto('member')
     .values({
       id,
-      number: Number(last) + 1,
+      number: last + 1,
       kind: 'person',
       person_id: o.person,
       legal_name: o.name,
@@ -75,7 +75,7 @@ async function enrol(
       kind: 'admitted',
       status: o.status ?? 'voting',
       class: key,
-      number: Number(last) + 1,
+      number: last + 1,
       legal_name: o.name,
       by_person: null,
       by_decision: null,
