@@ -56,6 +56,7 @@ test('no path is declared twice', () => {
 const someAddress = (path: string): string =>
   path
     .replaceAll(/:[a-z]+\{@[^}]*\}/gi, '@nobody')
+    .replaceAll(/:[a-z]+\{\[0-9\]\+\}/gi, '123456789')
     .replaceAll(/:(id|post|entry)(\{[^}]*\})?/g, '123456789')
     .replaceAll(/:[a-zA-Z]+(\{[^}]*\})?\??/g, 'nothing');
 

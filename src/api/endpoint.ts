@@ -8,6 +8,7 @@ import { parseInput } from '#input';
 import { type News, publish } from '#network';
 import { notFound, Refusal } from '#refusal';
 import { doOnce, type Outcome } from './idempotency.ts';
+import { snake } from './shapes/snake.ts';
 
 export const BASE = '/api/essor/v1';
 const LARGEST_BODY = 262_144;
@@ -60,7 +61,7 @@ const shaped = (about: About) => ({
   path: about.path,
 });
 
-const paramsOf = (c: Ctx): Params => c.req.param() as Params;
+const paramsOf = (c: Ctx): Params => c.req.param();
 const NO_QUERY = v.object({});
 
 async function callOf<Query extends Fields>(c: Ctx, query: Query | undefined): Promise<ReadCall<v.InferOutput<Query>>> {
@@ -163,20 +164,37 @@ export function write<Answer extends v.GenericSchema, Body extends v.GenericSche
       const raw = await readFields(c);
       const body = o.body ? parseInput(o.body, raw) : (undefined as never);
       let news: News = [];
-      const outcome = await deps.transact((tx) => {
-        news = [];
-        const work = async (): Promise<Outcome> => {
-          const done = await o.run({ tx, actor: bearer, params: paramsOf(c), body, c });
-          if (done.answer === undefined) throw notFound();
-          news = done.news ?? [];
-          return { status: o.status ?? 200, body: done.answer };
-        };
-        return doOnce(tx, c, bearer.token, raw, work);
-      });
+      const outcome = await deps
+        .transact((tx) => {
+          // A transaction that is tried again begins anew.
+          news = [];
+          const work = async (): Promise<Outcome> => {
+            const done = await o.run({ tx, actor: bearer, params: paramsOf(c), body, c });
+            if (done.answer === undefined) throw notFound();
+            news = done.news ?? [];
+            return { status: o.status ?? 200, body: done.answer };
+          };
+          return doOnce(tx, c, bearer.token, raw, work);
+        })
+        .catch((error: unknown) => {
+          throw underNamesOfApi(error);
+        });
       publish(deps.live, news);
       return c.json(outcome.body as object, outcome.status as 200 | 201);
     },
   };
+}
+
+/** A verb names a field as it knows it; what an action asks for, the program has named itself. */
+function underNamesOfApi(error: unknown): unknown {
+  if (!(error instanceof Refusal)) return error;
+  const fields = Object.entries(error.fields).map(
+    ([name, sentence]) => [name.startsWith('actions.') ? name : snake(name), sentence] as const,
+  );
+  return new Refusal(error.status, error.sentence, {
+    fields: Object.fromEntries(fields),
+    ...(error.retryAfter !== undefined && { retryAfter: error.retryAfter }),
+  });
 }
 
 /** With a tag of the content, by which a program that has it already is told so (RFC 9110 §8.8.3). */

@@ -102,7 +102,7 @@ export const decisionEndpoints = [
       const { items, older } = await decisions(db, viewer, {
         ...(Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as typeof filter),
         ...(circle && { circle: circle.circle.id }),
-      } as Parameters<typeof decisions>[2]);
+      });
       return { items: items.map(showDecision), next: older === undefined ? undefined : { before: String(older) } };
     },
   }),

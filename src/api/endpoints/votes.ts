@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Choice, castStance, myStance, replayData, stancesOf, toDecide } from '#deliberation';
+import { castStance, myStance, replayData, stancesOf, toDecide } from '#deliberation';
 import type { Id } from '#ids';
 import { choice as oneOf, optional, paragraphs, wholeNumber } from '#input';
 import { list, read, write } from '../endpoint.ts';
@@ -160,7 +160,7 @@ export const voteEndpoints = [
       const member = body.member as Id<'member'> | undefined;
       const { news } = await castStance(tx, actor, found.id, {
         ...(member && { member }),
-        choice: body.choice as Choice,
+        choice: body.choice,
         reason: body.reason,
       });
       const mine = await myStance(tx, actor, found.id);
