@@ -1,39 +1,29 @@
-import { sql } from 'kysely';
 import * as v from 'valibot';
-import { defineAction, type Json } from '#actions';
+import { defineAction } from '#actions';
 import type { Db } from '#db';
 import type { Id } from '#ids';
-import { day, line, paragraphs } from '#input';
-import { memberNames } from '#membership';
+import { day, paragraphs } from '#input';
+import { findMember, memberRef, sayWho, type Who, whoIs } from '#membership';
 import { invalid } from '#refusal';
+import { readSettings } from '#settings';
+import { today } from './today.ts';
 
-const input = v.object({
-  what: paragraphs(1_000),
-  /** A member's name or their number in the register: that is how people name one another in a form. */
-  owner: line(40),
-  due: day(),
-});
+const input = v.object({ what: paragraphs(1_000), owner: memberRef(), due: day() });
 
-/** A member who takes part, by number or by name. @throws Refusal 422 at `owner`. */
-async function ownerOf(db: Db, text: string): Promise<Id<'member'>> {
-  const number = /^\d{1,9}$/.test(text) ? Number(text) : 0;
-  const handle = text.replace(/^@/, '').toLowerCase();
-  const { rows } = await sql<{ id: Id<'member'> }>`
-    select member.id from member
-    where (member.number = ${number} or exists (
-        select from account where account.person_id = member.person_id
-          and lower(account.handle) = ${handle} and account.deleted_at is null))
-      and (member.status in ('voting', 'probation') or (member.founder and member.status = 'applicant'))
-    order by member.number = ${number} desc limit 1`.execute(db);
-  if (!rows[0]) throw invalid({ owner: (m) => m.decisions.record.noSuchMember });
-  return rows[0].id;
+/** Who takes part, founders before there is a register included. @throws Refusal 422 at `owner`. */
+async function ownerOf(db: Db, ref: string): Promise<Id<'member'>> {
+  const found = await findMember(db, ref);
+  const takesPart =
+    found && (['voting', 'probation'].includes(found.status) || (found.founder && found.status === 'applicant'));
+  if (!takesPart) throw invalid({ owner: (m) => m.decisions.record.noSuchMember });
+  return found.id;
 }
 
 /**
  * What is decided and the server cannot do by itself: sign a lease, file a form. It becomes a duty with an owner, a
  * date and a proof.
  */
-export const record = defineAction<v.InferOutput<typeof input>, Json, { readonly owner: string }>({
+export const record = defineAction<v.InferOutput<typeof input>, null, { readonly owner: Who }>({
   name: 'record',
   gravity: () => 'ordinary',
   schema: input,
@@ -45,19 +35,17 @@ export const record = defineAction<v.InferOutput<typeof input>, Json, { readonly
   ],
   async check(db, { owner, due }) {
     await ownerOf(db, owner);
-    if (due < db.now.toISOString().slice(0, 10)) throw invalid({ due: (m) => m.decisions.record.past });
+    const { timeZone } = await readSettings(db);
+    if (due < today(db, timeZone)) throw invalid({ due: (m) => m.decisions.record.past });
   },
   state: async () => null,
-  async labels(db, { owner }) {
-    const id = await ownerOf(db, owner);
-    return { owner: (await memberNames(db, [id])).get(id)?.name ?? '' };
-  },
-  describe: (m, f, { input: { what, owner, due }, labels }) => [
+  labels: async (db, { owner }) => ({ owner: await whoIs(db, owner) }),
+  describe: (m, f, { input: { what, due }, labels }) => [
     {
       what,
       before: m.decisions.record.toDo,
       after: m.decisions.record.done,
-      duty: { owner: labels.owner || owner, due: f.date(new Date(`${due}T12:00:00Z`)) },
+      duty: { owner: sayWho(m, labels.owner), due: f.date(new Date(`${due}T12:00:00Z`)) },
     },
   ],
   async apply(tx, { what, owner, due }, by) {

@@ -38,7 +38,7 @@ const electorate = v.variant(
   'unknownChoice',
 ) satisfies v.GenericSchema<unknown, Electorate>;
 
-const weights = v.variant(
+export const weights = v.variant(
   'kind',
   [
     v.object({ kind: v.literal('equal') }),

@@ -17,6 +17,8 @@ function sentenceOf(code: string): Sentence {
       return (m) => m.errors.unknownChoice;
     case 'wholeNumber':
       return (m) => m.errors.wholeNumber;
+    case 'duration':
+      return (m) => m.errors.duration;
     case 'dateWrong':
       return (m) => m.errors.dateWrong;
     case 'webAddress':

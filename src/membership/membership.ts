@@ -39,4 +39,7 @@ export { beginFounding, chooseModel, founders, inviteFounder, openRegister, remo
 export type { CoopModel, Told } from './models/model.ts';
 export { modelByKey, MODELS } from './models/models.ts';
 export { membershipActions } from './actions/actions.ts';
+export { membersNamed } from './actions/circle-create.ts';
+export { findMember, memberRef, memberRefs } from './actions/refs.ts';
+export { sayWho, type Who, whoAre, whoIs } from './actions/who.ts';
 export { membershipJobs } from './jobs.ts';

@@ -19,6 +19,8 @@ export interface ServerSettings {
   probationDays: number;
   /** What is prepared for the founding assembly, in the shape that #deliberation gives it; null before anything is. */
   founding: Readonly<Record<string, unknown>> | null;
+  /** Who governs the co-op, and the circle that is its board where it has one. */
+  governance: { readonly preset: 'everyone' } | { readonly preset: 'board'; readonly circle: Id<'circle'> };
   /** IANA name of the zone in which pages say dates and hours. */
   timeZone: string;
   /** When somebody set the server up; null on an empty one, which shows the set-up page only. */
@@ -44,6 +46,7 @@ const DEFAULTS: ServerSettings = {
   registerOpenedAt: null,
   probationDays: 0,
   founding: null,
+  governance: { preset: 'everyone' },
   timeZone: 'Europe/Paris',
   setUpAt: null,
   clockOffset: 0,

@@ -63,4 +63,80 @@ export const actions: typeof english = {
     noAuthor:
       'Le compte de la personne qui l’a proposée n’existe plus, et une campagne a besoin de quelqu’un qui en réponde.',
   },
+  rule: {
+    title: 'Changer une règle',
+    which: 'Règle',
+    name: 'Nom de la règle',
+    stays: 'Ce que vous laissez vide reste tel quel.',
+    unchanged: 'tel quel',
+    durationHint: 'Par exemple 6 jours, 12 heures ou 30 minutes. Vide : tel quel.',
+    shareHint: 'Une fraction comme 1/2, 2/3 ou 3/4. Vide : tel quel.',
+    noneHint: 'Une fraction comme 1/10, ou none : les blocages n’arrêtent alors rien. Vide : tel quel.',
+    rootHint: 'Un nombre comme 3/2 ou 3, ou none : un seul oui suffit alors. Vide : tel quel.',
+    labels: {
+      decides: 'ce qu’elle peut décider',
+      noticeMinutes: 'discussion avant le vote',
+      votingMinutes: 'durée du vote',
+      majority: 'majorité',
+      strict: 'plus que cette part, et non autant',
+      of: 'majorité de qui',
+      mostBlocks: 'blocages qui l’arrêtent, au-delà de',
+      supportRoot: 'soutien requis, en multiples de la racine carrée du nombre d’électeurs',
+      objectionMinutes: 'temps des objections avant l’effet',
+      extensionMinutes: 'prolongation si le résultat bascule tard',
+      lateMinutes: 'ce que tard veut dire',
+      sponsored: 'parrainages requis',
+      memberForMinutes: 'ancienneté requise pour voter',
+      expiresMinutes: 'délai après lequel elle devient caduque',
+      weights: 'poids des votes',
+    },
+    weightsHint:
+      'equal, ou classes workers=2 users=1, ou colleges workers=1/2 users=1/2, ou each workers users. Vide : tel quel.',
+    weighing: (weights) => {
+      if (weights.kind === 'equal') return 'un membre, une voix';
+      const shares = Object.entries(weights.weights).map(([key, share]) => `${key} ${share}`);
+      if (weights.kind === 'classes') return `par catégorie : ${shares.join(', ')}`;
+      const colleges = weights.decide === 'each' ? 'collèges qui doivent tous être d’accord' : 'collèges';
+      return `${colleges} : ${shares.join(', ')}`;
+    },
+    line: (rule, label) => `${rule} : ${label}`,
+    isNew: 'une nouvelle règle',
+    moreThan: (share) => `plus de ${share}`,
+    atLeast: (share) => `au moins ${share}`,
+    atMost: (share) => share,
+    noMatter: 'les blocages n’arrêtent rien',
+    oneYes: 'un seul oui suffit',
+    root: (k) => `${k} fois la racine carrée`,
+    of: {
+      expressed: 'des votes pour et contre',
+      cast: 'de tous les votes, abstentions comprises',
+      eligible: 'de toutes les personnes qui peuvent voter',
+    },
+    yes: 'oui',
+    no: 'non',
+    faults: {
+      majority: 'Une majorité dépasse la moitié, et ne dépasse pas la totalité.',
+      blocks: 'Donnez une part inférieure à un.',
+      support: 'Donnez dix au plus.',
+      personAlone: 'Une règle qui décide des personnes ne décide de rien d’autre.',
+      personBlocks: 'Ce qui retire un droit à quelqu’un ne peut être arrêté par des blocages : écrivez none.',
+      undecided: 'Certains changements ne pourraient plus être décidés selon aucune règle.',
+      nobodyVotes: 'Personne n’est membre depuis si longtemps : aucun vote ne pourrait s’ouvrir.',
+    },
+  },
+  governance: {
+    title: 'Dire qui gouverne',
+    what: 'Qui gouverne',
+    preset: 'Qui gouverne',
+    presets: { everyone: 'Tout le monde décide', board: 'Un conseil décide et consulte' },
+    members: 'Qui siège au conseil jusqu’à la première élection',
+    membersHint: 'Des membres, un par ligne : leur @nom ou leur numéro au registre.',
+    board: 'Conseil',
+    boardMay: 'Ce que le conseil peut décider',
+    boardPurpose:
+      'Décide de ce qui est petit ou ordinaire, demande d’abord l’avis des membres et leur rend compte. Les membres gardent les statuts, les règles et les élections, et peuvent évoquer devant tous toute décision du conseil.',
+    everybodyOnly: 'décidé par tous les membres',
+    sits: 'siège',
+    closed: 'est dissous : ses membres le quittent, ses pouvoirs et ses mandats prennent fin',
+  },
 };

@@ -22,6 +22,7 @@ export const errors = {
   email: 'Write a whole e-mail address, such as name@example.org.',
   unknownChoice: 'Choose one of the answers offered.',
   wholeNumber: 'Write a whole number.',
+  duration: 'Write how long, such as 6 days, 12 hours or 30 minutes; a year at most.',
   dateWrong: 'Write a date such as 2026-03-30.',
   webAddress: 'Write a whole web address, such as https://example.org/hook.',
   textOnly: 'Some characters here cannot be shown. Write it with letters, figures and common signs.',
