@@ -23,13 +23,14 @@ const schema = v.pipe(
   v.transform(({ rule, powers, ...circle }) => ({ ...circle, powers: powersOf(powers, rule) })),
 );
 
-/** The entries that are meant, and the references that mean none that takes part. */
+/** The entries that are meant, those of founders included, and the references that mean none that takes part. */
 export async function membersNamed(db: Db, refs: readonly string[]) {
   const ids: Id<'member'>[] = [];
   const unknown: string[] = [];
   for (const ref of refs) {
     const found = await findMember(db, ref);
-    if (found && ['voting', 'probation'].includes(found.status)) ids.push(found.id);
+    const founds = found?.founder === true && found.status === 'applicant';
+    if (found && (founds || ['voting', 'probation'].includes(found.status))) ids.push(found.id);
     else unknown.push(ref);
   }
   return { ids, unknown };
