@@ -222,10 +222,13 @@ function actionsOf(tx: Tx, plan: FoundingPlan, times: AssemblyInput): readonly D
   return [
     { name: 'register.open', input: { model } },
     ...(bylaws ? [{ name: 'document.adopt', input: { kind: 'bylaws', ...bylaws } }] : []),
-    ...(governing ? [{ name: 'governance.adopt', input: { preset: governing } }] : []),
+    // Everybody decides unless somebody else was given the power to.
+    ...(governing === 'board'
+      ? [{ name: 'governance.adopt', input: { preset: governing, members: [...new Set(mandates.map(({ member }) => member))] } }]
+      : []),
     ...(Object.keys(RULE_PRESETS) as RuleKey[]).flatMap((key) => {
       const edits = rules[key];
-      return edits ? [{ name: 'rule.change', input: { rule: key, settings: { ...RULE_PRESETS[key], ...edits } } }] : [];
+      return edits ? [{ name: 'rule.change', input: { rule: key, ...edits } }] : [];
     }),
     ...mandates.map(({ member, title, role, months }) => ({
       name: 'mandate.grant',
