@@ -129,7 +129,8 @@ export const talk = {
     removed: 'Struck out',
     changed: 'Changed',
     paragraph: (n: number) => `Paragraph ${number(n)}`,
-    readText: 'Read its text',
+    readText: (title: string) => `Read “${title}” in full`,
+    inFull: (title: string) => `Read the change of “${title}” in full`,
   },
   change: {
     title: 'Propose a change',

@@ -132,7 +132,8 @@ export const talk: typeof english = {
     removed: 'Supprimé',
     changed: 'Modifié',
     paragraph: (n) => `Paragraphe ${number(n)}`,
-    readText: 'Lire son texte',
+    readText: (title) => `Lire « ${title} » en entier`,
+    inFull: (title) => `Lire en entier le changement de « ${title} »`,
   },
   change: {
     title: 'Proposer un changement',

@@ -3,6 +3,18 @@ import { renderMarkdown } from '#markdown';
 import { usePage } from '../page-context.ts';
 import { Icon } from './icon.tsx';
 
+/** A paragraph quoted as it stands, above the field where it is written anew. */
+export function AsItStands({ label, text, lang }: { label: string; text: string; lang?: string | undefined }) {
+  return (
+    <div class="stack flow-1">
+      <p class="label">{label}</p>
+      <blockquote class="prose standing" lang={lang} dir="auto">
+        {raw(renderMarkdown(text, { headingLevel: 3 }))}
+      </blockquote>
+    </div>
+  );
+}
+
 /**
  * A text paragraph by paragraph, each with its number and the way to change it.
  * @param change where that leads, and what it is called, for the paragraph at a place from 0.

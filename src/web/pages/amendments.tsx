@@ -5,6 +5,7 @@ import { Ago, Button, Chip, Fold, More, Prose, Row, Section, TextArea } from '..
 import type { ChipTone } from '../components/sign.tsx';
 import { Clauses } from '../components/clauses.tsx';
 import { Comparison } from '../components/compare.tsx';
+import { withLocalLinks } from '../local-links.ts';
 import { usePage } from '../page-context.ts';
 import type { Talk } from '../talk.ts';
 import { langOf } from './decision-words.tsx';
@@ -13,8 +14,9 @@ import { proposalPath } from './proposal-words.ts';
 
 /** Why it is proposed. While it is discussed, each paragraph leads to offering another wording of it. */
 export function ProposalText({ talk }: { talk: Talk }) {
-  const { m, locale, viewer } = usePage();
+  const { m, locale, viewer, origin } = usePage();
   const { proposal, own } = talk;
+  const body = withLocalLinks(proposal.body, origin);
   const lang = langOf(proposal, locale);
   const amendable = proposal.state === 'discussion' && viewer !== undefined && !own;
   return (
@@ -22,7 +24,7 @@ export function ProposalText({ talk }: { talk: Talk }) {
       <Overtaken talk={talk} />
       {amendable || talk.amendments.length > 0 ? (
         <Clauses
-          paragraphs={paragraphsOf(proposal.body)}
+          paragraphs={paragraphsOf(body)}
           lang={lang}
           level={3}
           change={
@@ -32,7 +34,7 @@ export function ProposalText({ talk }: { talk: Talk }) {
           }
         />
       ) : (
-        <Prose lang={lang}>{raw(renderMarkdown(proposal.body, { headingLevel: 3 }))}</Prose>
+        <Prose lang={lang}>{raw(renderMarkdown(body, { headingLevel: 3 }))}</Prose>
       )}
     </>
   );

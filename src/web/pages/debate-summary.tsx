@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import type { Summary } from '#deliberation';
 import { renderMarkdown } from '#markdown';
 import { ButtonLink, Fold, Prose, Row, Section } from '../components.ts';
+import { withLocalLinks } from '../local-links.ts';
 import { useFormats, usePage } from '../page-context.ts';
 import { authorView, postPath } from '../post-view.ts';
 import type { Talk } from '../talk.ts';
@@ -60,11 +61,11 @@ export function DebateSummary({ talk }: { talk: Talk }) {
 }
 
 function OneSummary({ summary: { text, by, at } }: { summary: Summary }) {
-  const { m, now } = usePage();
+  const { m, now, origin } = usePage();
   const f = useFormats();
   return (
     <article class="stack flow-2">
-      <Prose>{raw(renderMarkdown(text, { headingLevel: 3 }))}</Prose>
+      <Prose>{raw(renderMarkdown(withLocalLinks(text, origin), { headingLevel: 3 }))}</Prose>
       <p class="small muted">{m.talk.summary.by(by.name || m.talk.summary.somebody, f.day(at, now))}</p>
     </article>
   );

@@ -15,6 +15,7 @@ import { optional, paragraphs, parseInput, wholeNumber } from '#input';
 import { invalid, notFound, Refusal } from '#refusal';
 import { act } from '../act.ts';
 import { Button, ErrorSummary, Note, Paper, TextArea } from '../components.ts';
+import { AsItStands } from '../components/clauses.tsx';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { usePage } from '../page-context.ts';
 import { show } from '../show.ts';
@@ -122,17 +123,7 @@ function ChangePage({ document, place, form }: { document: Document; place: numb
         status={standing === undefined ? undefined : m.talk.compare.paragraph(place + 1)}
         form={{ action: documentPath(document, `/change?p=${at}`) }}
       >
-        <input type="hidden" name="version" value={form.values['version'] ?? document.version} />
-        {standing !== undefined && (
-          <div class="compare">
-            <div class="unchanged">
-              <span class="label">{say.now}</span>
-              <p lang={lang} dir="auto">
-                {standing}
-              </p>
-            </div>
-          </div>
-        )}
+        {standing !== undefined && <AsItStands label={say.now} text={standing} lang={lang} />}
         <TextArea
           {...field('text')}
           label={standing === undefined ? say.added : say.wanted}
@@ -144,6 +135,7 @@ function ChangePage({ document, place, form }: { document: Document; place: numb
         <Button kind="primary" big full>
           {say.button}
         </Button>
+        <input type="hidden" name="version" value={form.values['version'] ?? document.version} />
       </Paper>
     </CoopSubPage>
   );

@@ -1,4 +1,11 @@
-import { compareVersions, type Document, documentBySlug, proposedText } from '#deliberation';
+import {
+  compareVersions,
+  type Document,
+  documentBySlug,
+  paragraphsOf,
+  type Proposal,
+  proposedText,
+} from '#deliberation';
 import { type Ctx, get } from '#http';
 import { notFound } from '#refusal';
 import { Button, Fold, Row, Section, Select } from '../components.ts';
@@ -6,11 +13,9 @@ import { Clauses } from '../components/clauses.tsx';
 import { Comparison } from '../components/compare.tsx';
 import { useFormats, usePage } from '../page-context.ts';
 import { show } from '../show.ts';
-import type { Talk } from '../talk.ts';
 import { CoopSubPage } from './coop-shell.tsx';
 import { langOf } from './decision-words.tsx';
 import { documentOf, documentPath, versionIn } from './document-words.ts';
-import { paragraphsOf } from '#deliberation';
 
 export const documentCompareRoutes = [get('/coop/documents/:slug/compare', 'anyone', comparePage)];
 
@@ -61,7 +66,7 @@ function ComparePage({ before, after }: { before: Document; after: Document }) {
 }
 
 /** On the page of a proposal: all that its actions do to documents, to be read in full. Nothing when they do nothing. */
-export function DocumentChanges({ talk: { proposal } }: { talk: Pick<Talk, 'proposal'> }) {
+export function DocumentChanges({ proposal }: { proposal: Proposal }) {
   const { m, locale } = usePage();
   const lang = langOf(proposal, locale);
   return (
@@ -69,20 +74,15 @@ export function DocumentChanges({ talk: { proposal } }: { talk: Pick<Talk, 'prop
       {proposal.actions.map((action) => {
         const proposed = proposedText(action);
         if (!proposed) return null;
-        const { title, slug, before, after } = proposed;
-        return (
-          <div class="stack flow-3">
-            <h3 class="minor" lang={lang}>
-              {slug ? <a href={documentPath({ slug })}>{title}</a> : title}
-            </h3>
-            {before === null ? (
-              <Fold summary={m.talk.compare.readText}>
-                <Clauses paragraphs={paragraphsOf(after)} lang={lang} />
-              </Fold>
-            ) : (
-              <Comparison compared={compareVersions(before, after)} lang={lang} />
-            )}
-          </div>
+        const { title, before, after } = proposed;
+        return before === null ? (
+          <Fold summary={m.talk.compare.readText(title)}>
+            <Clauses paragraphs={paragraphsOf(after)} lang={lang} level={3} />
+          </Fold>
+        ) : (
+          <Fold summary={m.talk.compare.inFull(title)}>
+            <Comparison compared={compareVersions(before, after)} lang={lang} />
+          </Fold>
         );
       })}
     </>

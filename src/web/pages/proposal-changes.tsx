@@ -3,6 +3,7 @@ import { changesOf, KIND_FACTS, type Proposal, type ShownAction } from '#deliber
 import type { format, Messages } from '#i18n';
 import { type Change, Changes, ChangesTable, Icon } from '../components.ts';
 import { useFormats, usePage } from '../page-context.ts';
+import { DocumentChanges } from './document-compare.tsx';
 import { actionIcon, optionsOf } from './proposal-words.ts';
 
 const MOST_ON_CARD = 3;
@@ -86,7 +87,8 @@ export function PageChanges({ proposal }: { proposal: Proposal }) {
           <ChangesTable changes={own.flatMap((action) => drawn(m, f, action))} />
         </>
       ))}
-      <p class="small muted row nowrap top">
+      <DocumentChanges proposal={proposal} />
+      <p class="small muted with-icon">
         <Icon name="shield-check" />
         <span>
           {pending

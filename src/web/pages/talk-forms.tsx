@@ -15,6 +15,7 @@ import { notFound, Refusal } from '#refusal';
 import type { Child } from 'hono/jsx';
 import { act, viewerOf } from '../act.ts';
 import { Band, Button, ErrorSummary, Input, Paper, TextArea } from '../components.ts';
+import { AsItStands } from '../components/clauses.tsx';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { MemberPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
@@ -169,15 +170,7 @@ function OfferPage({ proposal, place, form }: { proposal: Proposal; place: numbe
       button={say.button}
       status={say.paragraph(place + 1)}
     >
-      <input type="hidden" name="original" value={original} />
-      <div class="compare">
-        <div class="unchanged">
-          <span class="label">{say.now}</span>
-          <p lang={langOf(proposal, locale)} dir="auto">
-            {original}
-          </p>
-        </div>
-      </div>
+      <AsItStands label={say.now} text={original} lang={langOf(proposal, locale)} />
       <TextArea
         {...field('replacement')}
         label={say.wanted}
@@ -186,6 +179,7 @@ function OfferPage({ proposal, place, form }: { proposal: Proposal; place: numbe
         maxlength={10_000}
       />
       <TextArea {...field('why')} label={say.why} hint={say.whyHint} rows={3} maxlength={1_000} required />
+      <input type="hidden" name="original" value={original} />
     </FormPage>
   );
 }
