@@ -12,8 +12,9 @@ import {
 import { type Ctx, get, post } from '#http';
 import { messagesFor } from '#i18n';
 import { optional, paragraphs, parseInput, wholeNumber } from '#input';
+import { actingMember } from '#membership';
 import { invalid, notFound, Refusal } from '#refusal';
-import { act } from '../act.ts';
+import { act, viewerOf } from '../act.ts';
 import { Button, ErrorSummary, Note, Paper, TextArea } from '../components.ts';
 import { AsItStands } from '../components/clauses.tsx';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
@@ -37,6 +38,8 @@ export const documentChangeRoutes = [
   get('/coop/documents/:slug/change', 'account', async (c) => {
     const document = await documentOf(c);
     const place = placeIn(document, c.req.query('p'));
+    // Who is no member is told so before they write.
+    await actingMember(c.var.deps.db, viewerOf(c));
     return showForm(c, document, place, freshForm({ text: paragraphsOf(document.text)[place] ?? '' }));
   }),
 
@@ -53,9 +56,8 @@ export const documentChangeRoutes = [
           if (!document) throw notFound();
           if (document.version !== input.version) throw new Refusal(409, (m) => m.talk.faults.documentMoved);
           const place = placeIn(document, c.req.query('p'));
-          const { id } = await act(c, async (tx, actor) =>
-            draftProposal(tx, actor, await draftOf(c, document, place, input)),
-          );
+          const draft = await draftOf(c, document, place, input);
+          const { id } = await act(c, (tx, actor) => draftProposal(tx, actor, draft));
           return c.redirect(proposalPath({ id, number: null }), 303);
         },
         async (form) => {
