@@ -1,28 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createToken, leave, type Scope, SCOPES } from '#accounts';
+import { leave, SCOPES } from '#accounts';
 import { BASE, endpoints } from '#api';
-import type { Person, World } from '../../test/world.ts';
 import { openWorld } from '../../test/world.ts';
 import { DAY, draftOf, memberOf, published, running, vote } from '../deliberation/vote.testing.ts';
-
-/** A program that acts for somebody. */
-export async function program(world: World, person: Person, scopes: readonly Scope[], expiresAt?: Date) {
-  const { id, secret } = await world.transact((tx) =>
-    createToken(tx, person.actor, { name: 'test', scopes, expiresAt }),
-  );
-  const call = async (path: string, init: RequestInit & { json?: unknown } = {}) =>
-    world.browse(BASE + path, {
-      ...init,
-      ...(init.json !== undefined && { body: JSON.stringify(init.json) }),
-      headers: {
-        authorization: `Bearer ${secret}`,
-        ...(init.json !== undefined && { 'content-type': 'application/json' }),
-        ...Object.fromEntries(new Headers(init.headers)),
-      },
-    });
-  return { id, secret, call };
-}
+import { program } from './program.testing.ts';
 
 const addressOf = (path: string): string => BASE + path.replaceAll(/\{\w+\}/g, '123456789');
 
