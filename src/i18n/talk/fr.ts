@@ -127,7 +127,7 @@ export const talk: typeof english = {
     before: 'Avant',
     after: 'Après',
     same: 'Ces deux textes sont les mêmes.',
-    unchanged: (n) => `${count(n, 'paragraphe inchangé', 'paragraphes inchangés')}`,
+    unchanged: (n) => count(n, 'paragraphe inchangé', 'paragraphes inchangés'),
     added: 'Ajouté',
     removed: 'Supprimé',
     changed: 'Modifié',
