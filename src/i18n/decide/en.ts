@@ -1,6 +1,7 @@
 import { formatsFor } from '../format.ts';
 import { plural } from '../plural.ts';
 import { history } from './history-en.ts';
+import { inbox } from './inbox-en.ts';
 import { groups, kinds } from './kinds-en.ts';
 import { propose } from './propose-en.ts';
 import { results } from './results-en.ts';
@@ -16,6 +17,7 @@ export const decide = {
   propose,
   results,
   history,
+  inbox,
   title: 'Decide',
   proposal: (n: number) => `Proposal no. ${number(n)}`,
   election: (n: number) => `Election no. ${number(n)}`,
@@ -183,7 +185,7 @@ export const decide = {
     hidden: 'Shown when the vote closes.',
     hiddenToYou: 'Shown once you have voted.',
     sponsors: (n: number) => `${count(n, 'sponsor', 'sponsors')} so far.`,
-    noticeUntil: (when: string) => `Over ${when}.`,
+    noticeUntil: (when: string) => `Until ${when}.`,
     noticeOver: 'Done.',
     closes: (when: string) => `Until ${when}.`,
     closedOn: (when: string) => `Closed ${when}.`,
@@ -191,6 +193,7 @@ export const decide = {
     effectOn: (when: string) => `Until ${when}.`,
     indicative: 'It decides nothing by itself, so no majority is needed.',
     stricter: (duration: string) => `This vote takes longer than the rule asks: ${duration}.`,
+    floorYes: (n: number) => `At least ${count(n, 'member says', 'members say')} yes. Staying at home helps no side.`,
     floorOptions: (n: number) => `What wins has the votes of at least ${count(n, 'member', 'members')}.`,
     weights: 'Votes weigh differently, as the classes of members do.',
     electorate: {

@@ -2,6 +2,7 @@ import { formatsFor } from '../format.ts';
 import { plural } from '../plural.ts';
 import type { decide as english } from './en.ts';
 import { history } from './history-fr.ts';
+import { inbox } from './inbox-fr.ts';
 import { groups, kinds } from './kinds-fr.ts';
 import { propose } from './propose-fr.ts';
 import { results } from './results-fr.ts';
@@ -18,6 +19,7 @@ export const decide: typeof english = {
   propose,
   results,
   history,
+  inbox,
   title: 'Décider',
   proposal: (n) => `Proposition n° ${number(n)}`,
   election: (n) => `Élection n° ${number(n)}`,
@@ -197,6 +199,7 @@ export const decide: typeof english = {
     effectOn: (when) => `Jusqu’au ${when}.`,
     indicative: 'Elle ne décide rien en soi, donc aucune majorité n’est requise.',
     stricter: (duration) => `Ce vote dure plus que ne le demande la règle : ${duration}.`,
+    floorYes: (n) => `Au moins ${count(n, 'membre est pour', 'membres sont pour')}. Rester chez soi n’aide aucun camp.`,
     floorOptions: (n) => `Ce qui l’emporte a les voix d’au moins ${count(n, 'membre', 'membres')}.`,
     weights: 'Les voix n’ont pas le même poids, selon les catégories de membres.',
     electorate: {

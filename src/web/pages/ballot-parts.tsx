@@ -11,11 +11,12 @@ export interface BallotProps {
 }
 
 /** The frame of every ballot: legend, hint, what is wrong. */
-export function Answers({ error, hint, children }: { error?: string | undefined; hint?: Child; children?: Child }) {
+export function Answers(props: { error?: string | undefined; hint?: Child; position?: boolean; children?: Child }) {
+  const { error, hint, position, children } = props;
   const { m } = usePage();
   return (
     <fieldset id="f-choice" tabindex={error ? -1 : undefined}>
-      <legend class="label">{m.decide.vote.yours}</legend>
+      <legend class="label">{position ? m.decide.vote.yours : m.decide.vote.yourVote}</legend>
       {hint && <p class="hint">{hint}</p>}
       <FieldError id="f-choice" error={error} />
       {children}

@@ -34,7 +34,7 @@ function RankHint() {
 function PositionBallot({ proposal, choice, error }: BallotProps) {
   const chosen = choice && 'position' in choice ? choice.position : undefined;
   return (
-    <Answers error={error}>
+    <Answers error={error} position>
       <div class="stances">
         {KIND_FACTS[proposal.kind].positions.map((position) => (
           <PositionButton proposal={proposal} position={position} checked={position === chosen} />
@@ -85,7 +85,7 @@ function GradientBallot({ choice, error }: BallotProps) {
   const { m } = usePage();
   const chosen = choice && 'gradient' in choice ? choice.gradient : undefined;
   return (
-    <Answers error={error}>
+    <Answers error={error} position>
       <div>
         {m.decide.vote.gradients.map(({ name, what }, step) => (
           <label class="choice">
@@ -163,7 +163,7 @@ function ScoresBallot({ proposal, choice, error }: BallotProps) {
 }
 
 const Pill = ({ name, value, checked, label }: { name: string; value: string; checked: boolean; label: string }) => (
-  <label class="pill">
+  <label class={value === '' ? 'pill none' : 'pill'}>
     <input type="radio" name={name} value={value} checked={checked} />
     <span>{label}</span>
   </label>

@@ -195,7 +195,7 @@ function List({ view, list }: { view: DecideView; list: Listed }) {
   const { show: one, items, older } = list;
   const title = { running: say.running, discussion: say.discussion, decided: say.decided, drafts: say.drafts }[one];
   return (
-    <section aria-labelledby={`${one}-title`}>
+    <section class="stack flow-2" aria-labelledby={`${one}-title`}>
       <div class="split">
         <h2 id={`${one}-title`}>{title}</h2>
         {view.show === undefined && older && <More href={addressOf(view, { show: one })}>{say.see}</More>}

@@ -56,8 +56,10 @@ export function ProposePage({ form }: { form: ProposeForm }) {
           status={action === '/d/new' && <More href="/d/new">{say.otherKind}</More>}
           form={{ action }}
         >
-          <input type="hidden" name="kind" value={kind} />
-          <p class="muted">{m.decide.kinds[kind].what}</p>
+          <p class="muted">
+            {m.decide.kinds[kind].what}
+            <input type="hidden" name="kind" value={kind} />
+          </p>
           <For form={form} />
           <Input
             {...fieldOf(form, 'title')}

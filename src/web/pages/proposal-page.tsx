@@ -13,7 +13,6 @@ import {
   More,
   Note,
   Prose,
-  Row,
   Section,
   Stack,
 } from '../components.ts';
@@ -35,7 +34,7 @@ import { StateChip } from './proposal-card.tsx';
 import { PageChanges } from './proposal-changes.tsx';
 import { ProposalOver } from './proposal-over.tsx';
 import { RuleStanding } from './proposal-rule.tsx';
-import { optionsOf, proposalName, proposalPath } from './proposal-words.ts';
+import { ballotOf, optionsOf, proposalName, proposalPath } from './proposal-words.ts';
 import type { RefusedForm } from './small-form.tsx';
 import { VoteBox } from './vote-box.tsx';
 
@@ -62,6 +61,7 @@ export function ProposalPage({ view }: { view: PageView }) {
     description: m.decide.kinds[proposal.kind].name,
     ...(proposal.number !== null && { canonical: proposalPath(proposal) }),
     unlisted: proposal.state === 'draft',
+    ...(proposal.state === 'voting' && ballotOf(proposal) === 'ranking' && { scripts: ['ranking.js'] }),
   };
   const lead = <Lead view={view} />;
   const box = (
@@ -148,7 +148,7 @@ function By({ view: { proposal, names } }: { view: PageView }) {
   const f = useFormats();
   const others = sponsors.filter(({ member }) => member !== proposal.member);
   return (
-    <Row oneLine top>
+    <div class="byline">
       <Avatar
         name={author?.displayName ?? '○'}
         handle={author?.handle ?? ''}
@@ -184,7 +184,7 @@ function By({ view: { proposal, names } }: { view: PageView }) {
         </p>
         {reviewOn && <p class="muted">{say.reviewOn(dayOf(f, reviewOn))}</p>}
       </div>
-    </Row>
+    </div>
   );
 }
 

@@ -96,7 +96,7 @@ const FOR_QUESTIONS: readonly RuleClause[] = ['notice', 'voting'];
 export function RuleStanding({ proposal }: { proposal: Proposal }) {
   const { m, now } = usePage();
   const f = useFormats();
-  const { ruleSettings, settings, kind, electors, sponsorsNeeded, floor } = proposal;
+  const { ruleSettings, settings, kind, electors, sponsorsNeeded } = proposal;
   const { binding, options } = KIND_FACTS[kind];
   const asked = { ...ruleSettings, noticeMinutes: settings.noticeMinutes, votingMinutes: settings.votingMinutes };
   const scale = { ...(electors !== null && { electors }), sponsors: sponsorsNeeded };
@@ -104,12 +104,19 @@ export function RuleStanding({ proposal }: { proposal: Proposal }) {
     if (!binding && !FOR_QUESTIONS.includes(clause)) return [];
     if (options !== 'none' && NOT_FOR_OPTIONS.includes(clause)) return [];
     const standing = STANDS[clause](proposal, m, f, now);
-    const said = clause === 'support' && options !== 'none' && floor > 1 ? m.decide.rule.floorOptions(floor) : text;
+    const said = clause === 'support' ? supportWords(m, proposal, text) : text;
     return standing ? [{ state: standing.state, text: said, now: standing.now }] : [];
   });
   if (settings.weights.kind !== 'equal') conditions.push({ state: 'met', text: m.decide.rule.weights });
   if (!binding) conditions.push({ state: 'met', text: m.decide.rule.indicative });
   return <RuleList conditions={[{ state: 'met', text: electorateWords(m, proposal) }, ...conditions]} />;
+}
+
+/** How much support it takes, in a number as soon as there is one. */
+function supportWords(m: Messages, { kind, floor, electors }: Proposal, text: string): string {
+  if (floor <= 1) return text;
+  if (KIND_FACTS[kind].options !== 'none') return m.decide.rule.floorOptions(floor);
+  return electors === null ? m.decide.rule.floorYes(floor) : text;
 }
 
 /** Who votes, as a sentence. */

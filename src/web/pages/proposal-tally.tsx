@@ -2,7 +2,7 @@ import { KIND_FACTS, type Proposal } from '#deliberation';
 import { Bars, Tally } from '../components.ts';
 import type { StanceKind } from '../components/stance.tsx';
 import { usePage } from '../page-context.ts';
-import { ballotOf, shapeOf } from './proposal-words.ts';
+import { ballotOf, judges, optionsOf, shapeOf } from './proposal-words.ts';
 
 /** How the eight steps of the gradients are coloured: those for it, between, and against. */
 const STEPS: readonly StanceKind[] = ['agree', 'agree', 'agree', 'abstain', 'abstain', 'against', 'against', 'object'];
@@ -16,12 +16,14 @@ export function ProposalTally({ proposal, short }: { proposal: Proposal; short?:
     if (!tallyHidden) return null;
     return (
       <p class="small muted">
-        {cast !== null && electors !== null && <b class="num">{say.votesOf(cast, electors)}. </b>}
+        {short && cast !== null && electors !== null && <b class="num">{say.votesOf(cast, electors)}. </b>}
         {settings.results === 'after-vote' ? say.hiddenUntilVote : say.hiddenUntilClose}
       </p>
     );
   }
   const { positions, gradients, options } = tally;
+  // Its median decides, which no running total shows.
+  if (options && judges(proposal)) return <Judged proposal={proposal} />;
   if (gradients) return <GradientBars gradients={gradients} />;
   if (positions) {
     const { agree, abstain, against, object } = {
@@ -40,6 +42,18 @@ export function ProposalTally({ proposal, short }: { proposal: Proposal; short?:
     );
   }
   return options ? <OptionBars proposal={proposal} options={options} short={short} /> : null;
+}
+
+function Judged({ proposal }: { proposal: Proposal }) {
+  const { m } = usePage();
+  const won = optionsOf(proposal).filter(({ id }) => proposal.chosen.includes(id));
+  return (
+    <p class="small muted">
+      {won.length > 0
+        ? won.map(({ text }) => text).join(', ')
+        : m.decide.vote.votesOf(proposal.tally?.cast ?? 0, proposal.tally?.electors ?? 0)}
+    </p>
+  );
 }
 
 function GradientBars({ gradients }: { gradients: readonly number[] }) {
@@ -67,6 +81,7 @@ function OptionBars({
   const won = new Set(proposal.chosen);
   const sorted = options.toSorted((a, b) => Number(won.has(b.id)) - Number(won.has(a.id)) || b.votes - a.votes);
   const shown = short ? sorted.slice(0, MOST_ON_CARD) : sorted;
+  const by = { ranking: m.decide.results.firsts, scores: m.decide.results.sums }[ballotOf(proposal) as 'ranking'];
   const heads = ballotOf(proposal) === 'choices' || ballotOf(proposal) === 'ranking';
   return (
     <div class="stack flow-2">
@@ -76,11 +91,13 @@ function OptionBars({
         {...(heads && { whole: Math.max(1, proposal.tally?.cast ?? 1) })}
       />
       {shown.length < sorted.length && <p class="small muted">{m.decide.list.more(sorted.length - shown.length)}</p>}
-      <p class="hint num">
-        {m.decide.vote.votesOf(proposal.tally?.cast ?? 0, proposal.tally?.electors ?? 0)}
-        {ballotOf(proposal) === 'ranking' && `, ${m.decide.results.firsts}`}
-        {ballotOf(proposal) === 'scores' && `, ${m.decide.results.sums}`}
-      </p>
+      {(short || by !== undefined) && (
+        <p class="hint num">
+          {[short && m.decide.vote.votesOf(proposal.tally?.cast ?? 0, proposal.tally?.electors ?? 0), by]
+            .filter(Boolean)
+            .join(', ')}
+        </p>
+      )}
     </div>
   );
 }

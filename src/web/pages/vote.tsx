@@ -12,7 +12,7 @@ import { castAt } from '../vote-desk.ts';
 import { ProposalCard } from './proposal-card.tsx';
 import { CardChanges } from './proposal-changes.tsx';
 import { ProposalOver } from './proposal-over.tsx';
-import { proposalName, proposalPath } from './proposal-words.ts';
+import { ballotOf, proposalName, proposalPath } from './proposal-words.ts';
 import { choiceIn, choiceSent } from './vote-choice.ts';
 import { VoteBox, type VoteBoxProps } from './vote-box.tsx';
 
@@ -34,6 +34,7 @@ function VotePage({ view, refused, next }: VoteBoxProps) {
       place="decide"
       back={{ href: proposalPath(proposal), label: name }}
       unlisted
+      scripts={ballotOf(proposal) === 'ranking' ? ['ranking.js'] : []}
       noCompose
     >
       <Band>
