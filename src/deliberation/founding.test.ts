@@ -194,7 +194,10 @@ test('called again while it is discussed, the plan as it is now takes its place'
   const row = await world.db.selectFrom('proposal').select(['version', 'state']).executeTakeFirstOrThrow();
   assert.deepEqual(row, { version: 2, state: 'discussion' });
   const adopt = await world.db.selectFrom('action').where('name', '=', 'document.adopt').select('input').execute();
-  assert.equal((adopt[0]?.input as { title: string }).title, 'Our bylaws');
+  assert.deepEqual(
+    adopt.map(({ input }) => (input as { title: string }).title),
+    ['Our bylaws'],
+  );
 });
 
 test('what is voted on no longer changes', async () => {
