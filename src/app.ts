@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { listActions } from '#actions';
-import { apiJobs, apiRoutes } from '#api';
+import { apiJobs, apiRoutes, startDeliveries } from '#api';
 import { forgetWhatEnded, settingChange } from '#accounts';
 import { campaignActions, forgetUnconfirmed } from '#campaigns';
 import type { MovableClock } from '#clock';
@@ -98,6 +98,7 @@ export async function createApp(outside: Outside): Promise<App> {
   if (deps.setUpCode) log(`To set the server up, open ${config.origin}/setup and give this code: ${deps.setUpCode}`);
   const worker = await startWorker(deps, jobs);
   wakeJobs = worker.wake;
+  const deliveries = startDeliveries(deps);
   const takeUpSettings = () => {
     moveClock();
     worker.wake();
@@ -122,10 +123,11 @@ export async function createApp(outside: Outside): Promise<App> {
     async settle() {
       await worker.idle();
       await postman.idle();
+      await deliveries.idle();
     },
     async stop() {
       endLiveStreams(deps);
-      await Promise.all([worker.stop(), postman.stop()]);
+      await Promise.all([worker.stop(), postman.stop(), deliveries.stop()]);
       await live.close();
     },
   };

@@ -5,11 +5,11 @@ import { BASE, READING, routeOf } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 import { forgetAnswers } from './idempotency.ts';
 import { openApi } from './openapi.ts';
-import { deliver } from './webhooks/deliver.ts';
 import { forgetDeliveries, tellWebhooks } from './webhooks/tell.ts';
 
 export { BASE, type Endpoint, type Group } from './endpoint.ts';
 export { endpoints } from './endpoints.ts';
+export { startDeliveries } from './webhooks/deliver.ts';
 export { EVENT_NAMES, type EventName } from './webhooks/events.ts';
 export {
   addWebhook,
@@ -38,4 +38,4 @@ export const apiRoutes: readonly Route[] = [
   ...endpoints.map(routeOf),
 ];
 
-export const apiJobs: readonly Job<Deps, never>[] = [forgetAnswers, tellWebhooks, deliver, forgetDeliveries];
+export const apiJobs: readonly Job<Deps, never>[] = [forgetAnswers, tellWebhooks, forgetDeliveries];

@@ -2,11 +2,9 @@ import * as v from 'valibot';
 import type { Actor } from '#accounts';
 import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
-import { enqueue } from '#jobs';
 import { choice } from '#input';
 import { actingMember } from '#membership';
 import { notFound, Refusal } from '#refusal';
-import { deliver } from './deliver.ts';
 import { EVENT_NAMES, type EventName, TRIAL } from './events.ts';
 import { newWebhookSecret } from './sign.ts';
 
@@ -98,6 +96,7 @@ export async function removeWebhook(tx: Tx, actor: Pick<Actor, 'person'>, id: Id
     .set({ ended_at: tx.now, ended_how: 'removed', secret: '' })
     .where('id', '=', id)
     .execute();
+  await tx.updateTable('webhook_delivery').set({ next_at: null }).where('webhook_id', '=', id).execute();
 }
 
 /** Sends a message that says nothing, to see whether it arrives. @throws Refusal 404, 409 when it is ended. */
@@ -114,9 +113,9 @@ export async function tryWebhook(tx: Tx, actor: Pick<Actor, 'person'>, id: Id<'w
       source: `${TRIAL}_${delivery}`,
       body: JSON.stringify({ type: TRIAL, timestamp: tx.now.toISOString(), data: {} }),
       created_at: tx.now,
+      next_at: tx.now,
     })
     .execute();
-  await enqueue(tx, deliver, { delivery });
   return delivery;
 }
 

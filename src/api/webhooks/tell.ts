@@ -3,9 +3,8 @@ import type { Tx } from '#db';
 import { proposalsByIds } from '#deliberation';
 import type { Deps } from '#deps';
 import type { Id } from '#ids';
-import { defineJob, enqueue } from '#jobs';
+import { defineJob } from '#jobs';
 import { showSummary } from '../shapes/proposals.ts';
-import { deliver } from './deliver.ts';
 import { type EventName, eventOf } from './events.ts';
 
 const EVERY_MS = 10_000;
@@ -157,7 +156,7 @@ async function outbox(
   const asked = webhooks.filter((webhook) => webhook.events.includes(event) && webhook.created_at <= at);
   if (asked.length === 0) return;
   const body = JSON.stringify({ type: event, timestamp: at.toISOString(), data });
-  const written = await tx
+  await tx
     .insertInto('webhook_delivery')
     .values(
       asked.map((webhook) => ({
@@ -167,12 +166,11 @@ async function outbox(
         source,
         body,
         created_at: tx.now,
+        next_at: tx.now,
       })),
     )
     .onConflict((conflict) => conflict.columns(['webhook_id', 'source']).doNothing())
-    .returning('id')
     .execute();
-  for (const { id } of written) await enqueue(tx, deliver, { delivery: id });
 }
 
 const DAY_MS = 86_400_000;

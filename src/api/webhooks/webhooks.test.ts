@@ -15,8 +15,7 @@ import {
   webhookOf,
   webhooksOf,
 } from '#api';
-import { type Fetch, guardedFetch } from '#fetch';
-import type { Id } from '#ids';
+import { guardedFetch } from '#fetch';
 import { Refusal } from '#refusal';
 import { openWorld, type World } from '../../../test/world.ts';
 import {
@@ -28,7 +27,6 @@ import {
   running,
   vote,
 } from '../../deliberation/vote.testing.ts';
-import { deliver } from './deliver.ts';
 import { tellWebhooks } from './tell.ts';
 
 interface Received {
@@ -55,21 +53,10 @@ async function receiver(answer: () => number = () => 200) {
   };
 }
 
-/** Runs the jobs of webhooks that are due, with a way out to the receiver. */
-async function run(world: World, fetch: Fetch): Promise<void> {
-  const deps = { ...world.deps, fetch };
-  await tellWebhooks.run(deps, {});
-  const due = await world.db
-    .selectFrom('job')
-    .where('name', '=', 'webhooks.deliver')
-    .where('run_at', '<=', world.clock.now())
-    .orderBy('id')
-    .select(['id', 'payload'])
-    .execute();
-  for (const job of due) {
-    await deliver.run(deps, job.payload as { delivery: Id<'delivery'> });
-    await world.transact((tx) => tx.deleteFrom('job').where('id', '=', job.id).execute());
-  }
+/** Looks for what happened, and sends it. */
+async function run(world: World): Promise<void> {
+  await tellWebhooks.run(world.deps, {});
+  await world.app.settle();
 }
 
 const add = (world: World, who: MemberOfTest, url: string, events: EventName[]) =>
@@ -79,16 +66,16 @@ const typesOf = (received: readonly Received[]): string[] =>
   received.map(({ body }) => (JSON.parse(body) as { type: string }).type);
 
 test('what happens is told once, signed, and with nothing that a stranger could not read', async () => {
-  await using world = await openWorld();
   await using there = await receiver();
+  await using world = await openWorld({ fetch: there.fetch });
   const [amina, paul] = [await memberOf(world, 'Amina'), await memberOf(world, 'Paul')];
   world.clock.advance(1_000);
   const { secret } = await add(world, amina, there.url, ['proposal.published', 'proposal.opened', 'stance.cast']);
   const id = await running(world, amina);
   await vote(world, paul, id, { position: 'yes' }, 'It suits me.');
-  await run(world, there.fetch);
+  await run(world);
   world.clock.advance(20_000);
-  await run(world, there.fetch);
+  await run(world);
   assert.deepEqual(typesOf(there.received).toSorted(), ['proposal.opened', 'proposal.published', 'stance.cast']);
 
   for (const { headers, body } of there.received) {
@@ -106,8 +93,8 @@ test('what happens is told once, signed, and with nothing that a stranger could 
 });
 
 test('a vote that is confidential, or whose results come later, tells nothing of who says what', async () => {
-  await using world = await openWorld();
   await using there = await receiver();
+  await using world = await openWorld({ fetch: there.fetch });
   const [amina, paul] = [await memberOf(world, 'Amina'), await memberOf(world, 'Paul')];
   await add(world, amina, there.url, ['stance.cast', 'proposal.opened']);
   for (const settings of [
@@ -118,36 +105,36 @@ test('a vote that is confidential, or whose results come later, tells nothing of
     const id = await running(world, amina, draftOf({ settings }));
     await vote(world, paul, id, { position: 'no' });
   }
-  await run(world, there.fetch);
+  await run(world);
   assert.deepEqual(typesOf(there.received), ['proposal.opened', 'proposal.opened', 'proposal.opened']);
   world.clock.advance(8 * DAY);
   await world.app.settle();
-  await run(world, there.fetch);
+  await run(world);
   assert.ok(!typesOf(there.received).includes('stance.cast'));
 });
 
 test('nothing is told of what was before, of drafts, or of what was not asked for', async () => {
-  await using world = await openWorld();
   await using there = await receiver();
+  await using world = await openWorld({ fetch: there.fetch });
   const amina = await memberOf(world, 'Amina');
   await published(world, amina);
   world.clock.advance(1_000);
   const { id } = await add(world, amina, there.url, ['proposal.withdrawn', 'member.admitted']);
   await published(world, amina);
   await memberOf(world, 'Rosa');
-  await run(world, there.fetch);
+  await run(world);
   assert.deepEqual(typesOf(there.received), ['member.admitted']);
   assert.doesNotMatch(there.received[0]!.body, /Rosa/);
   assert.match(there.received[0]!.body, /"number":2/);
   await world.transact((tx) => removeWebhook(tx, amina.actor, id));
   await memberOf(world, 'Sam');
-  await run(world, there.fetch);
+  await run(world);
   assert.equal(there.received.length, 1);
 });
 
 test('what a slow transaction wrote is told too, though later things were told before', async () => {
-  await using world = await openWorld();
   await using there = await receiver();
+  await using world = await openWorld({ fetch: there.fetch });
   const amina = await memberOf(world, 'Amina');
   await add(world, amina, there.url, ['proposal.published']);
   world.clock.advance(60_000);
@@ -162,7 +149,7 @@ test('what a slow transaction wrote is told too, though later things were told b
     .selectAll()
     .executeTakeFirstOrThrow();
   await world.transact((tx) => tx.deleteFrom('proposal_event').where('id', '=', event.id).execute());
-  await run(world, there.fetch);
+  await run(world);
   assert.equal(there.received.length, 1);
   await world.transact((tx) =>
     tx
@@ -171,32 +158,32 @@ test('what a slow transaction wrote is told too, though later things were told b
       .execute(),
   );
   world.clock.advance(10_000);
-  await run(world, there.fetch);
-  await run(world, there.fetch);
+  await run(world);
+  await run(world);
   const titles = there.received.map(({ body }) => /"title":"(\w+)"/.exec(body)?.[1]);
   assert.deepEqual(titles, ['Second', 'First']);
 });
 
 test('what does not arrive is sent again, the same, with growing waits', async () => {
-  await using world = await openWorld();
   const answers = [500, 503, 200];
   await using there = await receiver(() => answers.shift() ?? 200);
+  await using world = await openWorld({ fetch: there.fetch });
   const amina = await memberOf(world, 'Amina');
   const { id } = await add(world, amina, there.url, ['proposal.published']);
   await published(world, amina);
-  await run(world, there.fetch);
+  await run(world);
   const failing = await webhookOf(world.db, amina.actor, id);
   assert.deepEqual(failing.failingSince, world.clock.now());
-  await run(world, there.fetch);
+  await run(world);
   assert.equal(there.received.length, 1, 'not before its time');
   world.clock.advance(60_000);
-  await run(world, there.fetch);
+  await run(world);
   assert.equal(there.received.length, 2);
   world.clock.advance(60_000);
-  await run(world, there.fetch);
+  await run(world);
   assert.equal(there.received.length, 2, 'the second wait is longer');
   world.clock.advance(5 * 60_000);
-  await run(world, there.fetch);
+  await run(world);
   assert.equal(there.received.length, 3);
   assert.equal(new Set(there.received.map(({ body }) => body)).size, 1);
   assert.equal(new Set(there.received.map(({ headers }) => headers['webhook-id'])).size, 1);
@@ -207,15 +194,15 @@ test('what does not arrive is sent again, the same, with growing waits', async (
 });
 
 test('a webhook to which nothing arrives for five days is ended, and its person told', async () => {
-  await using world = await openWorld();
   await using there = await receiver(() => 500);
+  await using world = await openWorld({ fetch: there.fetch });
   const amina = await memberOf(world, 'Amina');
   const { id } = await add(world, amina, there.url, ['proposal.published']);
   for (let day = 0; day < 7; day++) {
     await published(world, amina, draftOf({ title: `Day ${day}` }));
-    await run(world, there.fetch);
+    await run(world);
     world.clock.advance(DAY);
-    await run(world, there.fetch);
+    await run(world);
   }
   const ended = await webhookOf(world.db, amina.actor, id);
   assert.ok(ended.endedAt);
@@ -224,7 +211,7 @@ test('a webhook to which nothing arrives for five days is ended, and its person 
   assert.match(mails[0]!.text, /127\.0\.0\.1/);
   const before = there.received.length;
   world.clock.advance(DAY);
-  await run(world, there.fetch);
+  await run(world);
   assert.equal(there.received.length, before);
   await assert.rejects(
     world.transact((tx) => tryWebhook(tx, amina.actor, id)),
@@ -233,27 +220,34 @@ test('a webhook to which nothing arrives for five days is ended, and its person 
 });
 
 test('a receiver that says it is gone is believed at once', async () => {
-  await using world = await openWorld();
   await using there = await receiver(() => 410);
+  await using world = await openWorld({ fetch: there.fetch });
   const amina = await memberOf(world, 'Amina');
   const { id } = await add(world, amina, there.url, ['proposal.published']);
   await world.transact((tx) => tryWebhook(tx, amina.actor, id));
-  await run(world, there.fetch);
+  await run(world);
   assert.deepEqual(typesOf(there.received), ['trial']);
   assert.ok((await webhookOf(world.db, amina.actor, id)).endedAt);
 });
 
-test('what is not on the public Internet is not reached, and the redirect of a receiver is not followed', async () => {
-  await using world = await openWorld();
-  await using there = await receiver(() => 302);
+test('what is not on the public Internet is not reached', async () => {
+  await using there = await receiver();
+  await using world = await openWorld({ fetch: guardedFetch() });
   const amina = await memberOf(world, 'Amina');
   const { id } = await add(world, amina, there.url, ['proposal.published']);
   await world.transact((tx) => tryWebhook(tx, amina.actor, id));
-  await run(world, guardedFetch());
+  await run(world);
   assert.equal(there.received.length, 0);
   assert.equal((await deliveriesOf(world.db, amina.actor, id))[0]?.error, 'address');
+});
+
+test('the redirect of a receiver is not followed', async () => {
+  await using there = await receiver(() => 302);
+  await using world = await openWorld({ fetch: there.fetch });
+  const amina = await memberOf(world, 'Amina');
+  const { id } = await add(world, amina, there.url, ['proposal.published']);
   await world.transact((tx) => tryWebhook(tx, amina.actor, id));
-  await run(world, there.fetch);
+  await run(world);
   assert.equal((await deliveriesOf(world.db, amina.actor, id))[0]?.deliveredAt, null);
 });
 

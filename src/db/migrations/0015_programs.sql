@@ -40,6 +40,8 @@ create table webhook_delivery (
   body         text not null,
   created_at   timestamptz not null,
   attempts     integer not null default 0,
+  -- When it is tried next; null once it arrived, was given up, or its webhook ended.
+  next_at      timestamptz,
   tried_at     timestamptz,
   status       integer,
   error        text,
@@ -47,6 +49,7 @@ create table webhook_delivery (
   given_up_at  timestamptz,
   unique (webhook_id, source)
 );
+create index webhook_delivery_due on webhook_delivery (next_at, id) where next_at is not null;
 create index webhook_delivery_age on webhook_delivery (created_at);
 
 -- How far the events have been told to webhooks.
