@@ -6,7 +6,7 @@ import { Refusal } from '#refusal';
 import { readSettings } from '#settings';
 import { daysAfter } from './delays.ts';
 import { type Doer, handOf, mustBeEntrusted, nextNumber } from './hand.ts';
-import { confirmMembers } from './confirm-job.ts';
+import { confirmMembers } from './confirm-jobs.ts';
 import { holdMember, type MemberRow, writeDown } from './record.ts';
 import { tellMember } from './tell.ts';
 

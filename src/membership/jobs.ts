@@ -1,7 +1,13 @@
 import type { Deps } from '#deps';
 import type { Job } from '#jobs';
-import { confirmMembers } from './confirm-job.ts';
-import { sendLetters } from './letters-job.ts';
-import { endMandates } from './mandates-job.ts';
+import { confirmMembers } from './confirm-jobs.ts';
+import { forgetApplications } from './forget.ts';
+import { sendLetters } from './letters-jobs.ts';
+import { endMandates } from './mandates-jobs.ts';
 
-export const membershipJobs: readonly Job<Deps, never>[] = [confirmMembers, endMandates, sendLetters];
+export const membershipJobs: readonly Job<Deps, never>[] = [
+  confirmMembers,
+  endMandates,
+  forgetApplications,
+  sendLetters,
+];

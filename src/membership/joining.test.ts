@@ -219,3 +219,21 @@ test('the account is deleted: the number and the dates stay, and nothing of the 
   const gone = await world.db.selectFrom('member').where('id', '=', waiting).selectAll().executeTakeFirstOrThrow();
   assert.deepEqual([gone.status, gone.legal_name], ['withdrawn', '']);
 });
+
+test('the name of somebody who never became a member is forgotten', async () => {
+  await using world = await openWorld();
+  const paul = await world.person('Paul');
+  const member = await applyAs(world, paul.actor);
+  await world.transact((tx) => refuse(tx, null, member, 'Not now, Paul.'));
+  const kept = async () =>
+    JSON.stringify([
+      await world.db.selectFrom('member').selectAll().execute(),
+      await world.db.selectFrom('membership_event').selectAll().execute(),
+    ]);
+  world.clock.advance(89 * 86_400_000);
+  await world.app.settle();
+  assert.match(await kept(), /A Legal Name/);
+  world.clock.advance(2 * 86_400_000);
+  await world.app.settle();
+  assert.doesNotMatch(await kept(), /A Legal Name|Paul/);
+});

@@ -6,7 +6,7 @@ import { Refusal } from '#refusal';
 import { daysAfter } from './delays.ts';
 import { endSeat, holdMandate } from './end-mandate.ts';
 import { hindranceTo, writeMandate } from './write-mandate.ts';
-import type { MandateRole } from './schema.ts';
+import type { MandateRole, Succession } from './schema.ts';
 
 /** What an election fills, and with whom. */
 export interface Seating {
@@ -17,6 +17,8 @@ export interface Seating {
   readonly elected: readonly Id<'member'>[];
   /** Those who come next when a seat falls empty, in order. */
   readonly reserves: readonly Id<'member'>[];
+  /** What is called when the term ends: an election, unless told. */
+  readonly succession?: Succession;
 }
 
 /** An election is held shortly before a term ends: those whose term ends so soon hand over at once. */
@@ -28,7 +30,7 @@ const HANDOVER_DAYS = 31;
  * @throws Refusal 409 when nobody who was elected or stands in reserve can take a seat.
  */
 export async function seatElection(tx: Tx, by: Authority | null, input: Seating): Promise<{ news: News }> {
-  const { title, role, circle } = input;
+  const { title, role, circle, succession = 'election' } = input;
   const news: News[number][] = [...(await handOver(tx, by, input))];
   const waiting = [...new Set([...input.elected, ...input.reserves])];
   const seats: Id<'member'>[] = [];
@@ -40,7 +42,7 @@ export async function seatElection(tx: Tx, by: Authority | null, input: Seating)
   if (seats.length === 0) throw new Refusal(409, (m) => m.membership.refusals.nobodyToSeat);
   const endsAt = monthsAfter(tx.now, input.months);
   for (const member of seats) {
-    const seated = await writeMandate(tx, by, { member, role, title, circle, endsAt, reserves: waiting });
+    const seated = await writeMandate(tx, by, { member, role, title, circle, endsAt, succession, reserves: waiting });
     if ('mandate' in seated) news.push(...seated.news);
   }
   return { news };

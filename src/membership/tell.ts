@@ -4,7 +4,7 @@ import type { Id } from '#ids';
 import { enqueue } from '#jobs';
 import { type News, notifyMember } from '#network';
 import { type Doer, byDecision } from './hand.ts';
-import { sendLetters } from './letters-job.ts';
+import { sendLetters } from './letters-jobs.ts';
 
 interface Reached {
   readonly account: Id<'account'>;

@@ -51,6 +51,12 @@ export const actions = {
     noCircle: 'For the whole co-op',
     until: 'Last day',
     untilHint: 'It ends by itself then.',
+    succession: 'When it ends',
+    successions: {
+      election: 'an election is called',
+      draw: 'a draw among members is called',
+      none: 'nothing is called',
+    },
     what: (title: string) => `Mandate “${title}”`,
     whatIn: (title: string, circle: string) => `Mandate “${title}” of the circle ${circle}`,
     before: 'not theirs',

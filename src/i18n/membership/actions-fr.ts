@@ -50,6 +50,12 @@ export const actions: typeof english = {
     noCircle: 'Pour toute la coopérative',
     until: 'Dernier jour',
     untilHint: 'Il se termine alors de lui-même.',
+    succession: 'Quand il se termine',
+    successions: {
+      election: 'une élection est proposée',
+      draw: 'un tirage au sort parmi les membres est proposé',
+      none: 'rien n’est proposé',
+    },
     what: (title) => `Mandat « ${title} »`,
     whatIn: (title, circle) => `Mandat « ${title} » du cercle ${circle}`,
     before: 'non confié',

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { defineAction } from '#actions';
 import type { Db } from '#db';
 import { parseId } from '#ids';
-import { line, wholeNumber } from '#input';
+import { choice, line, wholeNumber } from '#input';
 import { seatElection } from '../seat-election.ts';
-import { findCircle, findMember, mandateRole, memberRefs } from './refs.ts';
+import { findCircle, findMember, mandateRole, memberRefs, SUCCESSIONS } from './refs.ts';
 import { sayWho, whoAre } from './who.ts';
 
 const MOST_SEATS = 200;
@@ -16,6 +16,8 @@ const schema = v.object({
   months: wholeNumber(1, 72),
   elected: memberRefs(MOST_SEATS),
   reserves: memberRefs(MOST_SEATS),
+  /** What is called when the term ends. */
+  succession: v.optional(choice(SUCCESSIONS), 'election'),
 });
 
 async function found(db: Db, refs: readonly string[]) {
@@ -58,7 +60,7 @@ export const electionSeat = defineAction({
   async apply(tx, input, by) {
     const circle = input.circle === null ? null : (parseId<'circle'>(input.circle) ?? null);
     const [elected, reserves] = [await found(tx, input.elected), await found(tx, input.reserves)];
-    const { title, role, months } = input;
-    return (await seatElection(tx, by, { title, role, circle, months, elected, reserves })).news;
+    const { title, role, months, succession } = input;
+    return (await seatElection(tx, by, { title, role, circle, months, elected, reserves, succession })).news;
   },
 });

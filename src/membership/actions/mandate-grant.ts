@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defineAction } from '#actions';
 import type { Db } from '#db';
-import { day, line, optional } from '#input';
+import { choice, day, line, optional } from '#input';
 import { invalid, type Sentence } from '#refusal';
 import { readSettings } from '#settings';
 import { grantMandate, HINDRANCES } from '../grant-mandate.ts';
@@ -9,7 +9,7 @@ import { registerIsOpen } from '../hand.ts';
 import { endOfDay } from '../until.ts';
 import { hindranceTo } from '../write-mandate.ts';
 import { circleField, roleField } from './mandate-fields.ts';
-import { findCircle, findMember, mandateRole, memberRef } from './refs.ts';
+import { findCircle, findMember, mandateRole, memberRef, SUCCESSIONS } from './refs.ts';
 import { memberField, sayWho, whoIs } from './who.ts';
 
 const schema = v.object({
@@ -20,6 +20,8 @@ const schema = v.object({
   circle: optional(line(64)),
   /** The last day. */
   until: day(),
+  /** What is called when it ends. */
+  succession: v.optional(choice(SUCCESSIONS), 'election'),
 });
 type Input = v.InferOutput<typeof schema>;
 
@@ -49,6 +51,13 @@ export const mandateGrant = defineAction({
       roleField(m),
       ...(await circleField(db, m)),
       { name: 'until', label: say.until, hint: say.untilHint, kind: 'day' },
+      {
+        name: 'succession',
+        label: say.succession,
+        kind: 'choice',
+        optional: true,
+        options: SUCCESSIONS.map((value) => ({ value, label: say.successions[value] })),
+      },
     ];
   },
   async check(db, input) {
@@ -104,8 +113,9 @@ export const mandateGrant = defineAction({
     const { member, circle, endsAt } = await read(tx, input);
     if (!member) throw invalid({ member: (m) => m.membership.refusals.noMember });
     if (input.circle && (!circle || circle.closed_at)) throw invalid({ circle: (m) => m.errors.unknownChoice });
-    const { role, title } = input;
-    return (await grantMandate(tx, by, { member: member.id, role, title, circle: circle?.id ?? null, endsAt })).news;
+    const { role, title, succession } = input;
+    const given = { member: member.id, role, title, circle: circle?.id ?? null, endsAt, succession };
+    return (await grantMandate(tx, by, given)).news;
   },
   inverse: ({ title }, { member }) =>
     member ? { name: 'mandate.end', input: { mandate: '', member, title } } : undefined,

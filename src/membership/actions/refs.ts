@@ -3,7 +3,7 @@ import { actorByHandle } from '#accounts';
 import type { Db } from '#db';
 import { parseId } from '#ids';
 import { choice } from '#input';
-import type { MandateRole } from '../schema.ts';
+import type { MandateRole, Succession } from '../schema.ts';
 
 /**
  * Who is meant, as people and programs write it: a number of the register, an `@handle`, or an identifier. It is kept
@@ -45,6 +45,8 @@ export const mandateRole = () =>
 
 const FOUND = ['id', 'number', 'kind', 'status', 'founder', 'person_id'] as const;
 
+export const SUCCESSIONS = ['election', 'draw', 'none'] as const satisfies Succession[];
+
 /** The entry that is meant; undefined when there is none. */
 export async function findMember(db: Db, ref: string) {
   const members = db.selectFrom('member').select(FOUND);
@@ -56,7 +58,6 @@ export async function findMember(db: Db, ref: string) {
   const id = parseId<'member'>(ref);
   return id && members.where('id', '=', id).executeTakeFirst();
 }
-export type FoundMember = NonNullable<Awaited<ReturnType<typeof findMember>>>;
 
 /** The circle that is meant, by its identifier or the end of its address; undefined when there is none. */
 export async function findCircle(db: Db, ref: string) {
