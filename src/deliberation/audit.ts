@@ -1,4 +1,5 @@
 import { type CountRecord, writeExport } from '@essor/tally';
+import { canonicalText } from '#actions';
 import type { Db } from '#db';
 import type { Id } from '#ids';
 import { ballotGroups } from './ballots.ts';
@@ -10,6 +11,8 @@ import { visibleProposal } from './summary-rows.ts';
 /** What it takes to count a closed vote again. */
 export interface ReplayData {
   readonly record: CountRecord;
+  /** Its canonical text, and the SHA-256 of that in hex, as it was written down when the vote closed. */
+  readonly recordText: string;
   readonly recordHash: string;
   /**
    * The election as `writeExport` of packages/tally writes it: ballots without names, equal ones on one line with how
@@ -45,6 +48,7 @@ export async function replayData(db: Db, viewer: ProposalViewer, id: Id<'proposa
   const election = { ...electionOf(await countingOf(db, row, rule), groups), method: record.method };
   return {
     record,
+    recordText: canonicalText(record),
     recordHash: outcome.record_hash,
     ballots: writeExport(election),
     frozen: row.frozen,
