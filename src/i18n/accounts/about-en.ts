@@ -93,8 +93,10 @@ export const about = {
     ],
     member: 'When you join the co-operative',
     memberList: [
-      'Your legal name, your answers when you applied, your category, your number and the dates of your membership. Members see the register; visitors see figures only.',
-      'Your mandates and circles, with their dates. Members see them.',
+      'Your legal name, your category, your number and the dates of your membership. Members see the register; visitors see figures only. Your answers when you applied are for whoever keeps it.',
+      'An application that was refused or taken back: its answers are erased at once, the name in it 90 days later.',
+      'Your mandates and circles, with their dates: public, under the name of your account, since you act for others in them.',
+      'A charge against you, your reply and your appeal: for you, for members who may vote on it, and for whoever keeps the register.',
       'Leaving the co-operative keeps your line in the register. Deleting your account empties the name and the answers in it; the number and the dates stay, so that old decisions can still be checked.',
     ],
     voting: 'When you vote',

@@ -99,8 +99,10 @@ export const about: typeof english = {
     ],
     member: 'Quand vous entrez dans la coopérative',
     memberList: [
-      'Votre nom légal, vos réponses à la demande d’adhésion, votre catégorie, votre numéro et les dates de votre adhésion. Les membres voient le registre ; les visiteurs, des chiffres seulement.',
-      'Vos mandats et vos cercles, avec leurs dates. Les membres les voient.',
+      'Votre nom légal, votre catégorie, votre numéro et les dates de votre adhésion. Les membres voient le registre ; les visiteurs, des chiffres seulement. Vos réponses à la demande d’adhésion sont pour qui tient ce registre.',
+      'Une demande refusée ou retirée : ses réponses sont effacées aussitôt, le nom qu’elle portait 90 jours plus tard.',
+      'Vos mandats et vos cercles, avec leurs dates : publics, sous le nom de votre compte, puisque vous y agissez pour d’autres.',
+      'Un grief contre vous, votre réponse et votre recours : pour vous, pour les membres qui peuvent avoir à en décider, et pour qui tient le registre.',
       'Quitter la coopérative garde votre ligne au registre. Supprimer votre compte y efface le nom et les réponses ; le numéro et les dates restent, pour que les anciennes décisions puissent encore être vérifiées.',
     ],
     voting: 'Quand vous votez',
