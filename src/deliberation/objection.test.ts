@@ -6,6 +6,7 @@ import {
   callIn,
   castStance,
   decisionByNumber,
+  draftProposal,
   proposalById,
   publishProposal,
   sponsorProposal,
@@ -233,4 +234,38 @@ test('once it has taken effect, calling it in proposes the inverse to everybody'
   await pass(world, 6 * DAY);
   await pass(world, 3 * DAY);
   assert.equal(await nameOf(world), 'Couvée');
+});
+
+test('calling in a vote that runs puts the question to everybody anew, under the same rule', async () => {
+  const { world, people, circle } = await circleWorld();
+  await using _ = world;
+  const [amina, ruth, paul, noor] = people as [Cooperator, Cooperator, Cooperator, Cooperator];
+  const { id } = await world.transact((tx) =>
+    draftProposal(tx, amina.actor, {
+      kind: 'yes-no',
+      title: 'Call ourselves Ruche',
+      body: 'It hums.',
+      language: 'en',
+      circle,
+      rule: 'ordinary',
+      settings: {},
+      options: [],
+      actions: [toName('Ruche')],
+    }),
+  );
+  await world.transact((tx) => publishProposal(tx, amina.actor, id));
+  await pass(world, 3 * DAY);
+  await pass(world, DAY);
+  await vote(world, [amina, ruth], id, 'yes');
+  const ask = (who: Cooperator) => world.transact((tx) => callIn(tx, who.actor, id, { reason: 'Us too.' }));
+  await ask(paul);
+  await ask(noor);
+  const asked = (await proposalById(world.db, paul.actor, id))!;
+  assert.deepEqual([asked.state, asked.circle, asked.version, asked.electors], ['discussion', null, 2, null]);
+  await pass(world, 4 * DAY);
+  await vote(world, people, id, 'yes');
+  await pass(world, 6 * DAY);
+  await pass(world, 3 * DAY);
+  assert.equal(await nameOf(world), 'Ruche');
+  await assert.rejects(ask(paul), refusedWith(409), 'it is no circle’s any more');
 });

@@ -1,7 +1,11 @@
+import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
 import type { News } from '#network';
+import { stateNews } from './announcement.ts';
 import { defaultSettings } from './default-settings.ts';
+import { scheduleOpening } from './opens-from.ts';
+import { versionedActions, writeVersion } from './version.ts';
 import { ruleFor } from './weigh.ts';
 
 /**
@@ -17,20 +21,13 @@ export async function putToEverybody(tx: Tx, id: Id<'proposal'>): Promise<News> 
     .select([
       'proposal.version',
       'proposal.kind',
-      'proposal.title',
-      'proposal.body',
-      'proposal.options',
       'proposal.settings',
       'proposal.account_id',
+      'proposal.member_id',
       'rule.key',
     ])
     .executeTakeFirstOrThrow();
-  const actions = await tx
-    .selectFrom('action')
-    .where('proposal_id', '=', id)
-    .orderBy('position')
-    .select(['name', 'input', 'option_id as option'])
-    .execute();
+  const actions = await versionedActions(tx, id);
   const key = await ruleFor(tx, actions, was.key);
   const rule = await tx
     .selectFrom('rule')
@@ -48,16 +45,19 @@ export async function putToEverybody(tx: Tx, id: Id<'proposal'>): Promise<News> 
     opensAt: null,
     opensItself: true,
   });
-  const version = was.version + 1;
   for (const table of ['stance', 'stance_revision', 'elector', 'sponsor'] as const) {
     await tx.deleteFrom(table).where('proposal_id', '=', id).execute();
   }
+  // Those who want everybody asked see to it that everybody is.
+  await sql`insert into sponsor (proposal_id, member_id, at)
+    select ${id}::bigint, member_id, ${tx.now}::timestamptz from call_in where proposal_id = ${id}
+    union select ${id}::bigint, ${was.member_id}::bigint, ${tx.now}::timestamptz`.execute(tx);
   await tx.updateTable('action').set({ expected: null, labels: null }).where('proposal_id', '=', id).execute();
   await tx
     .updateTable('proposal')
     .set({
       state: 'discussion',
-      version,
+      version: was.version + 1,
       circle_id: null,
       rule_id: rule.id,
       settings,
@@ -71,21 +71,7 @@ export async function putToEverybody(tx: Tx, id: Id<'proposal'>): Promise<News> 
     })
     .where('id', '=', id)
     .execute();
-  await tx
-    .insertInto('proposal_version')
-    .values({
-      proposal_id: id,
-      version,
-      title: was.title,
-      body: was.body,
-      options: JSON.stringify(was.options),
-      actions: JSON.stringify(actions),
-      rule_id: rule.id,
-      settings,
-      by_account: was.account_id,
-      amendment_id: null,
-      at: tx.now,
-    })
-    .execute();
-  return [{ topic: `proposal:${id}`, kind: 'state', data: { state: 'discussion' } }];
+  await writeVersion(tx, id, { account: was.account_id });
+  await scheduleOpening(tx, id);
+  return stateNews(id, 'discussion');
 }

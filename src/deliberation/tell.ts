@@ -1,25 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Db, Tx } from '#db';
+import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { type News, noticeMany, type NotificationKind } from '#network';
+import { announcementOf } from './announcement.ts';
 
 /** The people who speak for members: themselves, or the delegates of an organisation. `members` gives `member_id`. */
 export const peopleOf = (members: RawBuilder<unknown>): RawBuilder<{ person_id: string }> => sql<{ person_id: string }>`
   select member.person_id from member where member.person_id is not null and member.id in (${members})
   union
   select person_id from member_delegate where ended_at is null and member_id in (${members})`;
-
-/** The post that announces a proposal. @returns undefined when its author deleted it. */
-async function postOf(db: Db, proposal: Id<'proposal'>) {
-  return db
-    .selectFrom('post')
-    .where('about_kind', '=', 'proposal')
-    .where('about_id', '=', proposal)
-    .where('deleted_at', 'is', null)
-    .orderBy('id')
-    .select(['id', 'account_id'])
-    .executeTakeFirst();
-}
 
 /** Writes a line about a proposal into the inboxes of the people of some members. `members` gives `member_id`. */
 export async function tellMembers(
@@ -28,10 +17,10 @@ export async function tellMembers(
   kind: NotificationKind,
   members: RawBuilder<unknown>,
 ): Promise<News> {
-  const post = await postOf(tx, proposal);
+  const post = await announcementOf(tx, proposal);
   if (!post) return [];
   const recipients = peopleOf(members);
-  return (await noticeMany(tx, { kind, from: post.account_id, post: post.id, recipients })).news;
+  return (await noticeMany(tx, { kind, from: post.account, post: post.id, recipients })).news;
 }
 
 const authorOf = (proposal: Id<'proposal'>) => sql`select member_id from proposal where id = ${proposal}`;
