@@ -71,7 +71,6 @@ export async function debate(
     db,
     viewer,
     page.flatMap(({ post }) => post ?? []),
-    { without: posts },
   );
   const spoken =
     proposal.post && from === 0 && group === undefined
@@ -100,28 +99,41 @@ export function groupOf(choice: Choice): string {
   return scored[0]?.[0] ?? 'none';
 }
 
-/** How many people, of other groups alone, answered each reason in public. */
+/**
+ * How many people, of other groups alone, answered each reason in public. Simple look-ups, joined here: the planner
+ * knows nothing of a vote that has just begun.
+ */
 async function answersOf(
   db: Db,
   proposal: Id<'proposal'>,
   cast: readonly ShownStance[],
   sides: ReadonlyMap<string, readonly ShownStance[]>,
 ): Promise<ReadonlyMap<Id<'member'>, number>> {
-  if (cast.every(({ post }) => post === null)) return new Map();
-  const groupsOf = new Map([...sides].flatMap(([key, own]) => own.map(({ member }) => [member, key] as const)));
-  const { rows } = await sql<{ member: Id<'member'>; by: readonly Id<'member'>[] }>`
-    select answered.member_id as member, array_agg(distinct own.member_id)::text[] as by
-    from stance as answered
-    join post as reply on reply.in_reply_to_id = answered.post_id
-    join account as writer on writer.id = reply.account_id
-    join stance as own on own.proposal_id = answered.proposal_id and own.person_id = writer.person_id
-    where answered.proposal_id = ${proposal} and reply.deleted_at is null and writer.deleted_at is null
-      and reply.visibility in ('public', 'unlisted') and own.person_id <> answered.person_id
-    group by answered.member_id`.execute(db);
+  const posts = cast.flatMap(({ post }) => post ?? []);
+  if (posts.length === 0) return new Map();
+  const groupOfMember = new Map([...sides].flatMap(([key, own]) => own.map(({ member }) => [member, key] as const)));
+  const stances = await db
+    .selectFrom('stance')
+    .where('proposal_id', '=', proposal)
+    .select(['member_id as member', 'person_id as person'])
+    .execute();
+  const ofPerson = Map.groupBy(stances, ({ person }) => person);
+  const personOf = new Map(stances.map(({ member, person }) => [member, person]));
+  const { rows } = await sql<{ post: Id<'post'>; person: Id<'person'> }>`
+    select distinct reply.in_reply_to_id as post,
+      (select writer.person_id from account as writer where writer.id = reply.account_id) as person
+    from post as reply
+    where reply.in_reply_to_id = any(${posts}::bigint[]) and reply.deleted_at is null
+      and reply.visibility in ('public', 'unlisted')`.execute(db);
+  const answered = Map.groupBy(rows, ({ post }) => post);
   return new Map(
-    rows.map(({ member, by }) => [
-      member,
-      by.filter((other) => groupsOf.has(other) && groupsOf.get(other) !== groupsOf.get(member)).length,
-    ]),
+    cast.map(({ member, post }) => {
+      const others = (post && answered.get(post)) ?? [];
+      const elsewhere = others.filter(({ person }) => {
+        const groups = (ofPerson.get(person) ?? []).flatMap((own) => groupOfMember.get(own.member) ?? []);
+        return person !== personOf.get(member) && groups.length > 0 && !groups.includes(groupOfMember.get(member)!);
+      });
+      return [member, elsewhere.length];
+    }),
   );
 }
