@@ -79,14 +79,14 @@ export const events = {
 };
 
 export const scopes = {
-  read: 'read posts and timelines',
-  write: 'write posts',
-  follow: 'follow accounts',
-  push: 'receive notifications',
-  'read:decisions': 'see proposals, votes, decisions and documents as you do',
-  'write:decisions': 'propose, sponsor, open votes, object',
-  'write:votes': 'vote in your name',
-  'read:members': 'see the register as you do',
-  'write:members': 'admit and refuse, if you keep the register',
-  'write:webhooks': 'have events sent elsewhere',
+  read: 'Read posts and timelines',
+  write: 'Write posts',
+  follow: 'Follow accounts',
+  push: 'Receive notifications',
+  'read:decisions': 'See proposals, votes, decisions and documents as you do',
+  'write:decisions': 'Propose, sponsor, open votes, object',
+  'write:votes': 'Vote in your name',
+  'read:members': 'See the register as you do',
+  'write:members': 'Admit and refuse, if you keep the register',
+  'write:webhooks': 'Have events sent elsewhere',
 };

@@ -80,14 +80,14 @@ export const events: typeof english.events = {
 };
 
 export const scopes: typeof english.scopes = {
-  read: 'lire les publications et les fils',
-  write: 'écrire des publications',
-  follow: 'suivre des comptes',
-  push: 'recevoir des notifications',
-  'read:decisions': 'voir comme vous les propositions, votes, décisions et documents',
-  'write:decisions': 'proposer, soutenir, ouvrir des votes, objecter',
-  'write:votes': 'voter en votre nom',
-  'read:members': 'voir le registre comme vous',
-  'write:members': 'admettre et refuser, si vous tenez le registre',
-  'write:webhooks': 'faire envoyer des événements ailleurs',
+  read: 'Lire les publications et les fils',
+  write: 'Écrire des publications',
+  follow: 'Suivre des comptes',
+  push: 'Recevoir des notifications',
+  'read:decisions': 'Voir comme vous les propositions, votes, décisions et documents',
+  'write:decisions': 'Proposer, soutenir, ouvrir des votes, objecter',
+  'write:votes': 'Voter en votre nom',
+  'read:members': 'Voir le registre comme vous',
+  'write:members': 'Admettre et refuser, si vous tenez le registre',
+  'write:webhooks': 'Faire envoyer des événements ailleurs',
 };

@@ -1,7 +1,7 @@
 import { BASE, type Endpoint, endpoints, EVENT_NAMES, type Group } from '#api';
 import { CIVIC_SCOPES } from '#accounts';
 import { get } from '#http';
-import { ButtonLink, Chip, Fold, KeyValue, Prose, Section, Table } from '../components.ts';
+import { ButtonLink, Chip, CopyField, Fold, Prose, Section, Stack, Table } from '../components.ts';
 import { PublicPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
 import { show } from '../show.ts';
@@ -68,28 +68,19 @@ function Developers() {
       <h1>{docs.title}</h1>
       <p class="lede">{docs.lede}</p>
       <Section id="begin" title={docs.startTitle}>
-        <KeyValue
-          facts={[
-            { label: docs.base, value: <code>{origin + BASE}</code> },
-            {
-              label: docs.description,
-              value: (
-                <a href={`${BASE}/openapi.json`}>
-                  <code>openapi.json</code>
-                </a>
-              ),
-            },
-          ]}
-        />
-        <Prose>
-          <p>{docs.tokens}</p>
-          <pre>
-            <code>{`curl -H "Authorization: Bearer …" ${origin}${BASE}/me`}</code>
-          </pre>
-        </Prose>
-        <ButtonLink href="/settings/applications" icon="key-round">
-          {docs.makeToken}
-        </ButtonLink>
+        <Stack>
+          <CopyField label={docs.base} value={origin + BASE} />
+          <CopyField label={docs.description} value={`${origin}${BASE}/openapi.json`} />
+          <Prose>
+            <p>{docs.tokens}</p>
+            <pre class="call">
+              <code>{`curl -H "Authorization: Bearer …" \\\n  ${origin}${BASE}/me`}</code>
+            </pre>
+          </Prose>
+          <ButtonLink href="/settings/applications" icon="key-round">
+            {docs.makeToken}
+          </ButtonLink>
+        </Stack>
       </Section>
       <Section id="rules" title={docs.rulesTitle}>
         <Prose>

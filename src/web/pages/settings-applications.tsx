@@ -107,7 +107,7 @@ async function showTokens(c: Ctx, form: FormState & { chosen?: readonly string[]
             legend={words.scopes}
             error={form.errors.scopes}
             value={form.chosen ?? []}
-            options={CIVIC_SCOPES.map((value) => ({ value, label: <code>{value}</code>, note: m.api.scopes[value] }))}
+            options={CIVIC_SCOPES.map((value) => ({ value, label: m.api.scopes[value], note: <code>{value}</code> }))}
           />
           <Choices
             name="lasts"
