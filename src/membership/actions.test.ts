@@ -8,14 +8,18 @@ import {
   charge,
   chargeOf,
   circleBySlug,
+  circleMembers,
   circles,
   closeCircle,
+  createCircle,
   grantMandate,
   joinCircle,
   leaveCircle,
+  leaveCoop,
   mandates,
   membershipActions,
   reply,
+  setCircleMembers,
 } from '#membership';
 import { Refusal } from '#refusal';
 import { openWorld, type World } from '../../test/world.ts';
@@ -256,4 +260,28 @@ test('an election is seated from its outcome', async () => {
   await run(world, seating);
   const [seat] = await mandates(world.db);
   assert.deepEqual([seat?.holder.handle, seat?.reserves], ['paul', [amina.member]]);
+});
+
+test('who holds a mandate in a circle says who is in it, and nobody else does', async () => {
+  await using world = await openWorld();
+  const [paul, amina] = [await memberOf(world, 'Paul'), await memberOf(world, 'Amina')];
+  const gone = await memberOf(world, 'Nora');
+  await world.transact((tx) => leaveCoop(tx, gone.actor, gone.member));
+  const { circle } = await world.transact((tx) =>
+    createCircle(tx, null, { name: 'Tech', purpose: 'It', open: false, members: [paul.member], powers: [] }),
+  );
+  const set = () => world.transact((tx) => setCircleMembers(tx, paul.actor, circle, [amina.member, gone.member]));
+  await assert.rejects(set(), refused(403));
+  const endsAt = new Date(world.clock.now().getTime() + DAY_MS);
+  await world.transact((tx) =>
+    grantMandate(tx, null, { member: paul.member, role: null, title: 'Lead', circle, endsAt }),
+  );
+  await set();
+  assert.deepEqual(
+    (await circleMembers(world.db, circle)).map(({ member }) => member),
+    [amina.member],
+  );
+  // Out and in again in one moment.
+  await world.transact((tx) => setCircleMembers(tx, null, circle, [amina.member, paul.member]));
+  assert.equal((await circleMembers(world.db, circle)).length, 2);
 });

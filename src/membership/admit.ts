@@ -1,6 +1,8 @@
+import * as v from 'valibot';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { enqueue } from '#jobs';
+import { paragraphs, parseInput } from '#input';
 import type { News } from '#network';
 import { Refusal } from '#refusal';
 import { readSettings } from '#settings';
@@ -42,16 +44,17 @@ export async function letIn(
 
 /**
  * Says no to an application, with the reason that the applicant reads.
- * @throws Refusal 403, 404, or 409 when it was answered or withdrawn meanwhile.
+ * @throws Refusal 403, 404, 409 when it was answered or withdrawn meanwhile, 422 at `reason`.
  */
 export async function refuse(tx: Tx, doer: Doer, member: Id<'member'>, reason: string): Promise<{ news: News }> {
   await mustBeEntrusted(tx, doer, ['secretary']);
+  const words = parseInput(v.object({ reason: paragraphs(2_000, 0) }), { reason });
   const row = await holdApplicant(tx, member);
   await tx.updateTable('member').set({ answers: '[]', founder: false }).where('id', '=', member).execute();
   const event = await writeDown(tx, row, {
     kind: 'refused',
     hand: handOf(doer),
-    reason,
+    ...words,
     changed: { status: 'refused' },
   });
   return { news: await tellMember(tx, doer, member, { event }) };

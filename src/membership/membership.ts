@@ -10,7 +10,7 @@ export { appeal, charge, chargeOf, type ChargeView, reply } from './charge.ts';
 export { APPEAL_DAYS, REPLY_DAYS } from './delays.ts';
 export { expelMember, reinstateMember, suspendMember } from './suspend.ts';
 export { classes, type MemberClass } from './classes.ts';
-export { editQuestions, MOST_QUESTIONS, type Question, QuestionsInput, questions } from './questions.ts';
+export { editQuestions, type Question, questions } from './questions.ts';
 export { applications } from './applications.ts';
 export { memberByNumber } from './member-page.ts';
 export { registerAt, registerFigures } from './register.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
-import { checkbox, line } from '#input';
+import { checkbox, line, parseInput } from '#input';
 import { type Doer, mustBeEntrusted } from './hand.ts';
 
 /** What the co-op asks those who apply. */
@@ -11,14 +11,14 @@ export interface Question {
   readonly required: boolean;
 }
 
-export const MOST_QUESTIONS = 12;
+const MOST_QUESTIONS = 12;
 
 /** The questions, in their order. */
-export const QuestionsInput = v.pipe(
+const QuestionsInput = v.pipe(
   v.array(v.object({ question: line(240), required: checkbox() })),
   v.maxLength(MOST_QUESTIONS, 'unknownChoice'),
 );
-export type QuestionsInput = v.InferOutput<typeof QuestionsInput>;
+type QuestionsInput = v.InferOutput<typeof QuestionsInput>;
 
 /** What is asked now, in order. */
 export const questions = (db: Db): Promise<Question[]> =>
@@ -33,11 +33,11 @@ export const questions = (db: Db): Promise<Question[]> =>
 /**
  * Asks these questions from now on. Those that stay word for word keep their identity, so that a form that was being
  * filled in still fits; answers that were given stay with the question as it was asked.
- * @throws Refusal 403 when the doer does not keep the register.
+ * @throws Refusal 403 when the doer does not keep the register, 422 at `<place>.question`.
  */
 export async function editQuestions(tx: Tx, doer: Doer, input: QuestionsInput): Promise<void> {
   await mustBeEntrusted(tx, doer, ['secretary']);
-  await replaceQuestions(tx, input);
+  await replaceQuestions(tx, parseInput(QuestionsInput, input));
 }
 
 /** The same, without asking by whose hand. */
