@@ -14,6 +14,8 @@ export function DebateView({ talk }: { talk: Talk }) {
   const say = m.talk.debate;
   const { proposal, debate, group } = talk;
   const { stances, comments, groups, next, hidden } = debate;
+  // Of a draft nobody talks.
+  if (proposal.number === null) return null;
   const path = proposalPath(proposal);
   const said = stances.length > 0 || comments.length > 0;
   const first = proposal.post && proposal.author && `/@${proposal.author.handle}/${proposal.post}`;

@@ -1,21 +1,8 @@
-import { KIND_FACTS, type Proposal, type ProposalEvent } from '#deliberation';
-import { raw } from 'hono/html';
+import { KIND_FACTS, type ProposalEvent } from '#deliberation';
+import type { Messages } from '#i18n';
 import type { Id } from '#ids';
-import { renderMarkdown } from '#markdown';
 import type { MemberName } from '#membership';
-import {
-  Avatar,
-  Breadcrumb,
-  Button,
-  Duo,
-  ErrorSummary,
-  Events,
-  More,
-  Note,
-  Prose,
-  Section,
-  Stack,
-} from '../components.ts';
+import { Avatar, Breadcrumb, Button, Duo, ErrorSummary, Events, More, Note, Section, Stack } from '../components.ts';
 import { MemberPage, PublicPage } from '../layout.tsx';
 import { useFormats, usePage } from '../page-context.ts';
 import type { ProposalView } from '../proposal-view.ts';
@@ -40,8 +27,7 @@ import { VoteBox } from './vote-box.tsx';
 
 /** Everything that the page of a proposal shows. */
 export interface PageView extends ProposalView {
-  /** Absent for a draft, of which nobody talks. */
-  readonly talk: Talk | undefined;
+  readonly talk: Talk;
   readonly history: readonly ProposalEvent[];
   readonly names: ReadonlyMap<Id<'member'>, MemberName>;
   /** What may still be done about the decision. */
@@ -65,7 +51,10 @@ export function ProposalPage({ view }: { view: PageView }) {
   };
   const lead = <Lead view={view} />;
   const box = (
-    <div data-live-on={proposal.number === null ? undefined : `proposal:${proposal.id}`}>
+    <div
+      class={proposal.state === 'voting' && ballotOf(proposal) === 'position' ? undefined : 'tall'}
+      data-live-on={proposal.number === null ? undefined : `proposal:${proposal.id}`}
+    >
       <Box view={view} />
     </div>
   );
@@ -78,9 +67,11 @@ export function ProposalPage({ view }: { view: PageView }) {
     return (
       <PublicPage {...page}>
         <Breadcrumb {...back} />
-        <Duo first={lead} side={box}>
-          {rest}
-        </Duo>
+        <div class="flush">
+          <Duo first={lead} side={box}>
+            {rest}
+          </Duo>
+        </div>
       </PublicPage>
     );
   }
@@ -95,7 +86,7 @@ function Lead({ view }: { view: PageView }) {
   const { m, locale } = usePage();
   const { proposal, refused } = view;
   const say = m.decide.page;
-  const { kind, language, origin, state } = proposal;
+  const { actions, kind, language, origin, state } = proposal;
   return (
     <div class="band stack flow-5">
       {refused && <ErrorSummary errors={refused.form.errors} sentence={refused.form.sentence} />}
@@ -111,11 +102,9 @@ function Lead({ view }: { view: PageView }) {
         <By view={view} />
         {origin && <Note icon="info">{say.origin[origin]}</Note>}
       </header>
-      {KIND_FACTS[kind].options === 'none' && (
+      {KIND_FACTS[kind].options === 'none' && (state !== 'closed' || actions.length > 0) && (
         <section class="stack flow-3" aria-labelledby="changes-title">
-          <h2 id="changes-title">
-            {!KIND_FACTS[kind].binding ? say.whatIsAsked : state === 'closed' ? m.decide.card.itPassed : say.ifItPasses}
-          </h2>
+          <h2 id="changes-title">{changesTitle(m, proposal)}</h2>
           <PageChanges proposal={proposal} />
         </section>
       )}
@@ -127,7 +116,7 @@ function Lead({ view }: { view: PageView }) {
               <li dir="auto">{text}</li>
             ))}
           </ol>
-          {KIND_FACTS[kind].binding && <PageChanges proposal={proposal} />}
+          {actions.length > 0 && <PageChanges proposal={proposal} />}
         </section>
       )}
       {kind === 'election' && (
@@ -138,6 +127,13 @@ function Lead({ view }: { view: PageView }) {
       )}
     </div>
   );
+}
+
+/** “If it passes”, and once it is over whether it did. */
+function changesTitle(m: Messages, { kind, state, result }: Proposal): string {
+  if (!KIND_FACTS[kind].binding) return m.decide.page.whatIsAsked;
+  if (state !== 'closed') return m.decide.page.ifItPasses;
+  return result === 'passed' ? m.decide.card.itPassed : m.decide.card.wouldHave;
 }
 
 /** Who proposes, for whom, and with whom. */
@@ -237,24 +233,15 @@ function Rest({ view }: { view: PageView }) {
       </Section>
       <Section id="why" title={say.why}>
         <Stack>
-          {talk ? <ProposalText talk={talk} /> : <DraftText proposal={proposal} />}
-          {talk && <Citations talk={talk} />}
+          <ProposalText talk={talk} />
+          <Citations talk={talk} />
         </Stack>
       </Section>
-      {talk && <Amendments talk={talk} />}
-      {talk && <DebateSummary talk={talk} />}
-      {talk && <DebateView talk={talk} />}
+      <Amendments talk={talk} />
+      <DebateSummary talk={talk} />
+      <DebateView talk={talk} />
       {proposal.number !== null && <History view={view} />}
     </>
-  );
-}
-
-function DraftText({ proposal }: { proposal: Proposal }) {
-  const { locale } = usePage();
-  return (
-    <Prose lang={proposal.language === locale ? undefined : proposal.language}>
-      {raw(renderMarkdown(proposal.body, { headingLevel: 3 }))}
-    </Prose>
   );
 }
 

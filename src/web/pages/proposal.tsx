@@ -18,7 +18,7 @@ export async function showProposal(c: Ctx, proposal: Proposal, refused?: Refused
   const decision = proposal.decision && (await decisionByNumber(deps.db, viewer, proposal.decision.number));
   const view = {
     ...(await viewOf(c, proposal)),
-    talk: published ? await loadTalk(c, proposal) : undefined,
+    talk: await loadTalk(c, proposal),
     history,
     names: await memberNames(deps.db, [...new Set(named)]),
     asks: decision ? await loadDecisionAsks(c, decision) : undefined,

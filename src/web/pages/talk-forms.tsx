@@ -24,6 +24,7 @@ import { show } from '../show.ts';
 import { langOf } from './decision-words.tsx';
 import { proposalPath } from './proposal-words.ts';
 
+const PUBLISHED = ':n{[0-9]+}';
 const TALK = { name: 'talk', per: 'person', times: 60, seconds: 3_600 } as const;
 
 /** A page with one form about a proposal: who is no member is told so before they write. */
@@ -36,16 +37,18 @@ interface TalkForm {
   readonly take: (c: Ctx, proposal: Proposal, fields: Record<string, unknown>) => Promise<unknown>;
   /** Where it leads back to on the page. */
   readonly anchor: string;
+  /** Of which: one that is published, unless told. */
+  readonly of?: 'drafts/:id';
 }
 
-const talkForm = ({ at, fresh, page, take, anchor }: TalkForm) => [
-  get(`/d/:n{[0-9]+}/${at}`, 'account', async (c) => {
+const talkForm = ({ at, fresh, page, take, anchor, of }: TalkForm) => [
+  get(`/d/${of ?? PUBLISHED}/${at}`, 'account', async (c) => {
     const proposal = await proposalOf(c);
     await actingMember(c.var.deps.db, viewerOf(c));
     return show(c, page(proposal, fresh(c, proposal), c));
   }),
   post(
-    `/d/:n{[0-9]+}/${at}`,
+    `/d/${of ?? PUBLISHED}/${at}`,
     'account',
     (c) =>
       takeForm(
@@ -60,6 +63,19 @@ const talkForm = ({ at, fresh, page, take, anchor }: TalkForm) => [
     { limits: [TALK] },
   ),
 ];
+
+const CITING: TalkForm = {
+  at: 'cite',
+  anchor: 'citations',
+  fresh: () => freshForm(),
+  page: (proposal, form) => <CitePage proposal={proposal} form={form} />,
+  take: (c, proposal, fields) => {
+    const input = parseInput(citeFields, fields);
+    const actor = viewerOf(c);
+    const { deps } = c.var;
+    return deps.transact((tx) => cite(tx, actor, proposal.id, input, deps.config.origin));
+  },
+};
 
 export const talkForms = [
   ...talkForm({
@@ -87,18 +103,8 @@ export const talkForms = [
       return act(c, (tx, actor) => summarise(tx, actor, proposal.id, input));
     },
   }),
-  ...talkForm({
-    at: 'cite',
-    anchor: 'citations',
-    fresh: () => freshForm(),
-    page: (proposal, form) => <CitePage proposal={proposal} form={form} />,
-    take: (c, proposal, fields) => {
-      const input = parseInput(citeFields, fields);
-      const actor = viewerOf(c);
-      const { deps } = c.var;
-      return deps.transact((tx) => cite(tx, actor, proposal.id, input, deps.config.origin));
-    },
-  }),
+  ...talkForm(CITING),
+  ...talkForm({ ...CITING, of: 'drafts/:id' }),
 ];
 
 /** The paragraph that `?p=` names, from 0. @throws Refusal 404. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { draftProposal } from '#deliberation';
 import { form, openWorld, type World } from '../../../test/world.ts';
 import { act, adoptBylaws } from '../../deliberation/documents.testing.ts';
 import { draftOf, memberOf, published, running, vote } from '../../deliberation/vote.testing.ts';
@@ -136,4 +137,19 @@ test('a change of a document that was overtaken says so, and the author takes it
   assert.equal((await lea.browse('/d/1/take-over', form({}))).status, 303);
   assert.doesNotMatch(await (await lea.browse('/d/1')).text(), /proposes to change version 1/);
   assert.equal((await lea.browse('/d/1/take-over', form({}))).status, 409);
+});
+
+test('an author cites in a draft already, of which nobody talks', async () => {
+  await using world = await openWorld();
+  const lea = await memberOf(world, 'Léa');
+  const { id } = await world.transact((tx) => draftProposal(tx, lea.actor, draftOf()));
+  const path = `/d/drafts/${id}`;
+  const page = await (await lea.browse(path)).text();
+  assert.match(page, /Tuesdays suit most/);
+  assert.doesNotMatch(page, /The debate/);
+  const sent = await lea.browse(`${path}/cite`, form({ label: 'Report', address: '', text: 'Page 4.' }));
+  assert.equal(sent.headers.get('location'), `${path}#citations`);
+  assert.match(await (await lea.browse(path)).text(), /Report[\s\S]*Page 4\./);
+  const amina = await memberOf(world, 'Amina');
+  assert.equal((await amina.browse(`${path}/cite`)).status, 404);
 });
