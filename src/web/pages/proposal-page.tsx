@@ -1,4 +1,4 @@
-import { KIND_FACTS, type ProposalEvent } from '#deliberation';
+import { KIND_FACTS, type Proposal, type ProposalEvent } from '#deliberation';
 import type { Messages } from '#i18n';
 import type { Id } from '#ids';
 import type { MemberName } from '#membership';
