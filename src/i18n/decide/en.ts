@@ -68,8 +68,10 @@ export const decide = {
   },
   decision: (n: number) => `Decision no. ${number(n)}`,
   card: {
+    proposes: 'puts a proposal forward',
     ifItPasses: 'If it passes',
     ifChosen: (option: string) => `If “${option}” is chosen`,
+    wouldHave: 'What it would have changed',
     itPassed: 'What it changes',
     more: (n: number) => `and ${count(n, 'more change', 'more changes')}`,
     nothing: 'It changes nothing on the server by itself: it is a decision to act on.',

@@ -71,8 +71,10 @@ export const decide: typeof english = {
   },
   decision: (n) => `Décision n° ${number(n)}`,
   card: {
+    proposes: 'fait une proposition',
     ifItPasses: 'Si c’est adopté',
     ifChosen: (option) => `Si « ${option} » est choisi`,
+    wouldHave: 'Ce que cela aurait changé',
     itPassed: 'Ce que cela change',
     more: (n) => `et ${count(n, 'autre changement', 'autres changements', 'd’autres changements')}`,
     nothing: 'Le serveur n’y change rien de lui-même : c’est une décision à faire vivre.',

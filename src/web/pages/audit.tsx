@@ -81,7 +81,7 @@ function AuditPage({ proposal, data }: { proposal: Proposal; data: ReplayData | 
               </Stack>
             </Section>
             <Section id="files" title={say.files}>
-              <Stack space={2}>
+              <div class="downloads">
                 <More href={`${files}/ballots.json`} icon="download" lead download>
                   {m.decide.results.ballots}
                 </More>
@@ -92,7 +92,7 @@ function AuditPage({ proposal, data }: { proposal: Proposal; data: ReplayData | 
                   {say.frozenFile}
                 </More>
                 <p class="hint">{say.namesNote}</p>
-              </Stack>
+              </div>
             </Section>
             <Section id="command" title={say.command}>
               <Stack space={3}>

@@ -140,7 +140,7 @@ function ScoresBallot({ proposal, choice, error }: BallotProps) {
   const hint = words ? say.judgeEach : time ? say.timeEach : say.scoreEach(highestScore);
   return (
     <Answers error={error} hint={hint}>
-      <ul class="answers">
+      <ul class="each">
         {optionsOf(proposal).map(({ id, text }) => (
           <li class="stack flow-2" role="radiogroup" aria-labelledby={`o-${id}`}>
             <p class="of" id={`o-${id}`} dir="auto">

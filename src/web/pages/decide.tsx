@@ -1,5 +1,6 @@
 import { listProposals, type ProposalState, type ProposalSummary, toDecide } from '#deliberation';
 import { type Ctx, get } from '#http';
+import type { Messages } from '#i18n';
 import type { Id } from '#ids';
 import { circles, type CircleView } from '#membership';
 import { Band, Button, ButtonLink, Empty, Filters, Line, Lines, More, Pager, ToDecide } from '../components.ts';
@@ -11,6 +12,7 @@ import { show } from '../show.ts';
 import { StateChip } from './proposal-card.tsx';
 import { iconOf, proposalName, proposalPath } from './proposal-words.ts';
 
+const MOST_DUTIES = 10;
 const FEW = 6;
 const PAGE = 30;
 
@@ -41,10 +43,10 @@ interface DecideView {
 }
 
 /** What needs the reader's vote, as the block at the top of pages shows it. */
-export async function dutiesOf({ var: { deps, viewer, m } }: Ctx, most = 50): Promise<readonly Duty[]> {
+export async function dutiesOf({ var: { deps, viewer, m } }: Ctx): Promise<readonly Duty[]> {
   if (!viewer) return [];
   const waiting = await toDecide(deps.db, viewer);
-  return waiting.slice(0, most).flatMap(({ proposal }) => {
+  return waiting.flatMap(({ proposal }) => {
     const { closesAt, cast, electors } = proposal;
     if (!closesAt) return [];
     const detail = [
@@ -54,6 +56,14 @@ export async function dutiesOf({ var: { deps, viewer, m } }: Ctx, most = 50): Pr
     return [{ href: proposalPath(proposal), title: proposal.title, detail, ends: closesAt }];
   });
 }
+
+/** The first of them, and a way to the rest. */
+export const firstOf = (m: Messages, duties: readonly Duty[], most: number) => ({
+  duties: duties.slice(0, most),
+  ...(duties.length > most && {
+    more: { href: '/d?show=running', label: m.decide.list.more(duties.length - most) },
+  }),
+});
 
 async function load(c: Ctx): Promise<DecideView> {
   const { deps, viewer } = c.var;
@@ -97,7 +107,7 @@ function DecidePage({ view }: { view: DecideView }) {
       noCompose
     >
       <Band>
-        <ToDecide duties={duties} />
+        <ToDecide {...firstOf(m, duties, MOST_DUTIES)} />
         {viewer && !bare && (
           <div class="row">
             <ButtonLink kind={duties.length > 0 ? 'plain' : 'primary'} href="/d/new" icon="plus">

@@ -8,7 +8,7 @@ import { usePage } from '../page-context.ts';
 import { pagingOf } from '../paging.ts';
 import { show } from '../show.ts';
 import { type Around, AroundHere, loadAround } from './around.tsx';
-import { dutiesOf } from './decide.tsx';
+import { dutiesOf, firstOf } from './decide.tsx';
 
 type Tab = 'following' | 'here' | 'explore';
 
@@ -55,7 +55,7 @@ async function timelinePage(c: Ctx, tab: 'following' | 'here'): Promise<Response
   const words = m.network.home;
   const path = tab === 'following' ? '/home' : '/home/here';
   const first = paging.before === undefined;
-  const duties = first && tab === 'following' ? await dutiesOf(c, MOST_DUTIES) : [];
+  const duties = first && tab === 'following' ? await dutiesOf(c) : [];
   return show(
     c,
     <MemberPage
@@ -67,7 +67,7 @@ async function timelinePage(c: Ctx, tab: 'following' | 'here'): Promise<Response
     >
       {duties.length > 0 && (
         <Band>
-          <ToDecide duties={duties} />
+          <ToDecide {...firstOf(m, duties, MOST_DUTIES)} />
         </Band>
       )}
       {first && <WriteLine />}

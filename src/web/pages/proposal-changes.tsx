@@ -58,7 +58,13 @@ export function CardChanges({ proposal }: { proposal: Proposal }) {
         .map(({ option, shown }) => (
           <>
             <p class="label muted">
-              {option !== null ? say.ifChosen(option) : over ? say.itPassed : m.ui.changes.ifItPasses}
+              {option !== null
+                ? say.ifChosen(option)
+                : over
+                  ? proposal.result === 'passed'
+                    ? say.itPassed
+                    : say.wouldHave
+                  : m.ui.changes.ifItPasses}
             </p>
             <Changes changes={shown} />
           </>

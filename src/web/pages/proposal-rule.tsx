@@ -22,7 +22,7 @@ const testOf = (p: Proposal, ...names: TallyTest['test'][]) =>
 
 /** While the vote runs a condition that does not hold yet is no failure. */
 const passing = (p: Proposal, passed: boolean | undefined): Condition['state'] => {
-  if (passed) return 'met';
+  if (passed || (passed === undefined && p.state === 'closed' && p.result === 'passed')) return 'met';
   return p.state === 'closed' && passed === false ? 'no' : 'wait';
 };
 

@@ -79,7 +79,7 @@ function ResultsPage({ proposal }: { proposal: Proposal }) {
             </Section>
             <Method record={record} />
             <Section id="take" title={say.take}>
-              <Stack space={2}>
+              <div class="downloads">
                 <More href={`/d/${number}/results.json`} icon="download" lead download>
                   {say.json}
                 </More>
@@ -89,7 +89,7 @@ function ResultsPage({ proposal }: { proposal: Proposal }) {
                 <More href={`/d/${number}/audit`} icon="shield-check" lead>
                   {m.decide.page.checkYourself}
                 </More>
-              </Stack>
+              </div>
             </Section>
           </>
         )}
