@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { people } from './people.ts';
-import { momentOf } from './play.ts';
+import { momentOf } from './time.ts';
 import { follows, story } from './story.ts';
 
 const joins = new Map(people.map((one) => [one.handle, one.joins]));
