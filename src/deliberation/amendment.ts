@@ -83,7 +83,7 @@ export async function offerAmendment(
     })
     .execute();
   await writeEvent(tx, proposal, 'amendment-offered', { amendment: id }, member.id);
-  return { id, news: [...(posted?.news ?? []), ...tell(proposal)] };
+  return { id, news: posted?.news ?? [] };
 }
 
 /**
@@ -106,7 +106,7 @@ export async function settleAmendment(
     .set({ state: accepted ? 'accepted' : 'declined', settled_at: tx.now, answer })
     .where('id', '=', amendment)
     .execute();
-  const news: News[] = [tell(row.id)];
+  const news: News[] = [];
   if (accepted) {
     const proposal = await proposalById(tx, actor, row.id);
     if (!proposal) throw notFound();
@@ -127,7 +127,7 @@ export async function settleAmendment(
 }
 
 /** Whoever offered it takes it back. @throws Refusal 403, 404, 409 when it is settled. */
-export async function withdrawAmendment(tx: Tx, actor: Actor, amendment: Id<'amendment'>): Promise<{ news: News }> {
+export async function withdrawAmendment(tx: Tx, actor: Actor, amendment: Id<'amendment'>): Promise<void> {
   const { row, offered } = await lockAmendment(tx, actor, amendment, lockProposal);
   await actingMember(tx, actor, offered.member_id);
   await tx
@@ -136,7 +136,6 @@ export async function withdrawAmendment(tx: Tx, actor: Actor, amendment: Id<'ame
     .where('id', '=', amendment)
     .execute();
   await writeEvent(tx, row.id, 'amendment-withdrawn', { amendment }, offered.member_id);
-  return { news: tell(row.id) };
 }
 
 /** Locks the proposal first, as everything that changes one does, then reads what was offered to it. */
@@ -158,5 +157,3 @@ async function stands(tx: Tx, post: Id<'post'>): Promise<boolean> {
     .executeTakeFirst();
   return row !== undefined;
 }
-
-const tell = (proposal: Id<'proposal'>): News => [{ topic: `proposal:${proposal}`, kind: 'amendments', data: {} }];

@@ -4,7 +4,6 @@ import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
 import { paragraphs } from '#input';
 import { actingMember, memberNames } from '#membership';
-import type { News } from '#network';
 import { notFound } from '#refusal';
 import { lockProposal } from './find-proposal.ts';
 import { writeEvent } from './history.ts';
@@ -54,7 +53,7 @@ export async function summarise(
   actor: Actor,
   proposal: Id<'proposal'>,
   input: SummaryInput,
-): Promise<{ id: Id<'summary'>; news: News }> {
+): Promise<Id<'summary'>> {
   const member = await actingMember(tx, actor, input.member);
   const { state } = await lockProposal(tx, actor, proposal);
   if (state === 'draft') throw notFound();
@@ -64,5 +63,5 @@ export async function summarise(
     .values({ id, proposal_id: proposal, member_id: member.id, text: input.text, at: tx.now })
     .execute();
   await writeEvent(tx, proposal, 'summarised', { summary: id }, member.id);
-  return { id, news: [{ topic: `proposal:${proposal}`, kind: 'summary', data: {} }] };
+  return id;
 }

@@ -100,7 +100,8 @@ export const talkForms = [
     page: (proposal, form) => <SummaryPage proposal={proposal} form={form} />,
     take: (c, proposal, fields) => {
       const input = parseInput(summaryFields, fields);
-      return act(c, (tx, actor) => summarise(tx, actor, proposal.id, input));
+      const actor = viewerOf(c);
+      return c.var.deps.transact((tx) => summarise(tx, actor, proposal.id, input));
     },
   }),
   ...talkForm(CITING),

@@ -3,7 +3,7 @@ import { type Ctx, post, type Route } from '#http';
 import { type Id, parseId } from '#ids';
 import { parseInput } from '#input';
 import { notFound } from '#refusal';
-import { act } from '../act.ts';
+import { act, viewerOf } from '../act.ts';
 import { takeForm } from '../form-state.ts';
 import { proposalOf } from '../proposal-view.ts';
 import { showProposal } from './proposal.tsx';
@@ -49,7 +49,7 @@ export const talkPages: readonly Route[] = [
     return act(c, (tx, actor) => settleAmendment(tx, actor, amendmentIn(c), input));
   }),
   button('/d/:n{[0-9]+}/amendments/:amendment/withdraw', 'amendments', (c) =>
-    act(c, (tx, actor) => withdrawAmendment(tx, actor, amendmentIn(c))),
+    c.var.deps.transact((tx) => withdrawAmendment(tx, viewerOf(c), amendmentIn(c))),
   ),
   button('/d/:n{[0-9]+}/take-over', 'why', taking),
   button('/d/drafts/:id/take-over', 'why', taking),
