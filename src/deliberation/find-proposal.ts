@@ -3,7 +3,7 @@ import type { Actor } from '#accounts';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { Refusal, notAllowed, notFound } from '#refusal';
-import type { ProposalTable } from './schema.ts';
+import type { ProposalOrigin, ProposalTable } from './schema.ts';
 
 export type ProposalRow = Selectable<ProposalTable>;
 
@@ -22,12 +22,17 @@ export async function lockProposal(
   return row;
 }
 
-/** The same for what only its author may do. @throws Refusal 404, 403. */
+/** The same for what only its author may do. @throws Refusal 404, 403, also for what the server asks by itself. */
 export async function lockOwnProposal(tx: Tx, actor: Pick<Actor, 'person'>, id: Id<'proposal'>): Promise<ProposalRow> {
   const row = await lockProposal(tx, actor, id);
   if (row.state !== 'draft' && !(await isAuthor(tx, actor, row))) throw notAllowed();
+  if (row.state !== 'draft' && row.origin !== null && ASKED_BY_ITSELF.has(row.origin))
+    throw new Refusal(403, (m) => m.decisions.refusals.askedByItself);
   return row;
 }
+
+/** What the server asks by itself is signed by a member and nobody's to change or take back: a decision hangs on it. */
+const ASKED_BY_ITSELF: ReadonlySet<ProposalOrigin> = new Set(['hold', 'call-in', 'review', 'succession', 'emergency']);
 
 async function isAuthor(tx: Tx, actor: Pick<Actor, 'person'>, row: ProposalRow): Promise<boolean> {
   const account = await tx

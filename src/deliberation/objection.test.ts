@@ -12,6 +12,7 @@ import {
   sponsorProposal,
   takeBackObjection,
   undo,
+  withdrawProposal,
 } from '#deliberation';
 import type { Id } from '#ids';
 import { Refusal } from '#refusal';
@@ -210,6 +211,11 @@ test('members call in what a circle decided before it takes effect: everybody is
   await ask(people[4]!);
   assert.equal(await stateOf(world, decision), 'held');
   const asked = await proposalOf(world, 'call-in');
+  await assert.rejects(
+    world.transact((tx) => withdrawProposal(tx, people[4]!.actor, asked.id)),
+    refusedWith(403),
+    'whose name stands under it cannot take it back',
+  );
   assert.deepEqual(
     [asked.state, asked.circle_id, asked.settings.electorate],
     ['discussion', null, { kind: 'members' }],

@@ -70,6 +70,8 @@ export const proposals = {
     noEmergency: 'This is not among the things that may be done at once.',
     notYourMandate: 'Only whoever holds the mandate for it may do this at once.',
     notYourDuty: 'Only whoever was given this duty, or a secretary, may say that it is done.',
+    askedByItself:
+      'The server asks this by itself, because members or the calendar call for it: nobody changes it or takes it back.',
     dutyDone: 'This duty is done already.',
   },
 };

@@ -70,6 +70,8 @@ export const proposals: typeof english = {
     noEmergency: 'Cela ne fait pas partie de ce qui peut se faire tout de suite.',
     notYourMandate: 'Seule la personne qui tient le mandat voulu peut le faire tout de suite.',
     notYourDuty: 'Seule la personne à qui cette tâche est confiée, ou un secrétaire, peut dire qu’elle est faite.',
+    askedByItself:
+      'Le serveur pose cette question de lui-même, parce que des membres ou le calendrier le demandent : personne ne la change ni ne la retire.',
     dutyDone: 'Cette tâche est déjà faite.',
   },
 };
