@@ -12,6 +12,7 @@ import { erasers } from '../src/web/erasers.ts';
 import { type World, openWorld } from '../test/world.ts';
 import { checks, runChecks } from './checks.ts';
 import { checks as ofDecisions } from './decisions.ts';
+import { checks as ofDocuments } from './documents.ts';
 import { checkNightly } from './nightly.ts';
 
 const brokenIn = async (world: World): Promise<string[]> =>
@@ -160,7 +161,7 @@ const harms: Record<string, (living: Living) => Promise<unknown>> = {
 };
 
 test('every check has a harm that it finds, here or in the test beside it', () => {
-  const elsewhere = new Set(ofDecisions.map(({ name }) => name));
+  const elsewhere = new Set([...ofDecisions, ...ofDocuments].map(({ name }) => name));
   const here = checks.map(({ name }) => name).filter((name) => !elsewhere.has(name));
   assert.deepEqual(Object.keys(harms).toSorted(), here.toSorted());
 });
