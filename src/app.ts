@@ -8,6 +8,7 @@ import { type Config, isHere } from '#config';
 import type { Database } from '#db';
 import { deliberationActions, deliberationJobs } from '#deliberation';
 import type { Deps } from '#deps';
+import { sendDigests } from '#digest';
 import type { Fetch } from '#fetch';
 import { type Env, answerErrors, crossOrigin, introduce, mountRoutes, secureHeaders, setUpFirst } from '#http';
 import { type Job, startWorker } from '#jobs';
@@ -52,6 +53,7 @@ const jobs: readonly Job<Deps, never>[] = [
   ...membershipJobs,
   ...deliberationJobs,
   ...apiJobs,
+  sendDigests,
 ];
 
 /** What decisions may do: each module declares its own. */

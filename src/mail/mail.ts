@@ -1,4 +1,4 @@
-export type { Letter, LetterText, Stoppable } from './letter.ts';
+export type { Letter, LetterSection, LetterText, Stoppable } from './letter.ts';
 export { queueMail, queueMails } from './queue.ts';
 export { type ManyMails, queueToMany } from './many.ts';
 export { chooseMails, forgetMailChoices, type MailChoices, mailChoices, stoppedBy } from './choices.ts';

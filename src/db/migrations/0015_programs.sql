@@ -62,8 +62,8 @@ create table webhook_watermark (
 create index stance_cast on stance using brin (cast_at);
 create index proposal_event_time on proposal_event (at);
 
--- When somebody was last sent their digest, or would have been had there been anything to say.
+-- Up to when somebody was told by their digest what happened, whether or not there was anything to say.
 create table digest_sending (
-  person_id bigint primary key references person (id),
-  sent_at   timestamptz not null
+  person_id  bigint primary key references person (id),
+  told_until timestamptz not null
 );
