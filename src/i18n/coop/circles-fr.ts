@@ -83,7 +83,7 @@ export const roles: typeof englishRoles = {
   end: 'Proposer d’y mettre fin',
   endNamed: (title, name) => `Proposer de mettre fin au mandat « ${title} » de ${name}`,
   resign: 'Démissionner',
-  resignTitle: (title) => `Démissionner : « ${title} » ?`,
+  resignTitle: (title) => `Quitter le mandat « ${title} » ?`,
   resignText:
     'Le mandat prend fin aussitôt, et avec lui ce qu’il vous permettait. Le registre dira que vous avez démissionné.',
   resignReserve: 'La personne qui suit sur la liste de l’élection est appelée à prendre le siège.',

@@ -46,7 +46,7 @@ export const home = {
   allRules: 'All rules',
   latest: 'Decided lately',
   noDecisions: 'Nothing has been decided yet.',
-  register: 'The register of decisions',
+  register: 'The register',
   before: {
     campaignTitle: 'There is no co-op yet',
     campaignText:

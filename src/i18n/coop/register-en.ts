@@ -97,6 +97,7 @@ export const register = {
   keepSubmit: 'Write it down',
   kept: 'The register is up to date.',
   yours: 'This is you.',
+  yoursToSpeakFor: 'You speak for it.',
   proposeMandate: 'Propose a mandate',
   proposeMandateText: 'a role until a date, decided by the members',
   proposeExpel: 'Propose an expulsion',

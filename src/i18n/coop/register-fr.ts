@@ -100,6 +100,7 @@ export const register: typeof english = {
   keepSubmit: 'Inscrire',
   kept: 'Le registre est à jour.',
   yours: 'C’est vous.',
+  yoursToSpeakFor: 'Vous parlez en son nom.',
   proposeMandate: 'Proposer un mandat',
   proposeMandateText: 'un rôle jusqu’à une date, décidé par les membres',
   proposeExpel: 'Proposer une exclusion',

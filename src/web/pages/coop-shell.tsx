@@ -104,7 +104,7 @@ export function CoopSubPage({
     <AnyPage
       title={title}
       place="coop"
-      back={back ?? { href: TABS[tab], label: m.coop.home.tabs[tab] }}
+      back={back ?? { href: TABS[tab], label: tab === 'overview' ? m.coop.home.title : m.coop.home.tabs[tab] }}
       canonical={canonical}
       unlisted={unlisted}
       context={context}

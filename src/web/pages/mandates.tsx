@@ -14,6 +14,8 @@ import { CoopPage, CoopSubPage, saidIn } from './coop-shell.tsx';
 import { shownName } from './mandate-line.tsx';
 
 const PATH = '/coop/roles';
+/** A mandate that ends within a month stands in amber. */
+const SOON = 30 * 86_400_000;
 
 /** Who may act for everyone, in what, until when; what ended stays to be read. */
 export const mandateRoutes = [
@@ -110,7 +112,10 @@ function MandateEntry({ mandate, links, reader }: { mandate: MandateView; links:
     <div class="line top" id={`m${id}`}>
       <Icon name="key-round" />
       <span>
-        <b>{title}</b>
+        <span class="split">
+          <b>{title}</b>
+          <Chip tone={endsAt.getTime() - now.getTime() < SOON ? 'time' : 'plain'}>{f.until(endsAt, now)}</Chip>
+        </span>
         <span>
           {holder.handle ? (
             <a href={`/@${holder.handle}`}>
@@ -141,9 +146,6 @@ function MandateEntry({ mandate, links, reader }: { mandate: MandateView; links:
             {!own && reader.isMember && <More href={proposePath('mandate.end', { mandate: id })}>{say.end}</More>}
           </span>
         )}
-      </span>
-      <span class="v">
-        <Chip tone={endsAt.getTime() - now.getTime() < 30 * 86_400_000 ? 'time' : 'plain'}>{f.until(endsAt, now)}</Chip>
       </span>
     </div>
   );

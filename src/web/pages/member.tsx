@@ -1,7 +1,7 @@
 import { chargeOf, type ChargeView, classes, type MemberClass, type MemberView } from '#membership';
 import { type Ctx, get } from '#http';
 import { viewerOf } from '../act.ts';
-import { Avatar, Events, KeyValue, Line, Lines, Note, Section } from '../components.ts';
+import { Avatar, Events, KeyValue, Line, Lines, Note, Section, Stack } from '../components.ts';
 import type { LineProps } from '../components/line.tsx';
 import { decisionNumbers, type MandateLinks, mandateLinks } from '../coop-readers.ts';
 import { type Standing, standingOf } from '../coop-viewer.ts';
@@ -69,7 +69,7 @@ function Head({ found: { entry }, classes: offered, reader }: Pick<BodyProps, 'f
   const f = useFormats();
   const say = m.coop.register;
   const { name, number, kind, handle, displayName, avatarFile, status, admittedAt } = entry;
-  const own = reader.memberships.some((mine) => mine.id === entry.id);
+  const mine = reader.memberships.find((one) => one.id === entry.id);
   const className = offered.find((one) => one.key === entry.class)?.name ?? entry.class;
   return (
     <>
@@ -90,9 +90,9 @@ function Head({ found: { entry }, classes: offered, reader }: Pick<BodyProps, 'f
           </p>
         </div>
       </div>
-      {own && (
+      {mine && (
         <p class="small muted">
-          {say.yours} <a href="/me/stake">{m.coop.stake.title}</a>
+          {mine.as === 'self' ? say.yours : say.yoursToSpeakFor} <a href="/me/stake">{m.coop.stake.title}</a>
         </p>
       )}
       <KeyValue
@@ -194,26 +194,28 @@ function ChargeNote({ charge }: { charge: ChargeView }) {
   const say = m.coop.register;
   return (
     <Section id="charge" title={say.event.charged}>
-      <p class="small muted">{f.date(charge.chargedAt)}</p>
-      <p class="said">{charge.reason}</p>
-      {charge.reply ? (
-        <>
-          <h3>{say.event.replied}</h3>
-          <p class="said">{charge.reply.text}</p>
-        </>
-      ) : (
-        !charge.expelledAt && (
-          <Note tone="amber">
-            {say.charge.told} {say.charge.until(f.date(charge.replyUntil))}
-          </Note>
-        )
-      )}
-      {charge.appeal && (
-        <>
-          <h3>{say.event.appealed}</h3>
-          <p class="said">{charge.appeal.text}</p>
-        </>
-      )}
+      <Stack space={3}>
+        <p class="small muted">{f.date(charge.chargedAt)}</p>
+        <blockquote class="said">{charge.reason}</blockquote>
+        {charge.reply ? (
+          <>
+            <h3>{say.event.replied}</h3>
+            <blockquote class="said">{charge.reply.text}</blockquote>
+          </>
+        ) : (
+          !charge.expelledAt && (
+            <Note tone="amber">
+              {say.charge.told} {say.charge.until(f.date(charge.replyUntil))}
+            </Note>
+          )
+        )}
+        {charge.appeal && (
+          <>
+            <h3>{say.event.appealed}</h3>
+            <blockquote class="said">{charge.appeal.text}</blockquote>
+          </>
+        )}
+      </Stack>
     </Section>
   );
 }

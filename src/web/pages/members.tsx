@@ -215,7 +215,7 @@ function EntryLine({ entry, classes: offered }: { entry: RegisterEntry; classes:
           <bdi>{name || say.erased}</bdi>
         </a>
         <span class="sub">
-          {[say.short(number), handle && `@${handle}`, className, say.sinceDay(f.date(admittedAt))]
+          {[say.short(number), say.sinceDay(f.date(admittedAt)), className, handle && `@${handle}`]
             .filter(Boolean)
             .join(' · ')}
         </span>

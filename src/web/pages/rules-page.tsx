@@ -81,7 +81,7 @@ function RulePaper({ rule, versions, electors, isMember }: RuleProps) {
         <Row>
           <ButtonLink
             icon="pencil"
-            href={proposePath('rule.change', { key })}
+            href={proposePath('rule.change', { rule: key })}
             label={say.proposeNamed(ruleName(m, rule))}
           >
             {say.propose}

@@ -76,13 +76,13 @@ function Steps({ charge, form }: { charge: ChargeView; form: FormState }) {
       <div class="stack flow-2">
         <h2>{say.charged}</h2>
         <p class="small muted">{say.toldOn(f.date(charge.chargedAt))}</p>
-        <p class="said">{charge.reason}</p>
+        <blockquote class="said">{charge.reason}</blockquote>
       </div>
       {charge.reply && (
         <div class="stack flow-2">
           <h2>{say.yours}</h2>
           <p class="small muted">{f.date(charge.reply.at)}</p>
-          <p class="said">{charge.reply.text}</p>
+          <blockquote class="said">{charge.reply.text}</blockquote>
         </div>
       )}
       {mayReply && (
@@ -113,7 +113,7 @@ function Steps({ charge, form }: { charge: ChargeView; form: FormState }) {
         <div class="stack flow-2">
           <h2>{toAppeal.what}</h2>
           <p class="small muted">{f.date(charge.appeal.at)}</p>
-          <p class="said">{charge.appeal.text}</p>
+          <blockquote class="said">{charge.appeal.text}</blockquote>
         </div>
       )}
     </>
