@@ -1,8 +1,3 @@
-import { formatsFor } from '../format.ts';
-import { plural } from '../plural.ts';
-
-const { number } = formatsFor('en');
-
 /** The form of a proposal. */
 export const propose = {
   title: 'Propose something',
@@ -31,12 +26,10 @@ export const propose = {
   changesText:
     'The server does this by itself when the decision takes effect. What it cannot do becomes a task with an owner and a date.',
   changesNone: 'Nothing yet: then it is a decision in words, for people to act on.',
-  noChanges: 'This way of asking decides nothing, so nothing changes by itself.',
   add: 'Add a change',
   addWhich: 'Which change?',
   addButton: 'Add',
   remove: 'Remove this change',
-  changeNo: (n: number) => `Change ${number(n)}`,
   onlyIf: 'Only if this option is chosen',
   always: 'Whatever is chosen',
   fillIn: 'Choose …',
@@ -57,7 +50,6 @@ export const propose = {
   activeDays: 'Signed in within the last … days',
   classes: 'Which classes',
   named: 'Member numbers',
-  namedHint: 'Separated by commas.',
   confidential: 'Confidential vote',
   confidentialNote: 'Members never see who chose what, and it is never published later. No reasons are asked.',
   results: 'When the count is shown',
@@ -123,10 +115,8 @@ export const propose = {
   saveNote: 'Only you see a draft. Putting it before everybody is the next step.',
   editNote: 'This makes a new version: the time for discussion counts anew, and sponsors are asked again.',
   tooLate: 'It is voted on or over: its text stands as it is.',
-  kept: 'What you wrote is kept.',
   notMember: 'Only members propose',
   notMemberText: 'Everyone may read and take part in the debate. To propose and to vote, one is a member of the co-op.',
-  found: (n: number) => `${number(n)} ${plural('en', n, { one: 'option', other: 'options' })}`,
   faults: {
     number: 'Write a whole number.',
     kind: 'Choose how members answer.',

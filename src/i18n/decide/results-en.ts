@@ -12,9 +12,6 @@ export const results = {
   figures: 'Figures',
   told: 'The count, told',
   method: 'How it was counted',
-  ruleTerm: 'Rule',
-  valueTerm: 'As set',
-  asTable: 'The same as a table',
   turnout: (cast: number, electors: number, share: string) =>
     `${count(cast, 'vote', 'votes')} of ${number(electors)} on the roll, ${share}.`,
   take: 'Take it with you',
@@ -23,9 +20,6 @@ export const results = {
   ballots: 'The ballots, without names',
   firsts: 'by first choices',
   sums: 'by the sum of scores',
-  option: 'Option',
-  votes: 'Votes',
-  shareOf: 'Share',
   // One sentence, in this order.
   passed: (share: string, cast: number, yes: number, needed: number) =>
     `Passed: ${share} of ${count(cast, 'vote', 'votes')} that took a side, ${number(yes)} in favour where ${number(needed)} were needed.`,
@@ -42,17 +36,13 @@ export const results = {
     `Closed with ${count(cast, 'answer', 'answers')} of ${number(electors)}. It decides nothing by itself.`,
   chosen: (names: string) => `Chosen: ${names}.`,
   elected: (names: string) => `Elected: ${names}.`,
-  noneChosen: 'Nothing was chosen.',
   effectAt: (when: string) => `Takes effect ${when}.`,
   canHold: (n: number) => `Until then ${count(n, 'member', 'members')} together can put it on hold.`,
-  executed: (when: string) => `In effect since ${when}.`,
   held: 'It is on hold: members decide whether it takes effect.',
   stale: 'It did not take effect: what it would change had changed meanwhile.',
   failedEffect: 'It could not take effect; nothing was changed.',
   expired: 'It lapsed before it could take effect.',
   cancelled: 'It was cancelled.',
-  rejected: 'It changes nothing.',
-  reserve: 'In reserve',
   audit: {
     title: 'Check the count yourself',
     lede: 'You need not believe this server. Everything that went into the count is here: the text that was voted on, the ballots without names, and the record of the count.',

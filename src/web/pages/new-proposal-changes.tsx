@@ -2,15 +2,8 @@ import type { ActionField } from '#actions';
 import { KIND_FACTS } from '#deliberation';
 import { Button, Checkbox, Choices, Input, Select, TextArea } from '../components.ts';
 import { usePage } from '../page-context.ts';
-import type { ProposeForm } from './new-proposal-form.tsx';
+import type { ProposeForm } from './new-proposal-view.ts';
 import { linesIn, listIn, textIn } from './proposal-draft.ts';
-
-/** An action of the form: what it is called and what it asks. */
-export interface FormAction {
-  readonly name: string;
-  readonly title: string;
-  readonly fields: readonly ActionField[];
-}
 
 /** What changes if it passes: each change with its own fields, and a way to add another. It needs no script. */
 export function Changes({ form }: { form: ProposeForm }) {

@@ -1,42 +1,13 @@
-import { KIND_FACTS, type ProposalKind, type Rule } from '#deliberation';
-import type { Membership, CircleView, MemberClass } from '#membership';
+import { KIND_FACTS } from '#deliberation';
 import { Button, Choices, ErrorSummary, Fold, Input, More, Note, Paper, Select, TextArea } from '../components.ts';
 import { MemberPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
 import { ruleName, RuleSentences } from '../rule-words.tsx';
-import { Changes, type FormAction } from './new-proposal-changes.tsx';
+import { Changes } from './new-proposal-changes.tsx';
 import { MoreSettings } from './new-proposal-settings.tsx';
-import { type Filled, textIn } from './proposal-draft.ts';
+import { fieldOf, type ProposeForm } from './new-proposal-view.ts';
+import { textIn } from './proposal-draft.ts';
 import { iconOf } from './proposal-words.ts';
-
-/** The form of a proposal as it is shown. */
-export interface ProposeForm {
-  /** Where it is sent. */
-  readonly action: string;
-  readonly back: { readonly href: string; readonly label: string };
-  readonly kind: ProposalKind;
-  readonly filled: Filled;
-  /** Field → sentence. */
-  readonly errors: Readonly<Record<string, string>>;
-  readonly sentence?: string | undefined;
-  /** A published proposal becomes a new version. */
-  readonly published: boolean;
-  readonly actions: readonly FormAction[];
-  /** What may be added: name and title. */
-  readonly addable: readonly { readonly name: string; readonly title: string }[];
-  readonly rules: readonly { readonly rule: Rule; readonly fits: boolean }[];
-  readonly acting: readonly Membership[];
-  readonly circles: readonly CircleView[];
-  readonly classes: readonly MemberClass[];
-  readonly founding: boolean;
-}
-
-/** One field of the form: its name, what it holds and what is wrong with it. */
-export const fieldOf = ({ filled, errors }: ProposeForm, name: string) => ({
-  name,
-  value: textIn(filled, name),
-  error: errors[name],
-});
 
 /** A proposal as its author writes it: what, why, what changes, under which rule; the rest is folded. */
 export function ProposePage({ form }: { form: ProposeForm }) {

@@ -1,7 +1,7 @@
 import { KIND_FACTS, type ProposalSettings } from '#deliberation';
 import { Checkbox, Choices, Fold, Input, Select, TextArea } from '../components.ts';
 import { usePage } from '../page-context.ts';
-import { fieldOf, type ProposeForm } from './new-proposal-form.tsx';
+import { fieldOf, type ProposeForm } from './new-proposal-view.ts';
 import { listIn, textIn } from './proposal-draft.ts';
 import { positionWord } from './proposal-words.ts';
 

@@ -26,7 +26,8 @@ import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { proposalOf, takesPart } from '../proposal-view.ts';
 import { show } from '../show.ts';
 import { ChooseHow, NoMember } from './new-proposal-how.tsx';
-import { type ProposeForm, ProposePage } from './new-proposal-form.tsx';
+import { ProposePage } from './new-proposal-form.tsx';
+import type { ProposeForm } from './new-proposal-view.ts';
 import {
   actionsIn,
   blankForm,
@@ -163,7 +164,9 @@ async function begin(c: Ctx): Promise<Response> {
     );
   }
   const blank = blankForm(kind, fallback, locale);
-  const { kind: _kind, action: _action, title, circle, lang: _lang, ...fields } = query;
+  const { kind: _kind, action: _action, lang: _lang, ...fields } = query;
+  // What the address names fills the action; without one, the proposal itself.
+  const { title, circle } = action ? {} : fields;
   const filled = action ? withActions(blank, [{ name: action, fields, option: '' }]) : blank;
   const fits = rulesFor(gravities(filled, kind), rules);
   return showForm(c, newPlace(c), kind, {

@@ -88,7 +88,8 @@ const keep = async (c: Ctx, proposal: Proposal, fields: Fields): Promise<string>
   await c.var.deps.transact((tx) =>
     saveTemplate(tx, viewerOf(c), text(fields['name']), { kind, title, body, language, rule, settings, options }),
   );
-  return proposalPath(proposal);
+  // Where templates stand: it is seen to be kept.
+  return '/d/new';
 };
 
 /** What one does on the page of a proposal. */

@@ -29,7 +29,12 @@ test('every kind of ballot is read back as it was filled in', async () => {
   await using world = await openWorld();
   const { amina, paul } = await coop(world);
   const options = ['Lyon', 'Brest', 'Nantes'];
-  const table = [
+  const table: readonly {
+    kind: string;
+    options?: string[];
+    sent: Record<string, string | string[]>;
+    choice: object;
+  }[] = [
     { kind: 'consensus', sent: { position: 'block', reason: 'It harms.' }, choice: { position: 'block' } },
     { kind: 'gradients', sent: { gradient: '2' }, choice: { gradient: 2 } },
     { kind: 'multiple-choice', options, sent: { chosen: '2' }, choice: { chosen: ['2'] } },
@@ -63,7 +68,7 @@ test('every kind of ballot is read back as it was filled in', async () => {
     const id = await running(world, amina, draftOf({ kind, title: `Question ${i}`, ...more }));
     const path = `/d/${i + 1}/vote`;
     await read(paul.browse(path, form({ member: paul.member })), 422);
-    const cast = await paul.browse(path, form({ ...sent, member: paul.member } as Record<string, string>));
+    const cast = await paul.browse(path, form({ ...sent, member: paul.member }));
     assert.equal(cast.status, 303, await cast.text());
     const row = await world.db
       .selectFrom('stance')
