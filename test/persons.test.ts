@@ -24,6 +24,7 @@ import {
 } from '#membership';
 import { Refusal } from '#refusal';
 import { changeSetting } from '#settings';
+import { runChecks } from '../checks/checks.ts';
 import { openWorld, type Person, type World } from './world.ts';
 
 const DAY = 86_400_000;
@@ -75,6 +76,15 @@ const stateOf = async (world: World, id: Id<'proposal'>) => {
   return [proposal?.state, proposal?.result, proposal?.decision?.state ?? null];
 };
 
+/** Everything that the nightly checks promise still holds. */
+async function holds(world: World): Promise<void> {
+  const findings = await runChecks({ db: world.db, dataFolder: world.dataFolder });
+  assert.deepEqual(
+    findings.filter(({ violations }) => violations > 0),
+    [],
+  );
+}
+
 test('members expel one of them, whom a block does not save, and take them back on appeal', async () => {
   await using world = await openWorld();
   const [paul, amina, nora, olga, ruth] = await coopOf(world, 'Paul', 'Amina', 'Nora', 'Olga', 'Ruth');
@@ -113,6 +123,7 @@ test('members expel one of them, whom a block does not save, and take them back 
   await days(world, 3);
   assert.deepEqual(await stateOf(world, back), ['closed', 'passed', 'executed']);
   assert.equal((await actingMember(world.db, paul.actor)).number, 1);
+  await holds(world);
 });
 
 test('two decisions admit one applicant: the first does, the second is stale', async () => {

@@ -5,7 +5,7 @@ import { slugOf } from '#input';
 import type { News } from '#network';
 import { addMembers, holdCircle, setCircleMembers } from './circle-members.ts';
 import { circlePowers, type CirclePower } from './circles.ts';
-import { endSeat, holdMandate } from './end-mandate.ts';
+import { endStanding } from './end-mandate.ts';
 
 /** What the members give a circle. */
 export interface CircleInput {
@@ -96,7 +96,7 @@ export async function closeCircle(tx: Tx, by: Authority | null, circle: Id<'circ
     .select('id')
     .execute();
   const news: News[number][] = [];
-  for (const { id } of held) news.push(...(await endSeat(tx, await holdMandate(tx, id), 'decision', by)));
+  for (const { id } of held) news.push(...(await endStanding(tx, id, 'decision', by)));
   return { news };
 }
 

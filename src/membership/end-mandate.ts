@@ -10,10 +10,10 @@ import { holdOwn } from './record.ts';
 import type { MandateTable } from './schema.ts';
 import { tellMember } from './tell.ts';
 
-export type MandateRow = Selectable<MandateTable>;
+type MandateRow = Selectable<MandateTable>;
 
 /** @throws Refusal 404 when there is no such mandate. */
-export async function holdMandate(tx: Tx, mandate: Id<'mandate'>): Promise<MandateRow> {
+async function holdMandate(tx: Tx, mandate: Id<'mandate'>): Promise<MandateRow> {
   const row = await tx.selectFrom('mandate').where('id', '=', mandate).selectAll().forUpdate().executeTakeFirst();
   if (!row) throw notFound();
   return row;
@@ -44,8 +44,19 @@ async function holdStanding(tx: Tx, mandate: Id<'mandate'>): Promise<MandateRow>
   return seat;
 }
 
+/** Ends a mandate, or leaves it as it is where somebody else has ended it meanwhile. */
+export async function endStanding(
+  tx: Tx,
+  mandate: Id<'mandate'>,
+  how: NonNullable<MandateRow['ended_how']>,
+  by: Authority | null,
+): Promise<News> {
+  const seat = await holdMandate(tx, mandate);
+  return seat.ended_at === null ? endSeat(tx, seat, how, by) : [];
+}
+
 /** Ends a standing mandate that is held, takes its role back, and fills the seat where its term is not over. */
-export async function endSeat(
+async function endSeat(
   tx: Tx,
   seat: MandateRow,
   how: NonNullable<MandateRow['ended_how']>,

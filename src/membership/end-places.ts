@@ -2,7 +2,7 @@ import type { Authority } from '#actions';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
 import type { News } from '#network';
-import { endSeat, holdMandate } from './end-mandate.ts';
+import { endStanding } from './end-mandate.ts';
 
 /**
  * Ends what a member held when they leave, are expelled or suspended: mandates, where the next in reserve takes the
@@ -28,9 +28,6 @@ export async function endPlaces(
     .select('id')
     .execute();
   const news: News[number][] = [];
-  for (const { id } of held) {
-    const seat = await holdMandate(tx, id);
-    if (seat.ended_at === null) news.push(...(await endSeat(tx, seat, how, by)));
-  }
+  for (const { id } of held) news.push(...(await endStanding(tx, id, how, by)));
   return news;
 }

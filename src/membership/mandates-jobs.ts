@@ -2,7 +2,7 @@ import type { Db, Transact } from '#db';
 import { defineJob } from '#jobs';
 import type { Live } from '#live';
 import { publish } from '#network';
-import { endSeat, holdMandate } from './end-mandate.ts';
+import { endStanding } from './end-mandate.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -23,11 +23,7 @@ export const endMandates = defineJob<
       .select('id')
       .execute();
     for (const { id } of over) {
-      const news = await transact(async (tx) => {
-        const seat = await holdMandate(tx, id);
-        return seat.ended_at === null && seat.ends_at <= tx.now ? endSeat(tx, seat, 'term', null) : [];
-      });
-      publish(live, news);
+      publish(live, await transact((tx) => endStanding(tx, id, 'term', null)));
     }
   },
 });

@@ -4,7 +4,7 @@ import type { Id } from '#ids';
 import type { News } from '#network';
 import { Refusal } from '#refusal';
 import { daysAfter } from './delays.ts';
-import { endSeat, holdMandate } from './end-mandate.ts';
+import { endStanding } from './end-mandate.ts';
 import { hindranceTo, writeMandate } from './write-mandate.ts';
 import type { MandateRole, Succession } from './schema.ts';
 
@@ -61,7 +61,7 @@ async function handOver(tx: Tx, by: Authority | null, { title, role, circle }: S
     .select('id')
     .execute();
   const news: News[number][] = [];
-  for (const { id } of ending) news.push(...(await endSeat(tx, await holdMandate(tx, id), 'term', by)));
+  for (const { id } of ending) news.push(...(await endStanding(tx, id, 'term', by)));
   return news;
 }
 

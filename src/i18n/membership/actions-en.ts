@@ -59,7 +59,7 @@ export const actions = {
     },
     what: (title: string) => `Mandate “${title}”`,
     whatIn: (title: string, circle: string) => `Mandate “${title}” of the circle ${circle}`,
-    before: 'not theirs',
+    before: 'not given',
     after: (who: string, until: string, role: string | null) =>
       role === null ? `${who}, until ${until}` : `${who}, until ${until}; ${role}`,
   },

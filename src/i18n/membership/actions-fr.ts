@@ -90,7 +90,7 @@ export const actions: typeof english = {
     joinings: {
       same: 'Comme aujourd’hui',
       open: 'tout membre qui le souhaite',
-      'by-decision': 'qui une décision nomme',
+      'by-decision': 'les membres qu’une décision nomme',
     },
     members: 'Membres',
     membersHint: 'Des noms de compte, comme @amina, ou des numéros de membre, un par ligne.',

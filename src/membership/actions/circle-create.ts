@@ -69,9 +69,11 @@ export const circleCreate = defineAction({
     const powers = sayPowers(m, input.powers);
     return [
       line(say.what(input.name), input.purpose),
-      ...(labels.members.length > 0 ? [line(say.members, f.list(labels.members.map((who) => sayWho(m, who))))] : []),
-      ...(input.open ? [line(say.joining, say.open)] : []),
-      ...(powers.length > 0 ? [line(say.powers, f.list(powers))] : []),
+      ...(labels.members.length > 0
+        ? [line(say.part(input.name, say.members), f.list(labels.members.map((who) => sayWho(m, who))))]
+        : []),
+      ...(input.open ? [line(say.part(input.name, say.joining), say.joinings.open)] : []),
+      ...(powers.length > 0 ? [line(say.part(input.name, say.powers), f.list(powers))] : []),
     ];
   },
   async apply(tx, { members, ...circle }, by) {
