@@ -152,7 +152,16 @@ export async function closedVote(
         return { id: tx.newId<'action'>(), position, option: option ?? null, name, input, expected, labels };
       }),
     );
-    const frozen = canonicalText({ title: o.title ?? 'A test', actions: calls.map(({ name }) => name) });
+    const frozen = canonicalText({
+      title: o.title ?? 'A test',
+      actions: calls.map(({ name, option, input, expected, labels }) => ({
+        name,
+        option,
+        input: input as Json,
+        before: expected,
+        labels,
+      })),
+    });
     await tx
       .insertInto('proposal')
       .values({

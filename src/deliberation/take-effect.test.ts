@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as v from 'valibot';
 import { defineAction, listActions } from '#actions';
+import { createPost, readNotifications } from '#network';
 import { invalid } from '#refusal';
 import { readSettings } from '#settings';
 import { openWorld, type World } from '../../test/world.ts';
@@ -175,4 +176,60 @@ test('after its time a decision expires', async () => {
   await pass(world, 33 * DAY);
   assert.equal((await decisionOf(world, decision)).state, 'expired');
   assert.equal(await nameOf(world), 'Couvée');
+});
+
+test('an action that was exchanged after the vote opened does not run', async () => {
+  await using world = await openWorld();
+  const [amina] = await cooperators(world, ['Amina']);
+  const vote = { author: amina!, electors: [amina!] };
+  const exchanged = await closedVote(world, { ...vote, actions: [toName('Essaim')] });
+  const added = await closedVote(world, { ...vote, actions: [toPurpose('To own it.')] });
+  await world.transact(async (tx) => {
+    await tx
+      .updateTable('action')
+      .set({ input: JSON.stringify({ key: 'name', value: 'Rapine' }) })
+      .where('proposal_id', '=', exchanged.proposal)
+      .execute();
+    await tx
+      .insertInto('action')
+      .values({
+        id: tx.newId<'action'>(),
+        proposal_id: added.proposal,
+        position: 1,
+        option_id: null,
+        name: 'setting.change',
+        input: JSON.stringify({ key: 'name', value: 'Rapine' }),
+        expected: JSON.stringify({ value: 'Couvée' }),
+        labels: 'null',
+        ran_at: null,
+      })
+      .execute();
+  });
+  await pass(world, 3 * DAY);
+  assert.equal((await decisionOf(world, exchanged.decision)).state, 'stale');
+  assert.equal((await decisionOf(world, added.decision)).state, 'stale');
+  const { name, purpose } = await readSettings(world.db);
+  assert.deepEqual([name, purpose], ['Couvée', '']);
+});
+
+test('whoever proposed it finds in their inbox that it took effect', async () => {
+  await using world = await openWorld();
+  const [amina, ruth] = await cooperators(world, ['Amina', 'Ruth']);
+  const { proposal } = await closedVote(world, {
+    author: amina!,
+    electors: [amina!, ruth!],
+    actions: [{ name: 'record', input: { what: 'Sign the lease', owner: '@ruth', due: '2016-12-01' } }],
+  });
+  await world.transact((tx) =>
+    createPost(tx, amina!.actor, { text: 'A test', about: { kind: 'proposal', id: proposal } }),
+  );
+  await pass(world, 3 * DAY);
+  for (const who of [amina!, ruth!]) {
+    const { items } = await readNotifications(world.db, who.actor);
+    assert.deepEqual(
+      items.map(({ kind }) => kind),
+      ['effect'],
+      who.name,
+    );
+  }
 });
