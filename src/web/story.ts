@@ -33,7 +33,10 @@ const MOST = 500;
 /** Everything worth telling, newest first: from the first signature to this moment. */
 export async function storyOf(db: Db): Promise<readonly StoryEvent[]> {
   const [campaigns, decided, members] = [await campaignEvents(db), await decisionEvents(db), await memberEvents(db)];
-  return [...campaigns, ...decided, ...members].toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, MOST);
+  const decisive = new Set(decided.map(({ at }) => at.getTime()));
+  // A campaign that a decision closed is told once, by the decision.
+  const told = campaigns.filter(({ kind, at }) => kind !== 'closed' || !decisive.has(at.getTime()));
+  return [...told, ...decided, ...members].toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, MOST);
 }
 
 async function campaignEvents(db: Db): Promise<StoryEvent[]> {

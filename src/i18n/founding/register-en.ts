@@ -72,6 +72,7 @@ export const decision = {
     not: 'What it would have changed',
   },
   onlyWords: 'It changes nothing on this server by itself: it is a decision in words.',
+  turnout: (cast: number, electors: number) => `${number(cast)} of ${count(electors, 'elector', 'electors')} voted.`,
   once: 'Applied by the server in one go, exactly once.',
   status: {
     rejected: 'It was not adopted. Nothing changes.',
