@@ -14,6 +14,7 @@ import { checks, runChecks } from './checks.ts';
 import { checks as ofDecisions } from './decisions.ts';
 import { checks as ofDocuments } from './documents.ts';
 import { checkNightly } from './nightly.ts';
+import { checks as ofVotes } from './votes.ts';
 
 const brokenIn = async (world: World): Promise<string[]> =>
   (await runChecks({ db: world.db, dataFolder: world.dataFolder }))
@@ -161,7 +162,7 @@ const harms: Record<string, (living: Living) => Promise<unknown>> = {
 };
 
 test('every check has a harm that it finds, here or in the test beside it', () => {
-  const elsewhere = new Set([...ofDecisions, ...ofDocuments].map(({ name }) => name));
+  const elsewhere = new Set([...ofDecisions, ...ofDocuments, ...ofVotes].map(({ name }) => name));
   const here = checks.map(({ name }) => name).filter((name) => !elsewhere.has(name));
   assert.deepEqual(Object.keys(harms).toSorted(), here.toSorted());
 });

@@ -47,7 +47,8 @@ export function electionOf(o: Counting, groups: readonly BallotGroup[]): Electio
   const method = methodOf({ ...o, seed, heaviest: heaviestShare(groups) });
   return {
     title: o.title,
-    candidates: isThreshold(o.kind) ? [] : candidatesFor(o.options),
+    // Positions are taken on the text itself: files of elections name at least one candidate.
+    candidates: candidatesFor(isThreshold(o.kind) ? [{ id: 'text', text: o.title }] : o.options),
     ballots,
     method,
     eligible: o.eligible,

@@ -57,15 +57,15 @@ export { myStance, type MyStance, stancesOf } from './stances.ts';
 export { floorOf, sponsorsNeeded } from './support.ts';
 export { retireTemplate, saveTemplate, type Template, templates } from './templates.ts';
 export { countToDecide, toDecide } from './to-decide.ts';
-export type { Decision, DecisionFilter, DecisionInFull, Follower, Objection, RegisteredAction } from './decision.ts';
+export type { Decision, DecisionFilter, DecisionInFull } from './decision.ts';
 export { decisions } from './read-decisions.ts';
 export { decisionByNumber } from './read-decision.ts';
-export { type RegisterAction, registerCsv, registerRecord, type RegisterRow, registerRow } from './register.ts';
+export { registerCsv, registerRecord, registerRow } from './register.ts';
 export { askHold, askReview, type Objecting, takeBackObjection } from './objection.ts';
 export { callIn } from './call-in.ts';
 export { mayCircleDecide } from './circle-power.ts';
 export { undo } from './undo.ts';
-export { type EmergencyAct, emergencyAct, emergencyActions, emergencyActs, type EmergencyInput } from './emergency.ts';
+export { emergencyAct, emergencyActions, emergencyActs } from './emergency.ts';
 export { type Duty, duties, finishDuty } from './duty.ts';
 export {
   offerAmendment,

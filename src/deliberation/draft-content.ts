@@ -51,7 +51,7 @@ export async function checkContent(tx: Tx, input: DraftInput, origin: ProposalOr
   });
   Object.assign(faults, more);
   const { binding, options: how } = KIND_FACTS[input.kind];
-  if (how === 'written') {
+  if (how === 'written' && options.length > 1) {
     if (settings.seats >= options.length) faults['settings.seats'] = (m) => m.deliberation.faults.seats;
     if (settings.mostChoices > options.length)
       faults['settings.mostChoices'] = (m) => m.deliberation.faults.mostChoices;

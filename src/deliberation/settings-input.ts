@@ -77,10 +77,10 @@ export const SettingsInput = v.partial(
     target: orNull(wholeNumber(1, 1_000_000)),
     mandate: v.nullable(
       v.object({
-        title: line(120),
+        title: line(80),
         role: orNull(choice(['organiser', 'moderator', 'treasurer', 'secretary'])),
         circle: orNull(id<'circle'>()),
-        months: wholeNumber(1, 120),
+        months: wholeNumber(1, 72),
       }),
     ),
   }),

@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
 import {
@@ -7,8 +9,11 @@ import {
   draftProposal,
   openVote,
   parseDraft,
+  proposalById,
   publishProposal,
+  sponsorProposal,
 } from '#deliberation';
+import { checks } from '../../checks/votes.ts';
 import type { Person, World } from '../../test/world.ts';
 
 export const MINUTE = 60_000;
@@ -34,7 +39,8 @@ async function enrol(
   tx: Tx,
   o: {
     name: string;
-    person: Id<'person'>;
+    person: Id<'person'> | null;
+    kind?: 'person' | 'organisation';
     status?: 'voting' | 'probation' | 'suspended';
     class?: string;
     founder?: boolean;
@@ -56,7 +62,7 @@ async function enrol(
     .values({
       id,
       number: last + 1,
-      kind: 'person',
+      kind: o.kind ?? 'person',
       person_id: o.person,
       legal_name: o.name,
       class: key,
@@ -84,6 +90,26 @@ async function enrol(
     .execute();
   return id;
 }
+
+/** An organisation in the register, with its delegates. */
+export const enrolOrganisation = (world: World, name: string, delegates: readonly Person[]): Promise<Id<'member'>> =>
+  world.transact(async (tx) => {
+    const id = await enrol(tx, { name, kind: 'organisation', person: null });
+    for (const { actor } of delegates) {
+      await tx
+        .insertInto('member_delegate')
+        .values({
+          id: tx.newId<'delegate'>(),
+          member_id: id,
+          person_id: actor.person,
+          from_at: tx.now,
+          named_by: null,
+          ended_at: null,
+        })
+        .execute();
+    }
+    return id;
+  });
 
 /** What a form would send for a yes-or-no question under lazy consent, which needs no notice. */
 export const draftOf = (more: Partial<Record<keyof DraftInput, unknown>> = {}): DraftInput =>
@@ -114,3 +140,39 @@ export async function running(world: World, author: MemberOfTest, draft = draftO
 
 export const vote = (world: World, who: Person, id: Id<'proposal'>, choice: Choice, reason = '') =>
   world.transact((tx) => castStance(tx, who.actor, id, { choice, reason }));
+
+export async function several(world: World, count: number): Promise<readonly MemberOfTest[]> {
+  const members: MemberOfTest[] = [];
+  for (let i = 0; i < count; i++) members.push(await memberOf(world, `Member${i}`));
+  return members;
+}
+
+/** Every check of votes holds. */
+export async function allIsWell(world: World): Promise<void> {
+  for (const check of checks) {
+    const found =
+      'query' in check ? (await sql.raw(check.query).execute(world.db)).rows : await check.violations(world);
+    assert.deepEqual(found, [], check.name);
+  }
+}
+
+/** Lets time pass, runs what is due, checks everything. */
+export async function afterTime(world: World, id: Id<'proposal'>, ms: number) {
+  world.clock.advance(ms);
+  await world.app.settle();
+  await allIsWell(world);
+  const shown = await proposalById(world.db, undefined, id);
+  assert.ok(shown);
+  return shown;
+}
+
+export const QUICK = { noticeMinutes: 4 * 1_440, votingMinutes: 6 * 1_440 };
+/** A vote under the ordinary rule that runs: discussed four days, open for six. */
+export async function ordinary(world: World, [author, sponsor]: readonly MemberOfTest[], more: object = {}) {
+  const id = await published(world, author!, draftOf({ rule: 'ordinary', settings: { ...QUICK, ...more } }));
+  if (sponsor) await world.transact((tx) => sponsorProposal(tx, sponsor.actor, id));
+  world.clock.advance(4 * DAY);
+  await world.app.settle();
+  assert.equal((await proposalById(world.db, undefined, id))?.state, 'voting');
+  return id;
+}
