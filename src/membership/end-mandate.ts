@@ -33,8 +33,11 @@ export async function endMandate(tx: Tx, by: Authority | null, mandate: Id<'mand
  * @throws Refusal 404 when it is neither, 409 when it has ended already.
  */
 export async function resignMandate(tx: Tx, actor: Actor, mandate: Id<'mandate'>): Promise<{ news: News }> {
+  const held = await tx.selectFrom('mandate').where('id', '=', mandate).select('member_id').executeTakeFirst();
+  if (!held) throw notFound();
+  // The member before the mandate, as whoever leaves does: neither waits for the other in a circle.
+  await holdOwn(tx, actor, held.member_id);
   const seat = await holdStanding(tx, mandate);
-  await holdOwn(tx, actor, seat.member_id);
   return { news: await endSeat(tx, seat, 'resigned', null) };
 }
 

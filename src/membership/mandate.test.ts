@@ -165,3 +165,22 @@ test('a last day is whole where the server is, and months end with their last da
   assert.deepEqual(monthsAfter(new Date('2017-01-31T10:00:00Z'), 1), new Date('2017-02-28T10:00:00Z'));
   assert.deepEqual(monthsAfter(new Date('2016-10-03T07:00:00Z'), 24), new Date('2018-10-03T07:00:00Z'));
 });
+
+test('however many end a mandate at once, it ends once and one reserve takes the seat', async () => {
+  await using world = await openWorld();
+  const [paul, amina, nora] = [
+    await memberOf(world, 'Paul'),
+    await memberOf(world, 'Amina'),
+    await memberOf(world, 'Nora'),
+  ];
+  const { mandate } = await give(world, paul, { reserves: [amina, nora] });
+  const done = await Promise.allSettled([
+    ...Array.from({ length: 5 }, () => world.transact((tx) => resignMandate(tx, paul.actor, mandate))),
+    ...Array.from({ length: 5 }, () => world.transact((tx) => endMandate(tx, null, mandate))),
+    world.transact((tx) => leaveCoop(tx, paul.actor, paul.member)),
+  ]);
+  for (const one of done) if (one.status === 'rejected') assert.ok(one.reason instanceof Refusal, String(one.reason));
+  assert.deepEqual(await holders(world), ['amina']);
+  assert.deepEqual([await roles(world, paul), await roles(world, amina)], [[], ['moderator']]);
+  assert.equal((await mandates(world.db, { ended: true })).length, 1);
+});
