@@ -18,7 +18,7 @@ export function AsItStands({ label, text, lang }: { label: string; text: string;
 /**
  * A text paragraph by paragraph, each with its number and the way to change it.
  * @param change where that leads, and what it is called, for the paragraph at a place from 0.
- * @param level of the heading that `#` becomes.
+ * @param level of the page that the highest heading of the text takes, whatever its author began with.
  */
 export function Clauses({
   paragraphs,
@@ -32,6 +32,7 @@ export function Clauses({
   level?: number;
 }) {
   const { m } = usePage();
+  const headingLevel = level - topHeading(paragraphs) + 1;
   return (
     <div class="clauses">
       {paragraphs.map((text, i) => {
@@ -39,7 +40,7 @@ export function Clauses({
         return (
           <div class={/^#{1,6}\s/.test(text) ? 'clause heads' : 'clause'} id={`p${i + 1}`}>
             <div class="prose" lang={lang} dir="auto">
-              {raw(renderMarkdown(text, { headingLevel: level }))}
+              {raw(renderMarkdown(text, { headingLevel }))}
             </div>
             {to ? (
               <a href={to.href} aria-label={to.label}>
@@ -57,3 +58,7 @@ export function Clauses({
     </div>
   );
 }
+
+/** How many `#` the highest heading has. */
+const topHeading = (paragraphs: readonly string[]): number =>
+  Math.min(...paragraphs.map((text) => /^(#{1,6})\s/.exec(text)?.[1]?.length ?? 7), 6);
