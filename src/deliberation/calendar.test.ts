@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { launchCampaign, campaignBySlug } from '#campaigns';
-import { castStance, duties, emergencyAct, emergencyActs, finishDuty, proposalById } from '#deliberation';
+import {
+  castStance,
+  duties,
+  emergencyAct,
+  emergencyActions,
+  emergencyActs,
+  finishDuty,
+  proposalById,
+} from '#deliberation';
 import type { Id } from '#ids';
 import { grantMandate, mandates } from '#membership';
 import { Refusal } from '#refusal';
@@ -176,6 +184,9 @@ test('a holder of the mandate acts at once; nobody else does, and no action that
     refusedWith(422),
   );
   assert.equal(await closed(), false);
+  const may = (await emergencyActions(world.db, ruth.actor)).map(({ name }) => name);
+  assert.deepEqual(may, ['campaign.close', 'campaign.reopen']);
+  assert.deepEqual(await emergencyActions(world.db, people[0]!.actor), []);
   await act(ruth);
   assert.equal(await closed(), true);
 });

@@ -74,5 +74,5 @@ async function nextNumber(tx: Tx): Promise<number> {
     .selectFrom('decision')
     .select((eb) => eb.fn.coalesce(eb.fn.max('number'), sql.lit(0)).as('last'))
     .executeTakeFirstOrThrow();
-  return Number(last) + 1;
+  return last + 1;
 }

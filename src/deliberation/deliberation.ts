@@ -65,7 +65,7 @@ export { askHold, askReview, type Objecting, takeBackObjection } from './objecti
 export { callIn } from './call-in.ts';
 export { mayCircleDecide } from './circle-power.ts';
 export { undo } from './undo.ts';
-export { emergencyAct, emergencyActions, emergencyActs } from './emergency.ts';
+export { type EmergencyAct, emergencyAct, emergencyActions, emergencyActs } from './emergency.ts';
 export { type Duty, duties, finishDuty } from './duty.ts';
 export {
   offerAmendment,

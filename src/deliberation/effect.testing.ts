@@ -166,7 +166,7 @@ export async function closedVote(
       .insertInto('proposal')
       .values({
         id: proposal,
-        number: Number(last) + 1,
+        number: last + 1,
         account_id: o.author.actor.account,
         member_id: o.author.member,
         circle_id: o.circle ?? null,

@@ -74,7 +74,7 @@ export async function emergencyAct(
   await action.check?.(tx, input);
   const before = await action.state(tx, input);
   const labels = (await action.labels?.(tx, input)) ?? null;
-  const inverse = action.inverse?.(input, before as never);
+  const inverse = action.inverse?.(input, before);
   if (!inverse || !actionNamed(inverse.name)?.emergency) {
     throw new Refusal(422, (m) => m.decisions.refusals.noEmergency);
   }

@@ -65,7 +65,7 @@ test('a changed rule is a new version that holds for what opens after it', async
   const back = v.parse(actionNamed('rule.change')!.schema, inverse!.input) as RuleInput;
   assert.equal(
     canonicalText(changedRule(rule.settings, back) as never),
-    canonicalText({ ...RULE_PRESETS.ordinary, weights: { kind: 'equal' } } as never),
+    canonicalText({ ...RULE_PRESETS.ordinary, weights: { kind: 'equal' } }),
   );
 });
 
@@ -75,7 +75,7 @@ test('a rule says in words what changes, and nothing else', async () => {
   const action = actionNamed('rule.change')!;
   const input = v.parse(action.schema, { rule: 'ordinary', noticeMinutes: '12 h', supportRoot: '3' });
   const before = await action.state(world.db, input);
-  const told = action.describe(m, f, { input, before, labels: null as never });
+  const told = action.describe(m, f, { input, before, labels: null });
   assert.deepEqual(
     told.map(({ what, before: was, after }) => [what, was, after]),
     [
@@ -181,8 +181,8 @@ test('what the server cannot do becomes a duty of a member who takes part, with 
   const input = v.parse(action.schema, { what: 'Sign the lease', owner: '1', due: '2016-11-01' });
   const told = action.describe(m, f, {
     input,
-    before: null as never,
-    labels: (await action.labels!(world.db, input)) as never,
+    before: null,
+    labels: await action.labels!(world.db, input),
   });
   assert.deepEqual(told[0]?.duty, { owner: '@amina (no. 1)', due: '1 November 2016' });
 });

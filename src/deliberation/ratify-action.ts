@@ -45,7 +45,7 @@ export const emergencyRatify = defineAction<v.InferOutput<typeof input>, { reado
   describe(m, f, { labels: told }) {
     const action = actionNamed(told.name);
     if (!action) return [{ what: told.name, before: m.decisions.ratify.before, after: m.decisions.ratify.after }];
-    return action.describe(m, f, { input: told.input, before: told.before as never, labels: told.labels as never });
+    return action.describe(m, f, { input: told.input, before: told.before, labels: told.labels });
   },
   async apply(tx, { act }, _by) {
     const { numUpdatedRows } = await tx

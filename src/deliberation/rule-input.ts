@@ -91,7 +91,9 @@ export const RuleInput = v.object({
 export type RuleInput = v.InferOutput<typeof RuleInput>;
 
 /** The settings as they will be. */
-export function changedRule(before: RuleSettings, { rule: _, name: __, decides, ...given }: RuleInput): RuleSettings {
-  const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
+export function changedRule(before: RuleSettings, { decides, ...given }: RuleInput): RuleSettings {
+  const said = Object.fromEntries(
+    Object.entries(given).filter(([key, value]) => key !== 'rule' && key !== 'name' && value !== ''),
+  );
   return { ...before, ...said, ...(decides.length > 0 && { decides }) };
 }

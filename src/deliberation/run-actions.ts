@@ -137,7 +137,7 @@ export async function runActions(
     }
     await at(`applied ${position}`);
     const after = await found(() => action.state(tx, input));
-    const inverse = action.inverse?.(input, before as never);
+    const inverse = action.inverse?.(input, before);
     await tx
       .updateTable('action')
       .set({
