@@ -5,7 +5,7 @@ import type { Id } from '#ids';
 import { circleBySlug, type CircleDetail, joinCircle, leaveCircle } from '#membership';
 import { notFound } from '#refusal';
 import { act } from '../act.ts';
-import { Avatar, Button, Chip, Line, Lines, More, Note, Prose, Section } from '../components.ts';
+import { Avatar, Button, Chip, Line, Lines, More, Note, Prose, Section, Stack } from '../components.ts';
 import { People } from '../components/person.tsx';
 import { type MandateLinks, mandateLinks } from '../coop-readers.ts';
 import { type Standing, standingOf } from '../coop-viewer.ts';
@@ -170,7 +170,7 @@ function Powers({ powers, rules: inForce }: Loaded) {
       {powers.length === 0 ? (
         <p class="muted">{say.noPowersText}</p>
       ) : (
-        <>
+        <Stack space={3}>
           <Lines>
             {powers.map(({ action, rule }) => (
               <Line
@@ -181,7 +181,7 @@ function Powers({ powers, rules: inForce }: Loaded) {
             ))}
           </Lines>
           <p class="small muted">{say.powersText}</p>
-        </>
+        </Stack>
       )}
     </Section>
   );

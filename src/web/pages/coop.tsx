@@ -25,7 +25,9 @@ export const coopRoutes = [
   get('/coop', 'anyone', async (c) => {
     const { m, deps } = c.var;
     const { stage } = deps.settings.current;
-    const description = m.coop.home.lede(deps.settings.current.name);
+    const { lede, before } = m.coop.home;
+    const notYet = stage === 'founding' ? before.foundingText : before.campaignText;
+    const description = stage === 'co-op' ? lede(deps.settings.current.name) : notYet;
     return show(
       c,
       <CoopPage tab="overview" title={m.coop.home.title} description={description}>
