@@ -1,6 +1,6 @@
 // entry
 // Counts a closed vote again in the reader's browser, by the files that anyone may fetch.
-import { type CountRecord, readExport, replay, ruleWords } from '@essor/tally';
+import { type Ballot, type CountRecord, readExport, replay, ruleWords } from '@essor/tally';
 
 async function text(address: string): Promise<string> {
   const answer = await fetch(address);
@@ -13,6 +13,12 @@ async function digest(content: string): Promise<string | undefined> {
   if (!('subtle' in crypto)) return undefined;
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(content));
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Equal ballots share a line whose weight says how many; where votes weigh differently, lines are counted. */
+function ballotsIn(ballots: readonly Ballot[]): number {
+  const whole = ballots.every(({ weight }) => weight.d === 1n);
+  return whole ? ballots.reduce((sum, { weight }) => sum + Number(weight.n), 0) : ballots.length;
 }
 
 function say(place: HTMLElement, lines: readonly { text: string; good?: boolean }[]): void {
@@ -40,7 +46,7 @@ async function recount(box: HTMLElement, place: HTMLElement): Promise<void> {
   // One frame, so that the words are seen before a long count.
   await new Promise((done) => setTimeout(done, 30));
   const again = replay(record, election.ballots);
-  const n = election.ballots.length;
+  const n = ballotsIn(election.ballots);
   const { method } = ruleWords(record, words['locale'] === 'fr' ? 'fr' : 'en');
   const agreed = (n === 1 ? words['agreesOne'] : words['agreesOther']) ?? '';
   const lines: { text: string; good?: boolean }[] = again.agrees

@@ -142,18 +142,20 @@ function ScoresBallot({ proposal, choice, error }: BallotProps) {
     <Answers error={error} hint={hint}>
       <ul class="each">
         {optionsOf(proposal).map(({ id, text }) => (
-          <li class="stack flow-2" role="radiogroup" aria-labelledby={`o-${id}`}>
-            <p class="of" id={`o-${id}`} dir="auto">
-              {text}
-            </p>
-            <Statement proposal={proposal} id={id} />
-            <div class="pills">
-              {steps.map(({ value, label }) => (
-                <Pill name={`score.${id}`} value={value} checked={String(scores[id]) === value} label={label} />
-              ))}
-              {!words && !time && (
-                <Pill name={`score.${id}`} value="" checked={scores[id] === undefined} label={say.noScore} />
-              )}
+          <li>
+            <div class="stack flow-2" role="radiogroup" aria-labelledby={`o-${id}`}>
+              <p class="of" id={`o-${id}`} dir="auto">
+                {text}
+              </p>
+              <Statement proposal={proposal} id={id} />
+              <div class="pills">
+                {steps.map(({ value, label }) => (
+                  <Pill name={`score.${id}`} value={value} checked={String(scores[id]) === value} label={label} />
+                ))}
+                {!words && !time && (
+                  <Pill name={`score.${id}`} value="" checked={scores[id] === undefined} label={say.noScore} />
+                )}
+              </div>
             </div>
           </li>
         ))}

@@ -55,7 +55,7 @@ async function timelinePage(c: Ctx, tab: 'following' | 'here'): Promise<Response
   const words = m.network.home;
   const path = tab === 'following' ? '/home' : '/home/here';
   const first = paging.before === undefined;
-  const duties = first && tab === 'following' ? await dutiesOf(c) : [];
+  const duties = first ? await dutiesOf(c) : [];
   return show(
     c,
     <MemberPage
@@ -63,9 +63,14 @@ async function timelinePage(c: Ctx, tab: 'following' | 'here'): Promise<Response
       heading={words.title}
       place="home"
       tabs={<HomeTabs current={tab} />}
-      context={<AroundHere around={around} />}
+      context={
+        <>
+          {tab === 'here' && <ToDecide {...firstOf(m, duties, MOST_DUTIES)} />}
+          <AroundHere around={around} />
+        </>
+      }
     >
-      {duties.length > 0 && (
+      {tab === 'following' && duties.length > 0 && (
         <Band>
           <ToDecide {...firstOf(m, duties, MOST_DUTIES)} />
         </Band>

@@ -13,9 +13,9 @@ export function Changes({ form }: { form: ProposeForm }) {
   return (
     <section class="stack" id="changes" aria-labelledby="changes-title">
       <div>
-        <h3 class="minor" id="changes-title">
+        <h2 class="minor" id="changes-title">
           {say.changes}
-        </h3>
+        </h2>
         <p class="hint">{actions.length === 0 ? say.changesNone : say.changesText}</p>
       </div>
       {actions.map((_, i) => (

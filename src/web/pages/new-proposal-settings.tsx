@@ -1,5 +1,6 @@
 import { KIND_FACTS, type ProposalSettings } from '#deliberation';
-import { Checkbox, Choices, Fold, Input, Select, TextArea } from '../components.ts';
+import { Checkbox, Choices, Fold, Input, TextArea } from '../components.ts';
+import { FieldError } from '../components/field.tsx';
 import { usePage } from '../page-context.ts';
 import { fieldOf, type ProposeForm } from './new-proposal-view.ts';
 import { listIn, textIn } from './proposal-draft.ts';
@@ -112,22 +113,32 @@ function Length({ form, what }: { form: ProposeForm; what: 'notice' | 'voting' }
   const name = `settings.${what}Minutes`;
   const rule = rules.find((one) => one.rule.key === textIn(filled, 'rule'))?.rule.settings;
   const least = rule && KIND_FACTS[kind].binding ? (what === 'notice' ? rule.noticeMinutes : rule.votingMinutes) : 0;
+  const { error, value } = fieldOf(form, name);
+  const unit = textIn(filled, `${name}.unit`) || 'days';
   return (
-    <div class="length">
-      <Input
-        {...fieldOf(form, name)}
-        label={say[what]}
-        hint={least > 0 ? say.atLeast(m.coop.rules.duration(least)) : undefined}
-        inputmode="numeric"
-        optional
-      />
-      <Select
-        name={`${name}.unit`}
-        label={say.unit}
-        value={textIn(filled, `${name}.unit`) || 'days'}
-        options={(['days', 'hours', 'minutes'] as const).map((value) => ({ value, label: say.units[value] }))}
-      />
-    </div>
+    <fieldset class={error ? 'field bad' : 'field'}>
+      <legend class="label">{say[what]}</legend>
+      {least > 0 && <p class="hint">{say.atLeast(m.coop.rules.duration(least))}</p>}
+      <FieldError id={`f-${name}`} error={error} />
+      <div class="length">
+        <input
+          class="input"
+          id={`f-${name}`}
+          name={name}
+          value={value}
+          inputmode="numeric"
+          aria-label={say[what]}
+          aria-invalid={error ? 'true' : undefined}
+        />
+        <select class="input" name={`${name}.unit`} aria-label={say.unit}>
+          {(['days', 'hours', 'minutes'] as const).map((one) => (
+            <option value={one} selected={one === unit}>
+              {say.units[one]}
+            </option>
+          ))}
+        </select>
+      </div>
+    </fieldset>
   );
 }
 
@@ -168,7 +179,7 @@ function Electorate({ form }: { form: ProposeForm }) {
       ? (['members', 'active', 'classes'] as const)
       : (['members', 'active'] as const);
   return (
-    <>
+    <div class="electorate">
       <Choices
         name="settings.electorate"
         legend={say.electorate}
@@ -177,18 +188,22 @@ function Electorate({ form }: { form: ProposeForm }) {
         options={kinds.map((value) => ({ value, label: say.electorates[value] }))}
       />
       {!founding && (
-        <Input {...fieldOf(form, 'settings.electorate.days')} label={say.activeDays} inputmode="numeric" optional />
+        <div class="if-active">
+          <Input {...fieldOf(form, 'settings.electorate.days')} label={say.activeDays} inputmode="numeric" />
+        </div>
       )}
       {!founding && classes.length > 1 && (
-        <Choices
-          name="settings.electorate.classes"
-          type="checkbox"
-          legend={say.classes}
-          value={listIn(filled, 'settings.electorate.classes')}
-          error={errors['settings.electorate.classes']}
-          options={classes.map(({ key, name }) => ({ value: key, label: name }))}
-        />
+        <div class="if-classes">
+          <Choices
+            name="settings.electorate.classes"
+            type="checkbox"
+            legend={say.classes}
+            value={listIn(filled, 'settings.electorate.classes')}
+            error={errors['settings.electorate.classes']}
+            options={classes.map(({ key, name }) => ({ value: key, label: name }))}
+          />
+        </div>
       )}
-    </>
+    </div>
   );
 }

@@ -163,5 +163,5 @@ export const proposalCard = defineCard<CardView>('proposal', {
     }
     return found;
   },
-  render: (view) => <ProposalCard view={view} />,
+  render: (view) => <ProposalCard view={view} level={2} />,
 });

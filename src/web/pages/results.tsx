@@ -45,7 +45,9 @@ function ResultsPage({ proposal }: { proposal: Proposal }) {
         {record && (
           <>
             <Section id="picture" title={say.picture}>
-              <div class="count-picture">{raw(picture(record, locale))}</div>
+              <div class="count-picture" tabindex={0} role="group" aria-label={say.picture}>
+                {raw(picture(record, locale))}
+              </div>
             </Section>
             <Section id="figures" title={say.figures}>
               <Stack>
@@ -54,7 +56,7 @@ function ResultsPage({ proposal }: { proposal: Proposal }) {
                     caption={table.caption}
                     showCaption
                     columns={table.columns.map((label, column) => ({
-                      label,
+                      label: label || <span class="vh">{table.caption}</span>,
                       cell: (row: readonly string[]) => row[column] ?? '',
                       figure: column > 0,
                     }))}

@@ -83,7 +83,7 @@ async function takeVote(c: Ctx): Promise<Response> {
       });
       if (!wantsPart(c)) return backTo(c, next, proposalPath(proposal), next ? `proposal-${proposal.id}` : 'vote');
       const view = await viewOf(c, await proposalOf(c));
-      return showPart(c, sent.next ?? '/home', <ProposalCard view={view} />);
+      return showPart(c, sent.next ?? '/home', <ProposalCard view={view} level={2} />);
     },
     (form) => showForm(c, form.status, { form, ...sent }, sent.next),
   );
