@@ -22,7 +22,7 @@ export const front = {
   nothing: 'Nothing is before the members at the moment.',
   votingUntil: (moment: string) => `voting until ${moment}`,
   discussed: 'in discussion',
-  all: 'All proposals',
+  all: 'See all',
   founding: {
     title: 'This server is becoming a co-operative',
     text: 'A founding assembly is being prepared. From then on it belongs to its members, and nobody else.',

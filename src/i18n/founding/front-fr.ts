@@ -23,7 +23,7 @@ export const front: typeof frontInEnglish = {
   nothing: 'Rien n’est soumis aux membres en ce moment.',
   votingUntil: (moment) => `vote jusqu’à ${moment}`,
   discussed: 'en débat',
-  all: 'Toutes les propositions',
+  all: 'Tout voir',
   founding: {
     title: 'Ce serveur devient une coopérative',
     text: 'Une assemblée fondatrice se prépare. Ensuite il appartiendra à ses membres, et à personne d’autre.',

@@ -172,7 +172,7 @@ export const duties = {
   text: 'What no server can do. Each has an owner, a day and, once done, a proof.',
   mine: 'Your duties',
   /** Beside a line of “what changes”. */
-  inHands: (name: string, day: string) => `In the hands of ${name}, due on ${day}.`,
+  inHands: (name: string, day: string) => `by ${name}, due on ${day}`,
   someone: 'a member',
   due: (day: string) => `due on ${day}`,
   late: 'late',

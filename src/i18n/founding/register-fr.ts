@@ -175,7 +175,7 @@ export const duties: typeof dutiesInEnglish = {
   title: 'À faire par des personnes',
   text: 'Ce qu’aucun serveur ne peut faire. Chaque tâche a un responsable, un jour et, une fois faite, une preuve.',
   mine: 'Vos tâches',
-  inHands: (name, day) => `Entre les mains de ${name}, pour le ${day}.`,
+  inHands: (name, day) => `par ${name}, pour le ${day}`,
   someone: 'un membre',
   due: (day) => `pour le ${day}`,
   late: 'en retard',

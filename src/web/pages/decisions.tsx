@@ -173,7 +173,7 @@ function RegisterPage(props: {
   return (
     <CoopPage
       tab="decisions"
-      title={say.title}
+      title={m.coop.home.tabs.decisions}
       description={say.lede}
       head={
         <>
