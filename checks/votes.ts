@@ -10,11 +10,14 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 
 /** Closed votes, a few at a time. */
 async function* closedVotes(db: Db): AsyncGenerator<Id<'proposal'>> {
-  let after = '0';
+  let after = '0' as Id<'proposal'>;
   for (;;) {
     const { rows } = await sql<{ id: Id<'proposal'> }>`
-      select id from proposal where state = 'closed' and id > ${after}::bigint order by id limit 100`.execute(db);
-    for (const { id } of rows) yield (after = id) as Id<'proposal'>;
+      select id from proposal where state = 'closed' and id > ${after} order by id limit 100`.execute(db);
+    for (const { id } of rows) {
+      after = id;
+      yield id;
+    }
     if (rows.length === 0) return;
   }
 }

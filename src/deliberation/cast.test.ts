@@ -1,12 +1,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
+import { leave } from '#accounts';
 import { together } from '#db';
-import { castStances, type Choice, countToDecide, myStance, proposalById, stancesOf, toDecide } from '#deliberation';
+import {
+  castStances,
+  type Choice,
+  countToDecide,
+  draftProposal,
+  myStance,
+  proposalById,
+  stancesOf,
+  toDecide,
+} from '#deliberation';
 import type { Id } from '#ids';
 import { loadPosts } from '#network';
 import { Refusal } from '#refusal';
 import { openWorld, type World } from '../../test/world.ts';
-import { DAY, draftOf, enrolOrganisation, memberOf, running, vote } from './vote.testing.ts';
+import { erasers } from '../web/erasers.ts';
+import { allIsWell, DAY, draftOf, enrolOrganisation, memberOf, running, vote } from './vote.testing.ts';
 
 const status = (wanted: number) => (error: unknown) => error instanceof Refusal && error.status === wanted;
 const yes: Choice = { position: 'yes' };
@@ -155,9 +167,9 @@ test('an organisation has one vote, by any of its delegates', async () => {
   );
   await vote(world, amina, id, yes);
   const stances = await stancesOf(world.db, undefined, id);
-  assert.deepEqual(stances.map(({ name, position }) => [name, position]).toSorted(), [
-    ['Amina', 'yes'],
-    ['The choir', 'no'],
+  assert.deepEqual(stances.map(({ name, position }) => `${name} ${position}`).toSorted(), [
+    'Amina yes',
+    'The choir no',
   ]);
   assert.equal(await countToDecide(world.db, amina.actor), 0);
 });
@@ -206,4 +218,22 @@ test('a reason is asked where the vote asks for it, and no ballot says what was 
     for (const choice of choices)
       await assert.rejects(vote(world, amina, id, choice), status(422), JSON.stringify(choice));
   }
+});
+
+test('who leaves leaves no words: reasons, drafts and statements are erased, and the vote stays counted', async () => {
+  await using world = await openWorld();
+  const amina = await memberOf(world, 'Amina');
+  const paul = await memberOf(world, 'Paul');
+  const id = await running(world, amina);
+  await vote(world, paul, id, yes, 'Something private.');
+  await vote(world, paul, id, no, 'Something else.');
+  await world.transact((tx) => draftProposal(tx, paul.actor, draftOf({ title: 'A secret plan' })));
+  await world.transact((tx) => leave(tx, paul.actor, '@paul', erasers));
+  const [stance] = await stancesOf(world.db, undefined, id);
+  assert.deepEqual([stance?.position, stance?.reason, stance?.name, stance?.post], ['no', '', '', null]);
+  for (const table of ['stance', 'stance_revision', 'proposal', 'post'] as const) {
+    const { rows } = await sql<object>`select * from ${sql.table(table)}`.execute(world.db);
+    assert.doesNotMatch(JSON.stringify(rows), /private|Something else|secret/, table);
+  }
+  await allIsWell(world);
 });

@@ -23,6 +23,7 @@ export { type Cast, type Casting, castStance, castStances, LONGEST_REASON, type 
 export { ballotOf, highestScore, mostTicks, parseChoice } from './choice.ts';
 export { gradesOf, GRADIENT_POSITIONS, isDrawn } from './method.ts';
 export { changesOf } from './changes.ts';
+export { eraseVoter } from './erase-voter.ts';
 export { closeVote } from './close-vote.ts';
 export { defaultSettings } from './default-settings.ts';
 export { draftProposal, editProposal, type Origin } from './draft.ts';
