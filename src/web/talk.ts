@@ -23,6 +23,8 @@ export interface Talk {
   readonly debate: Debate;
   /** The group that is shown alone. */
   readonly group: string | undefined;
+  /** The place of the first reason that is shown, from 0. */
+  readonly from: number;
   readonly posts: ReadonlyMap<Id<'post'>, ShownPost>;
   readonly amendments: readonly Amendment[];
   readonly summaries: readonly Summary[];
@@ -53,6 +55,7 @@ export async function loadTalk(c: Ctx, proposal: Proposal): Promise<Talk> {
     proposal,
     debate: said,
     group,
+    from,
     posts: new Map(shown.map((one) => [one.id, one])),
     amendments: await amendmentsOf(deps.db, viewer, proposal.id),
     summaries,

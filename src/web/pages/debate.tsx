@@ -53,6 +53,15 @@ export function DebateView({ talk }: { talk: Talk }) {
             ))}
           </div>
         )}
+        {talk.from > 0 && (
+          <More
+            href={`${path}${group === undefined ? '' : `?side=${encodeURIComponent(group)}`}#debate`}
+            icon="undo-2"
+            lead
+          >
+            {say.first}
+          </More>
+        )}
         {next !== null && (
           <ButtonLink
             full

@@ -86,6 +86,9 @@ test('the debate shows reasons of all sides with what answers them, one side whe
   assert.match(one, /At last\./);
   assert.doesNotMatch(one, /I work on Tuesdays/);
   assert.equal((await world.browse('/d/1?side=%00&from=-3')).status, 200);
+  const later = await (await world.browse('/d/1?from=1')).text();
+  assert.match(later, /Back to the first/);
+  assert.doesNotMatch(later, /I work on Tuesdays/);
 
   const { post_id: reason } = await world.db
     .selectFrom('stance')
