@@ -62,7 +62,7 @@ test('a decision closes a campaign and reopens it; each is the inverse of the ot
   const paul = await world.person('Paul');
   const launch = action('campaign.launch');
   await world.transact((tx) => launch.apply(tx, v.parse(launch.schema, fields), by(paul)));
-  const [{ slug }] = (await listCampaigns(world.db)) as readonly [{ slug: string }];
+  const { slug } = (await listCampaigns(world.db))[0]!;
   const [close, reopen] = [action('campaign.close'), action('campaign.reopen')];
   const input = { campaign: slug };
   const running = await close.state(world.db, input);

@@ -22,6 +22,7 @@ export async function cooperators(world: World, names: readonly string[]): Promi
   const people: Cooperator[] = [];
   await world.transact(async (tx) => {
     await changeSetting(tx, null, 'stage', 'co-op');
+    await changeSetting(tx, null, 'registerOpenedAt', tx.now.toISOString());
     await tx
       .insertInto('member_class')
       .values({ key: 'member', name: 'Members', retired_at: null })
