@@ -136,7 +136,7 @@ export async function votesOf(db: Db, member: Id<'member'>): Promise<{ cast: num
       join.onRef('stance.proposal_id', '=', 'elector.proposal_id').onRef('stance.member_id', '=', 'elector.member_id'),
     )
     .where('elector.member_id', '=', member)
-    .select((eb) => [eb.fn.countAll<number>().as('called'), eb.fn.count<number>('stance.member_id').as('cast')])
+    .select((eb) => [eb.fn.countAll<string>().as('called'), eb.fn.count<string>('stance.member_id').as('cast')])
     .executeTakeFirstOrThrow();
   return { cast: Number(row.cast), called: Number(row.called) };
 }

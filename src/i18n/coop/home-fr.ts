@@ -38,7 +38,6 @@ export const home: typeof english = {
   documents: 'Nos textes',
   noDocuments: 'Ni statuts ni manifeste ne sont encore adoptés.',
   allDocuments: 'Tous les documents',
-  adopted: (day) => `adopté le ${day}`,
   versionOf: (n, day) => `version ${number(n)}, ${day}`,
   mandates: 'Qui agit pour nous',
   noMandates: 'Aucun mandat en ce moment.',
@@ -62,8 +61,8 @@ export const home: typeof english = {
     apply: 'Participer à la fondation',
     who: 'Qui tient ce serveur',
     campaigns: 'Voir les campagnes',
-    then: 'Ce qui sera ici',
-    thenList:
+    later: 'Ce qui sera ici',
+    laterList:
       'Le registre des membres, qui tient quel mandat jusqu’à quand, les cercles et leurs pouvoirs, les règles en mots simples, et chaque décision avec ce qu’elle a changé.',
     draftDocuments: 'Des textes qui existent déjà',
   },

@@ -44,7 +44,6 @@ export const join = {
   waitingText: 'You will get a mail and a notice here when there is an answer. Until then nothing is asked of you.',
   refused: 'refused',
   refusedText: 'You may apply again.',
-  applyAgain: 'Apply again',
   reasonGiven: (reason: string) => `Reason given: ${reason}`,
   withdraw: 'Withdraw the application',
   withdrawTitle: 'Withdraw your application?',

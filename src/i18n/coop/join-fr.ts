@@ -46,7 +46,6 @@ export const join: typeof english = {
     'Vous recevrez un courriel et un avis ici dès qu’il y aura une réponse. D’ici là, rien ne vous est demandé.',
   refused: 'refusée',
   refusedText: 'Vous pouvez de nouveau faire acte de candidature.',
-  applyAgain: 'Nouvelle candidature',
   reasonGiven: (reason) => `Raison donnée : ${reason}`,
   withdraw: 'Retirer la candidature',
   withdrawTitle: 'Retirer votre candidature ?',

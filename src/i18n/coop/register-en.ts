@@ -2,7 +2,6 @@ import { formatsFor } from '../format.ts';
 import { plural } from '../plural.ts';
 
 const { number } = formatsFor('en');
-const count = (n: number, one: string, other: string) => `${number(n)} ${plural('en', n, { one, other })}`;
 
 /** The register: who is in it, as what, and what happened. */
 export const register = {
@@ -10,9 +9,6 @@ export const register = {
   lede: 'The register of the co-op: one line a member, one vote a line. Legal names are read by members only.',
   publicLede: 'Only members read the names in the register. Everyone may know how many they are.',
   figuresTitle: 'In figures',
-  persons: (n: number) => count(n, 'person', 'people'),
-  organisations: (n: number) => count(n, 'organisation', 'organisations'),
-  members: (n: number) => count(n, 'member', 'members'),
   statusLabel: 'Status',
   classLabel: 'Class',
   number: 'No.',
@@ -32,16 +28,13 @@ export const register = {
     expelled: 'expelled',
   },
   kind: { person: 'person', organisation: 'organisation' },
-  all: 'All',
   showLabel: 'Who to show',
   show: { current: 'Members', ended: 'Former members' },
   searchLabel: 'Name or number',
   search: 'Search',
   onLabel: 'As at',
-  onHint: 'The register as it stood at the end of that day.',
   on: (day: string) => `As it stood on ${day}`,
   today: 'Back to today',
-  found: (n: number) => count(n, 'member', 'members'),
   csv: 'CSV',
   noneFound: 'Nobody found',
   noneFoundText: 'No member has this name or number in the register you are reading.',
@@ -51,10 +44,7 @@ export const register = {
   notYoursText: 'Members read who else is a member, since when, and who may decide what. Join, and you will too.',
   memberNumber: (n: number) => `member no. ${number(n)}`,
   sinceDay: (day: string) => `since ${day}`,
-  until: (day: string) => `until ${day}`,
-  founder: 'founder',
   erased: 'A member who left',
-  former: 'former member',
   legalName: 'Legal name',
   account: 'Account',
   mandates: 'Mandates',
@@ -89,7 +79,6 @@ export const register = {
     appealed: 'Appeal',
   },
   byDecision: (n: number) => `decision no. ${number(n)}`,
-  by: (name: string) => `by ${name}`,
   nowClass: (name: string) => `class: ${name}`,
   act: 'Act',
   keep: 'Keep the register',

@@ -3,17 +3,12 @@ import { plural } from '../plural.ts';
 import type { register as english } from './register-en.ts';
 
 const { number } = formatsFor('fr');
-const count = (n: number, one: string, other: string, many = `de ${other}`) =>
-  `${number(n)} ${plural('fr', n, { one, other, many })}`;
 
 export const register: typeof english = {
   title: 'Membres',
   lede: 'Le registre de la coopérative : une ligne par membre, une voix par ligne. Seuls les membres y lisent les noms.',
   publicLede: 'Seuls les membres lisent les noms du registre. Leur nombre, lui, est public.',
   figuresTitle: 'En chiffres',
-  persons: (n) => count(n, 'personne', 'personnes'),
-  organisations: (n) => count(n, 'organisation', 'organisations', 'd’organisations'),
-  members: (n) => count(n, 'membre', 'membres'),
   statusLabel: 'Statut',
   classLabel: 'Catégorie',
   number: 'N°',
@@ -33,16 +28,13 @@ export const register: typeof english = {
     expelled: 'exclusion',
   },
   kind: { person: 'personne', organisation: 'organisation' },
-  all: 'Tous',
   showLabel: 'Qui montrer',
   show: { current: 'Membres', ended: 'Anciens membres' },
   searchLabel: 'Nom ou numéro',
   search: 'Chercher',
   onLabel: 'À la date du',
-  onHint: 'Le registre tel qu’il était à la fin de ce jour.',
   on: (day) => `Tel qu’il était le ${day}`,
   today: 'Revenir à aujourd’hui',
-  found: (n) => count(n, 'membre', 'membres'),
   csv: 'CSV',
   noneFound: 'Personne à ce nom',
   noneFoundText: 'Aucun membre ne porte ce nom ou ce numéro dans le registre que vous lisez.',
@@ -54,10 +46,7 @@ export const register: typeof english = {
     'Les membres y lisent qui est membre, depuis quand, et qui peut décider quoi. Rejoignez-les, et vous le lirez aussi.',
   memberNumber: (n) => `membre n° ${number(n)}`,
   sinceDay: (day) => `depuis le ${day}`,
-  until: (day) => `jusqu’au ${day}`,
-  founder: 'membre fondateur',
   erased: 'Membre qui a quitté la coopérative',
-  former: 'ancien membre',
   legalName: 'Nom officiel',
   account: 'Compte',
   mandates: 'Mandats',
@@ -92,7 +81,6 @@ export const register: typeof english = {
     appealed: 'Recours',
   },
   byDecision: (n) => `décision n° ${number(n)}`,
-  by: (name) => `par ${name}`,
   nowClass: (name) => `catégorie : ${name}`,
   act: 'Agir',
   keep: 'Tenir le registre',

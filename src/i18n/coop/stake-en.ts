@@ -36,7 +36,6 @@ export const stake = {
   noVotesYet: 'no vote has opened since you joined',
   circle: (name: string) => `Circle ${name}`,
   organisations: 'For organisations',
-  organisationDetail: (kind: string) => `you are its delegate, ${kind}`,
   organisationVotes: 'one vote, whoever of its delegates casts it',
   history: 'History',
   act: 'Act',

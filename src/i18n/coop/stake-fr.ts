@@ -36,7 +36,6 @@ export const stake: typeof english = {
   noVotesYet: 'aucun vote ne s’est ouvert depuis votre admission',
   circle: (name) => `Cercle ${name}`,
   organisations: 'Au nom d’organisations',
-  organisationDetail: (kind) => `vous la représentez, ${kind}`,
   organisationVotes: 'une voix, quel que soit le délégué qui la donne',
   history: 'Historique',
   act: 'Agir',

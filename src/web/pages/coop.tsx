@@ -225,8 +225,8 @@ function NotYet({ documents }: { documents: readonly DocumentSummary[] }) {
           <DocumentLines documents={documents} />
         </Section>
       )}
-      <Section id="then" title={say.then}>
-        <p>{say.thenList}</p>
+      <Section id="later" title={say.later}>
+        <p>{say.laterList}</p>
         <p>
           <More href="/coop/rules">{m.coop.home.how}</More>
         </p>
