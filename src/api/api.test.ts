@@ -11,28 +11,45 @@ const addressOf = (path: string): string => BASE + path.replaceAll(/\{\w+\}/g, '
 test('every endpoint takes its scope and no other, and no session of a browser', async () => {
   await using world = await openWorld();
   const amina = await world.person('Amina');
-  const all = await Promise.all(SCOPES.map(async (scope) => [scope, await program(world, amina, [scope])] as const));
+  // For each scope, a token that has it alone, and one that has every other.
+  const tokens = new Map(
+    await Promise.all(
+      SCOPES.map(async (scope) => {
+        const alone = await program(world, amina, [scope]);
+        const others = await program(
+          world,
+          amina,
+          SCOPES.filter((one) => one !== scope),
+        );
+        return [scope, { alone: alone.secret, others: others.secret }] as const;
+      }),
+    ),
+  );
   const wrong: string[] = [];
   for (const { method, path, access } of endpoints) {
     const address = addressOf(path);
-    const ask = async (headers: Record<string, string>): Promise<number> => {
+    const ask = async (headers: Record<string, string>): Promise<string> => {
       const response = await world.browse(address, { method, headers });
       await response.body?.cancel();
-      return response.status;
+      const challenge = response.headers.get('www-authenticate');
+      return challenge ? `${response.status} ${challenge}` : String(response.status);
     };
-    const say = (who: string, status: number) => wrong.push(`${method} ${path} answered ${who} with ${status}`);
+    const say = (who: string, answer: string) => wrong.push(`${method} ${path} answered ${who} with ${answer}`);
     const stranger = await ask({});
-    if ((stranger === 401) === (access.open === true)) say('nobody', stranger);
+    if (stranger.startsWith('401') === (access.open === true)) say('nobody', stranger);
     const session = await ask({ cookie: amina.cookie });
-    if ((session === 401) === (access.open === true)) say('a session', session);
+    if (session.startsWith('401') === (access.open === true)) say('a session', session);
     for (const authorization of ['Bearer nonsense', 'Bearer', 'Basic YTpi', `Bearer ${'x'.repeat(300)}`]) {
-      const status = await ask({ authorization, cookie: amina.cookie });
-      if (status !== 401) say(authorization.slice(0, 20), status);
+      const answer = await ask({ authorization, cookie: amina.cookie });
+      if (!answer.startsWith('401 Bearer')) say(authorization.slice(0, 20), answer);
     }
-    for (const [scope, { secret }] of all) {
-      const status = await ask({ authorization: `Bearer ${secret}` });
-      if (scope === access.token ? status === 401 : status !== 403) say(scope, status);
-    }
+    const { alone, others } = tokens.get(access.token)!;
+    // Whatever else it is refused for, it is not the token.
+    const passes = await ask({ authorization: `Bearer ${alone}` });
+    if (passes.includes('Bearer')) say('its scope', passes);
+    const narrow = await ask({ authorization: `Bearer ${others}` });
+    if (narrow !== `403 Bearer realm="essor", error="insufficient_scope", scope="${access.token}"`)
+      say('every other scope', narrow);
     // All those refusals came from one address: a minute later it may knock again.
     world.clock.advance(120_000);
   }
@@ -83,7 +100,7 @@ test('a program drafts, edits, publishes and opens, and people vote by programs'
     body: 'Tuesdays suit most.',
     language: 'en',
     rule: 'lazy',
-    settings: { voting_minutes: 10_080, confidential: false },
+    settings: { voting_minutes: 10_080, opens_itself: false },
   };
   const bad = await author.call('/proposals', { method: 'POST', json: { ...draft, title: '', rule: 'none' } });
   assert.equal(bad.status, 422);

@@ -1,4 +1,5 @@
 import type { Endpoint } from './endpoint.ts';
+import { debateEndpoints } from './endpoints/debate.ts';
 import { decisionEndpoints } from './endpoints/decisions.ts';
 import { documentEndpoints } from './endpoints/documents.ts';
 import { memberEndpoints } from './endpoints/members.ts';
@@ -11,6 +12,7 @@ import { webhookEndpoints } from './endpoints/webhooks.ts';
 export const endpoints: readonly Endpoint[] = [
   ...serverEndpoints,
   ...proposalEndpoints,
+  ...debateEndpoints,
   ...voteEndpoints,
   ...decisionEndpoints,
   ...documentEndpoints,

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CIVIC_SCOPES } from '#accounts';
 import { apiRoutes, BASE, endpoints } from '#api';
+import { cite, summarise } from '#deliberation';
+import type { Id } from '#ids';
 import { apply } from '#membership';
 import { type World, openWorld } from '../../test/world.ts';
 import { DAY, memberOf } from '../deliberation/vote.testing.ts';
+import { launchAppeal } from '../campaigns/campaign.testing.ts';
 import { type Components, differences } from './conforms.testing.ts';
 import { program } from './program.testing.ts';
 
@@ -161,6 +164,7 @@ test('a walk through everything: each answer is as it is described', async () =>
         name: 'mandate.grant',
         input: { title: 'Secretary', role: 'secretary', member: '@amina', until: '2017-06-30' },
       },
+      { name: 'mandate.grant', input: { title: 'Organiser', role: 'organiser', member: '@paul', until: '2017-06-30' } },
       { name: 'record', input: { what: 'Sign the lease', owner: '@paul', due: '2016-12-01' } },
     ],
   };
@@ -187,18 +191,73 @@ test('a walk through everything: each answer is as it is described', async () =>
     { status: 404 },
   );
   await ask(voter, 'GET', '/proposals', {}, { query: '?circle=garden' });
+  const seen = await world.browse(`${BASE}/circles/garden`);
+  assert.equal(((await seen.json()) as { people: null }).people, null, 'names are for members');
   const lazy = await ask(
     author,
     'POST',
     '/proposals',
     {},
-    { json: { ...draft, rule: 'lazy', actions: [] }, status: 201 },
+    { json: { ...draft, rule: 'lazy', actions: [], settings: { opens_itself: false } }, status: 201 },
   );
   await ask(author, 'POST', '/proposals/{proposal}/publish', { proposal: String(lazy.id) });
   await ask(author, 'POST', '/proposals/{proposal}/open', { proposal: String(lazy.id) });
   const dropped = await ask(author, 'POST', '/proposals', {}, { json: { ...draft, actions: [] }, status: 201 });
   await ask(author, 'POST', '/proposals/{proposal}/publish', { proposal: String(dropped.id) });
   await ask(author, 'POST', '/proposals/{proposal}/withdraw', { proposal: String(dropped.id) });
+
+  const { slug } = await launchAppeal(world);
+  const urgent = { action: 'campaign.close', input: { campaign: slug }, reason: 'It is abused.' };
+  await ask(author, 'POST', '/emergency-acts', {}, { json: urgent, status: 403 });
+  await ask(voter, 'POST', '/emergency-acts', {}, { json: urgent, status: 201 });
+  await ask(voter, 'GET', '/emergency-acts');
+
+  // What is said before the vote.
+  const talked = { ...draft, body: 'One.\n\nTwo.', actions: [] };
+  const debated = await ask(author, 'POST', '/proposals', {}, { json: talked, status: 201 });
+  const of = { proposal: String(debated.id) };
+  await ask(author, 'POST', '/proposals/{proposal}/publish', of);
+  const offer = { paragraph: 1, original: 'Two.', replacement: 'Two and a half.', why: 'It is more.' };
+  const offers = '/proposals/{proposal}/amendments';
+  const kept = await ask(voter, 'POST', offers, of, { json: offer, status: 201 });
+  const dropped1 = await ask(voter, 'POST', offers, of, { json: { ...offer, replacement: 'Three.' }, status: 201 });
+  await ask(voter, 'DELETE', `${offers}/{amendment}`, { ...of, amendment: String(dropped1.id) });
+  await ask(author, 'POST', `${offers}/{amendment}/settle`, { ...of, amendment: '1' }, { json: { verdict: 'accept' }, status: 404 }); // prettier-ignore
+  await ask(author, 'POST', `${offers}/{amendment}/settle`, { ...of, amendment: String(kept.id) }, { json: { verdict: 'accept' } }); // prettier-ignore
+  await ask(voter, 'GET', offers, of);
+  const path = `/documents/charter and ${world.deps.config.origin}/coop/documents/charter/1`;
+  await world.transact((tx) =>
+    summarise(tx, paul.actor, String(debated.id) as Id<'proposal'>, { text: `All agree, see ${path}` }),
+  );
+  await world.transact((tx) =>
+    cite(
+      tx,
+      amina.actor,
+      String(debated.id) as Id<'proposal'>,
+      { label: 'A poem', address: '', text: 'So it goes.' },
+      world.deps.config.origin,
+    ),
+  );
+  assert.equal((await ask(voter, 'GET', '/proposals/{proposal}/summaries', of)).length, 1);
+  assert.equal((await ask(voter, 'GET', '/proposals/{proposal}/citations', of)).length, 1);
+
+  const election = {
+    ...talked,
+    kind: 'election',
+    settings: { mandate: { title: 'Gardener', role: null, circle: null, months: 6 } },
+  };
+  const called = await ask(author, 'POST', '/proposals', {}, { json: election, status: 201 });
+  const poll = { proposal: String(called.id) };
+  await ask(author, 'POST', '/proposals/{proposal}/publish', poll);
+  await ask(author, 'POST', '/proposals/{proposal}/candidates', poll, { json: { member: paul.member } });
+  await ask(voter, 'PUT', '/proposals/{proposal}/candidacy', poll, { json: { statement: 'I have a spade.' } });
+  await ask(voter, 'DELETE', '/proposals/{proposal}/candidacy', poll);
+
+  const garden = await ask(voter, 'GET', '/circles/{circle}', { circle: 'garden' });
+  const small = { ...talked, rule: 'lazy', circle: garden.id };
+  const within = await ask(voter, 'POST', '/proposals', {}, { json: small, status: 201 });
+  await ask(voter, 'POST', '/proposals/{proposal}/publish', { proposal: String(within.id) });
+  await ask(author, 'POST', '/proposals/{proposal}/call-in', { proposal: String(within.id) }, { json: { reason: 'It concerns us all.' } }); // prettier-ignore
 
   // The register, and who keeps it.
   for (const name of ['Rosa', 'Sam']) {

@@ -6,6 +6,8 @@ import {
   type DecisionInFull,
   decisions,
   duties,
+  emergencyAct as actAtOnce,
+  emergencyActs,
   finishDuty,
   proposalById,
   rules,
@@ -13,6 +15,7 @@ import {
   undo,
 } from '#deliberation';
 import type { Actor } from '#accounts';
+import type { Json } from '#actions';
 import type { Db } from '#db';
 import { type Id, parseId } from '#ids';
 import { checkbox, choice, day, line, paragraphs, wholeNumber } from '#input';
@@ -24,10 +27,12 @@ import {
   decision,
   decisionInFull,
   duty,
+  emergencyAct,
   rule,
   showDecision,
   showDecisionInFull,
   showDuty,
+  showEmergencyAct,
   showRule,
 } from '../shapes/decisions.ts';
 import { DECISION_STATES, proposal, showProposal } from '../shapes/proposals.ts';
@@ -169,6 +174,36 @@ export const decisionEndpoints = [
       const news = await finishDuty(tx, actor, wanted, body.proof);
       const done = (await duties(tx)).find((one) => one.id === wanted);
       return { answer: done && showDuty(done), news };
+    },
+  }),
+
+  list({
+    name: 'listEmergencyActs',
+    group: GROUP,
+    path: '/emergency-acts',
+    scope: 'read:decisions',
+    open: true,
+    answer: emergencyAct,
+    run: async ({ db }) => ({ items: (await emergencyActs(db)).map(showEmergencyAct) }),
+  }),
+
+  write({
+    name: 'actAtOnce',
+    group: GROUP,
+    method: 'POST',
+    path: '/emergency-acts',
+    scope: 'write:decisions',
+    body: v.object({
+      action: line(60),
+      input: v.custom<Json>((value) => value !== undefined, 'missing'),
+      reason: paragraphs(2_000),
+    }),
+    answer: emergencyAct,
+    status: 201,
+    async run({ tx, actor, body }) {
+      const made = await actAtOnce(tx, actor, body);
+      const done = (await emergencyActs(tx)).find((one) => one.id === made.id);
+      return { answer: done && showEmergencyAct(done), news: made.news };
     },
   }),
 

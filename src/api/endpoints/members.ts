@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { Bearer } from '#accounts';
+import type { Db } from '#db';
 import { type Id, parseId } from '#ids';
 import { checkbox, day, line, paragraphs, wholeNumber } from '#input';
 import {
@@ -7,6 +9,7 @@ import {
   circleBySlug,
   circles,
   mandates,
+  mayVote,
   memberByNumber,
   membershipsOf,
   refuse,
@@ -46,6 +49,12 @@ const memberOf = (text = ''): Id<'member'> => {
 /** The end of a calendar day, in which everything of that day has happened. */
 const endOf = (text: string): Date => new Date(Date.parse(text) + 86_400_000 - 1);
 
+/** Names of members are for members, and for their programs that have the scope. */
+async function readsNames(db: Db, viewer: Bearer | undefined): Promise<boolean> {
+  if (!viewer?.scopes.has('read:members')) return false;
+  return (await membershipsOf(db, viewer)).some((one) => mayVote(one) || one.status === 'probation');
+}
+
 export const memberEndpoints = [
   list({
     name: 'listCircles',
@@ -65,9 +74,9 @@ export const memberEndpoints = [
     scope: 'read:decisions',
     open: true,
     answer: circleInFull,
-    async run({ db, params }) {
+    async run({ db, viewer, params }) {
       const found = await circleBySlug(db, params.circle ?? '');
-      return found && showCircleInFull(found);
+      return found && showCircleInFull(found, await readsNames(db, viewer));
     },
   }),
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Decision, type DecisionInFull, type Duty, KINDS, type Rule } from '#deliberation';
+import { type Decision, type DecisionInFull, type Duty, type EmergencyAct, KINDS, type Rule } from '#deliberation';
 import { at, atOrNone, calendarDay, hash, id, json, language, moment, named, orNone, whole } from './base.ts';
 import { circleRef, DECISION_STATES, option, RESULTS, ruleRef } from './proposals.ts';
 import { snakeFields } from './snake.ts';
@@ -87,6 +87,37 @@ export const rule = named(
   'Rule',
   v.object({ key: v.string(), version: whole, name: v.string(), settings: v.record(v.string(), json) }),
 );
+
+export const emergencyAct = named(
+  'EmergencyAct',
+  v.object({
+    id,
+    action: v.string(),
+    input: json,
+    before: json,
+    labels: json,
+    member: id,
+    reason: v.string(),
+    at: moment,
+    lapses_at: moment,
+    proposal: orNone(id),
+    state: v.picklist(['standing', 'ratified', 'lapsed']),
+  }),
+);
+
+export const showEmergencyAct = (a: EmergencyAct): v.InferInput<typeof emergencyAct> => ({
+  id: a.id,
+  action: a.action,
+  input: a.input,
+  before: a.before,
+  labels: a.labels,
+  member: a.member,
+  reason: a.reason,
+  at: at(a.at),
+  lapses_at: at(a.lapsesAt),
+  proposal: a.proposal,
+  state: a.state,
+});
 
 export const showDuty = (d: Duty): v.InferInput<typeof duty> => ({
   id: d.id,

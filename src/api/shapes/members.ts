@@ -56,7 +56,8 @@ export const circleInFull = named(
   'CircleInFull',
   v.object({
     ...circleEntries,
-    people: v.array(v.object({ member: id, name: v.string(), from: moment })),
+    /** null for those who may not read the names of members. */
+    people: orNone(v.array(v.object({ member: id, name: v.string(), from: moment }))),
     powers: v.array(v.object({ action: v.string(), rule: v.string() })),
     mandates: v.array(mandate),
   }),
@@ -149,13 +150,15 @@ export const showMandate = (m: MandateView): v.InferInput<typeof mandate> => ({
   ended_how: m.endedHow,
 });
 
-export const showCircleInFull = (c: CircleDetail): v.InferInput<typeof circleInFull> => ({
+export const showCircleInFull = (c: CircleDetail, names: boolean): v.InferInput<typeof circleInFull> => ({
   ...showCircle(c.circle),
-  people: c.members.map(({ member, name, from }) => ({
-    member,
-    name: name.displayName ?? name.name,
-    from: at(from),
-  })),
+  people: names
+    ? c.members.map(({ member, name, from }) => ({
+        member,
+        name: name.displayName ?? name.name,
+        from: at(from),
+      }))
+    : null,
   powers: c.powers.map(({ action, rule }) => ({ action, rule })),
   mandates: c.mandates.map(showMandate),
 });
