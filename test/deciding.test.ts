@@ -93,6 +93,7 @@ test('seven members decide, stop and seat by real votes, and every check holds a
   const lease = waiting.items.find(({ kind }) => kind === 'multiple-choice')!;
   for (const { actor } of people.slice(0, 4))
     await world.transact((tx) => askHold(tx, actor, lease.id, { reason: 'It is dear.' }));
+  await pass(world, 1);
   await everythingHolds('while one is held');
   await pass(world, 3 * DAY);
   await pass(world, DAY);
