@@ -17,7 +17,7 @@ import { writeEvent } from './history.ts';
 import { mustBeInCircle } from './in-circle.ts';
 import { lettersOfOpening } from './letters.ts';
 import { opensFrom } from './opens-from.ts';
-import { drawRoll, peopleOnRoll } from './roll.ts';
+import { drawRoll, gatherPeople } from './roll.ts';
 import type { Rule } from './rules.ts';
 import { remindAt } from './remind.ts';
 import { minutesAfter, scheduleVote } from './schedule.ts';
@@ -113,12 +113,12 @@ async function tellElectors(
 ): Promise<News> {
   const post = await announcementOf(tx, row.id);
   if (!post) throw new Error('a published proposal without its post');
-  const people = peopleOnRoll(row.id);
+  const people = await gatherPeople(tx, row.id);
   const { told, news } = await noticeMany(tx, {
     kind: 'vote-opened',
     from: post.account,
     post: post.id,
-    recipients: people,
+    recipients: sql`select person_id from ${people}`,
   });
   if (told === 0) throw new Error('nobody on the roll could be told');
   const { timeZone } = await readSettings(tx);
@@ -145,9 +145,7 @@ async function tellElectors(
         current: false,
       })),
     ),
-    recipients: sql`
-      select person.id as person_id, person.email, person.locale
-      from (${people}) as told join person on person.id = told.person_id`,
+    recipients: sql`select person_id, email, locale from ${people}`,
   });
   return news;
 }

@@ -8,7 +8,7 @@ import { announcementOf } from './announcement.ts';
 import { writeEvent } from './history.ts';
 import { inGoodStanding } from './electorate.ts';
 import { lettersOfClosing } from './letters.ts';
-import { peopleOnRoll } from './roll.ts';
+import { gatherPeople } from './roll.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -34,12 +34,12 @@ export async function remindOfVote(tx: Tx, id: Id<'proposal'>, origin: string): 
     tx,
   );
   if (!numAffectedRows) return [];
-  const people = peopleOnRoll(id, waiting);
+  const people = await gatherPeople(tx, id, waiting);
   const { news } = await noticeMany(tx, {
     kind: 'vote-closing',
     from: post.account,
     post: post.id,
-    recipients: people,
+    recipients: sql`select person_id from ${people}`,
   });
   const { timeZone } = await readSettings(tx);
   await queueToMany(tx, {
@@ -55,9 +55,7 @@ export async function remindOfVote(tx: Tx, id: Id<'proposal'>, origin: string): 
       origin,
       timeZone,
     }),
-    recipients: sql`
-      select person.id as person_id, person.email, person.locale
-      from (${people}) as told join person on person.id = told.person_id`,
+    recipients: sql`select person_id, email, locale from ${people}`,
   });
   await writeEvent(tx, id, 'reminded', { members: Number(numAffectedRows) });
   return news;

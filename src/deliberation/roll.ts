@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { rollQuery } from './electorate.ts';
@@ -38,3 +38,21 @@ export const peopleOnRoll = (proposal: Id<'proposal'>, which = sql<boolean>`true
   join member on member.id = elector.member_id and member.kind = 'organisation'
   join member_delegate on member_delegate.member_id = member.id and member_delegate.ended_at is null
   where elector.proposal_id = ${proposal} and ${which}`;
+
+/**
+ * Gathers the persons who vote for those on the roll, once, for what is written to each of them.
+ * @returns where they stand until the transaction ends: `person_id`, `email`, `locale`.
+ */
+export async function gatherPeople(
+  tx: Tx,
+  proposal: Id<'proposal'>,
+  which = sql<boolean>`true`,
+): Promise<RawBuilder<unknown>> {
+  const table = sql.id(`people_${tx.newId<'proposal-event'>()}`);
+  await sql`
+    create temporary table ${table} on commit drop as
+    select person.id as person_id, person.email, person.locale
+    from (${peopleOnRoll(proposal, which)}) as told join person on person.id = told.person_id`.execute(tx);
+  await sql`analyze ${table}`.execute(tx);
+  return table;
+}

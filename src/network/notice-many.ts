@@ -30,9 +30,8 @@ export async function noticeMany(
     join lateral (
       select id from account where account.person_id = recipient.person_id and deleted_at is null and domain is null
       order by id limit 1) as account on true`;
-  const { rows } = await sql<{
-    people: number;
-  }>`select count(*)::integer as people from (${accounts}) as counted`.execute(tx);
+  const { rows } = await sql<{ people: number }>`
+    select count(*)::integer as people from (${notice.recipients}) as counted`.execute(tx);
   const people = rows[0]?.people ?? 0;
   if (people === 0) return { told: 0, news: [] };
   const written = sql`
