@@ -194,14 +194,19 @@ const retireRule = (tx: Tx) =>
     .execute();
 
 function draftOf(tx: Tx, plan: FoundingPlan, server: string, times: AssemblyInput): DraftInput {
-  const { model, bylaws } = plan;
-  if (!model || !bylaws) throw new Error('a plan with gaps was let through');
-  const say = messagesFor(bylaws.language).founding.proposal;
+  const { model, bylaws, governing } = plan;
+  if (!model || !bylaws || !governing) throw new Error('a plan with gaps was let through');
+  const { proposal: say, assembly } = messagesFor(bylaws.language).founding;
   const form = modelByKey(model)?.name[bylaws.language] ?? model;
   return {
     kind: 'yes-no',
     title: say.title(server),
-    body: say.body(form, bylaws.title, plan.mandates.length),
+    body: say.body({
+      form,
+      governing: assembly.deciding.presets[governing].name,
+      bylaws: bylaws.title,
+      mandates: plan.mandates.length,
+    }),
     language: bylaws.language,
     rule: RULE,
     settings: {
@@ -224,7 +229,12 @@ function actionsOf(tx: Tx, plan: FoundingPlan, times: AssemblyInput): readonly D
     ...(bylaws ? [{ name: 'document.adopt', input: { kind: 'bylaws', ...bylaws } }] : []),
     // Everybody decides unless somebody else was given the power to.
     ...(governing === 'board'
-      ? [{ name: 'governance.adopt', input: { preset: governing, members: [...new Set(mandates.map(({ member }) => member))] } }]
+      ? [
+          {
+            name: 'governance.adopt',
+            input: { preset: governing, members: [...new Set(mandates.map(({ member }) => member))] },
+          },
+        ]
       : []),
     ...(Object.keys(RULE_PRESETS) as RuleKey[]).flatMap((key) => {
       const edits = rules[key];

@@ -148,13 +148,13 @@ function bylawsIn(locale: Locale) {
 }
 
 function filledIn(locale: Locale, blank: string): string {
-  if (/nom|name/i.test(blank)) return 'We Are Twitter';
-  if (/siège|adresse|town|office|address|ville|commune|place/i.test(blank)) return 'Lyon';
-  if (/objet|purpose|aim|but/i.test(blank))
+  if (/serveur|server/i.test(blank)) return 'wearetwitter.example';
+  if (/faites ensemble|do together/i.test(blank))
     return locale === 'fr'
-      ? 'tenir ensemble le réseau dont nous nous servons'
-      : 'to run together the network that we use';
-  return /\d|nombre|number|mois|jours|days|months|année|year/i.test(blank) ? '3' : 'Lyon';
+      ? 'tenir ensemble le réseau dont nous nous servons, pour toutes celles et tous ceux qui s’y parlent'
+      : 'running together the network that we use, for all who talk there';
+  if (/ville|town/i.test(blank)) return 'Lyon';
+  return /montant|amount/i.test(blank) ? '1' : 'We Are Twitter';
 }
 
 function joiningSteps(stage: CoopStage, memory: Memory): Step[] {

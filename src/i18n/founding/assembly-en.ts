@@ -181,10 +181,21 @@ export const assembly = {
 export const proposal = {
   rule: 'Founding assembly',
   title: (server: string) => `Founding assembly of ${server}`,
-  body: (form: string, bylaws: string, mandates: number) =>
+  body: ({
+    form,
+    governing,
+    bylaws,
+    mandates,
+  }: {
+    form: string;
+    governing: string;
+    bylaws: string;
+    mandates: number;
+  }) =>
     `We found a co-operative that owns and runs this server.
 
 - **Form:** ${form}
+- **Who decides:** ${governing}
 - **Bylaws:** ${bylaws}, to be read [in full](/coop/founding/bylaws)
 - **First mandates:** ${number(mandates)}, each until a date
 - **The register of members opens**, and the role of those who run the server today ends

@@ -188,10 +188,11 @@ export const assembly: typeof assemblyInEnglish = {
 export const proposal: typeof proposalInEnglish = {
   rule: 'Assemblée fondatrice',
   title: (server) => `Assemblée fondatrice de ${server}`,
-  body: (form, bylaws, mandates) =>
+  body: ({ form, governing, bylaws, mandates }) =>
     `Nous fondons une coopérative qui possède et fait vivre ce serveur.
 
 - **Forme :** ${form}
+- **Qui décide :** ${governing}
 - **Statuts :** ${bylaws}, à lire [en entier](/coop/founding/bylaws)
 - **Premiers mandats :** ${number(mandates)}, chacun jusqu’à une date
 - **Le registre des membres s’ouvre**, et le rôle de ceux qui tiennent le serveur aujourd’hui prend fin

@@ -1,7 +1,7 @@
 import { foundingAssembly, FOUNDING_STEPS } from '#deliberation';
 import { type Ctx, get, post } from '#http';
 import { act } from '../act.ts';
-import { Button, ButtonLink, Line, Lines, Note, Row, Section, Stack } from '../components.ts';
+import { Button, Line, Lines, Note, Row, Section, Stack } from '../components.ts';
 import { DurationField, durationIn } from '../duration-field.tsx';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { useFormats, usePage } from '../page-context.ts';
@@ -88,9 +88,6 @@ function CallPage({ view, form }: { view: FoundingView; form: FormState }) {
             <Button kind="primary" big>
               {assembly?.state === 'discussion' ? say.call.again : say.call.button}
             </Button>
-            <ButtonLink kind="quiet" href={stepPath('bylaws')}>
-              {say.names.bylaws}
-            </ButtonLink>
           </Row>
         </form>
       )}
@@ -112,7 +109,7 @@ function Carries({ view: { plan, founders, mine, steward } }: { view: FoundingVi
       <li>{items.register(say.founders(founders.length))}</li>
       <li>{items.stewards}</li>
       {plan.bylaws && <li>{items.bylaws(plan.bylaws.title)}</li>}
-      {plan.governing && <li>{items.governing(say.deciding.presets[plan.governing].name)}</li>}
+      {plan.governing === 'board' && <li>{items.governing(say.deciding.presets.board.name)}</li>}
       {Object.keys(plan.rules).map((key) => (
         <li>{items.rule(ruleName(m, { key, name: '' }))}</li>
       ))}

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { FoundingStep } from '#deliberation';
-import { ButtonLink, ErrorSummary, Note, Stack } from '../components.ts';
+import { ErrorSummary, More, Note, Stack } from '../components.ts';
 import type { FormState } from '../form-state.ts';
 import { usePage } from '../page-context.ts';
 import { CoopSubPage } from './coop-shell.tsx';
@@ -42,9 +42,7 @@ export function StepPage(props: {
         {props.children}
         {next && (
           <p>
-            <ButtonLink kind="quiet" href={stepPath(next)}>
-              {say.nextIs(say.names[next])}
-            </ButtonLink>
+            <More href={stepPath(next)}>{say.nextIs(say.names[next])}</More>
           </p>
         )}
       </Stack>
