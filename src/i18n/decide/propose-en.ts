@@ -32,6 +32,7 @@ export const propose = {
   remove: 'Remove this change',
   onlyIf: 'Only if this option is chosen',
   always: 'Whatever is chosen',
+  nothingToChoose: 'There is none of these yet.',
   fillIn: 'Choose …',
   rule: 'Rule',
   ruleText: 'Only the rules that may decide such changes are offered.',

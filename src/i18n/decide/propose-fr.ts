@@ -33,6 +33,7 @@ export const propose: typeof english = {
   remove: 'Retirer ce changement',
   onlyIf: 'Seulement si cette option est choisie',
   always: 'Quel que soit le choix',
+  nothingToChoose: 'Il n’y en a pas encore.',
   fillIn: 'Choisir…',
   rule: 'Règle',
   ruleText: 'Seules les règles qui peuvent décider de tels changements sont proposées.',

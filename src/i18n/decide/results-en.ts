@@ -19,6 +19,7 @@ export const results = {
   csv: 'The figures as CSV',
   ballots: 'The ballots, without names',
   firsts: 'by first choices',
+  timeSums: 'a yes counts two, a maybe one',
   sums: 'by the sum of scores',
   // One sentence, in this order.
   passed: (share: string, cast: number, yes: number, needed: number) =>

@@ -21,6 +21,7 @@ export const results: typeof english = {
   csv: 'Les chiffres en CSV',
   ballots: 'Les bulletins, sans les noms',
   firsts: 'par premiers choix',
+  timeSums: 'un oui compte deux, un peut-être un',
   sums: 'par somme des notes',
   passed: (share, cast, yes, needed) =>
     `Adoptée : ${share} de ${count(cast, 'vote qui prend parti', 'votes qui prennent parti')}, ${number(yes)} pour quand il en fallait ${number(needed)}.`,

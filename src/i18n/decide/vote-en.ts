@@ -57,7 +57,6 @@ export const vote = {
   notRanked: 'not ranked',
   statement: 'What they want to do',
   noStatement: 'No statement.',
-  grades: ['To reject', 'Poor', 'Insufficient', 'Acceptable', 'Good', 'Very good', 'Excellent'],
   gradients: [
     { name: 'I endorse it', what: 'I like it.' },
     { name: 'Agree with a minor point', what: 'Basically I like it.' },
@@ -73,6 +72,7 @@ export const vote = {
   join: 'Become a member',
   notElector: 'You are not on the roll of this vote: it was drawn when the vote opened.',
   notMember: 'Members vote. Everyone may read and reply.',
+  drawn: 'Nobody votes here: when it closes, a lot is drawn among those who stand.',
   hiddenUntilVote: 'You will see the count once you have voted.',
   hiddenUntilClose: 'The count is shown when the vote closes.',
   faults: {

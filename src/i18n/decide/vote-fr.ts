@@ -57,7 +57,6 @@ export const vote: typeof english = {
   notRanked: 'non classé',
   statement: 'Ce que la personne veut faire',
   noStatement: 'Pas de déclaration.',
-  grades: ['À rejeter', 'Mauvais', 'Insuffisant', 'Passable', 'Bien', 'Très bien', 'Excellent'],
   gradients: [
     { name: 'Je soutiens pleinement', what: 'Cela me plaît.' },
     { name: 'D’accord, à un détail près', what: 'Dans l’ensemble, cela me plaît.' },
@@ -73,6 +72,7 @@ export const vote: typeof english = {
   join: 'Devenir membre',
   notElector: 'Vous n’êtes pas sur la liste de ce vote : elle a été arrêtée à son ouverture.',
   notMember: 'Les membres votent. Tout le monde peut lire et répondre.',
+  drawn: 'Personne ne vote ici : à la clôture, le sort choisit parmi les candidatures.',
   hiddenUntilVote: 'Vous verrez le décompte après avoir voté.',
   hiddenUntilClose: 'Le décompte paraît à la clôture.',
   faults: {

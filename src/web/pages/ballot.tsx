@@ -1,9 +1,9 @@
-import { KIND_FACTS, type MyStance, type Position, type Proposal } from '#deliberation';
+import { ballotOf, KIND_FACTS, type MyStance, type Position, type Proposal } from '#deliberation';
 import { StanceShape } from '../components/stance.tsx';
 import { usePage } from '../page-context.ts';
 import { Answers, type BallotProps, Statement } from './ballot-parts.tsx';
 import { RankingBallot } from './ballot-ranking.tsx';
-import { ballotOf, gradesOf, judges, optionsOf, positionWord, shapeOf } from './proposal-words.ts';
+import { gradesOf, judges, optionsOf, positionWord, shapeOf } from './proposal-words.ts';
 
 /** What a member fills in, whatever the kind: a form’s fields, no more. It needs no script. */
 export function Ballot(props: BallotProps) {

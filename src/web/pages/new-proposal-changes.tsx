@@ -102,6 +102,13 @@ function ActionInput({ form, field, name }: { form: ProposeForm; field: ActionFi
     case 'several':
       return <Choices {...question} type="checkbox" value={listIn(filled, name)} options={field.options} />;
     case 'choice':
+      if (field.options.length === 0)
+        return (
+          <div class="field" id={`f-${name}`}>
+            <span class="label">{label}</span>
+            <p class="hint">{m.decide.propose.nothingToChoose}</p>
+          </div>
+        );
       return field.options.length <= FEW ? (
         <Choices {...question} value={value} options={field.options} />
       ) : (

@@ -1,4 +1,6 @@
 import {
+  ballotOf,
+  isDrawn,
   KIND_FACTS,
   myStance,
   type MyStance,
@@ -14,7 +16,7 @@ import { PositionSenders } from './ballot.tsx';
 import { CardChanges } from './proposal-changes.tsx';
 import { resultSentences } from './proposal-result.ts';
 import { ProposalTally } from './proposal-tally.tsx';
-import { ballotOf, choiceWords, iconOf, optionsOf, proposalName, proposalPath, stateSign } from './proposal-words.ts';
+import { choiceWords, iconOf, optionsOf, proposalName, proposalPath, stateSign } from './proposal-words.ts';
 
 /** A proposal and how its reader votes on it. */
 export interface CardView {
@@ -111,7 +113,7 @@ function CardVote({ view: { proposal, mine } }: { view: CardView }) {
   const say = m.decide;
   const electors = mine.filter(({ elector }) => elector);
   const [one] = electors;
-  if (!one) return null;
+  if (!one || isDrawn(proposal)) return null;
   const said = electors.length === 1 && one.choice ? choiceWords(m, proposal, one.choice) : undefined;
   const until = proposal.closesAt ? f.moment(proposal.closesAt, now) : '';
   return (
@@ -124,7 +126,7 @@ function CardVote({ view: { proposal, mine } }: { view: CardView }) {
           <PositionSenders proposal={proposal} mine={one} />
         </form>
       ) : (
-        <ButtonLink full kind={said ? 'plain' : 'primary'} icon="vote" href={proposalPath(proposal, '/vote')}>
+        <ButtonLink full icon="vote" href={proposalPath(proposal, '/vote')}>
           {said ? say.vote.change : say.card.readAndVote}
         </ButtonLink>
       )}

@@ -1,4 +1,4 @@
-import { KIND_FACTS, type Proposal, type ProposalEvent } from '#deliberation';
+import { ballotOf, KIND_FACTS, type Proposal, type ProposalEvent } from '#deliberation';
 import type { Messages } from '#i18n';
 import type { Id } from '#ids';
 import type { MemberName } from '#membership';
@@ -21,7 +21,7 @@ import { StateChip } from './proposal-card.tsx';
 import { PageChanges } from './proposal-changes.tsx';
 import { ProposalOver } from './proposal-over.tsx';
 import { RuleStanding } from './proposal-rule.tsx';
-import { ballotOf, optionsOf, proposalName, proposalPath } from './proposal-words.ts';
+import { optionsOf, proposalName, proposalPath } from './proposal-words.ts';
 import type { RefusedForm } from './small-form.tsx';
 import { VoteBox } from './vote-box.tsx';
 

@@ -1,8 +1,8 @@
-import { KIND_FACTS, type Proposal } from '#deliberation';
+import { ballotOf, KIND_FACTS, type Proposal } from '#deliberation';
 import { Bars, Tally } from '../components.ts';
 import type { StanceKind } from '../components/stance.tsx';
 import { usePage } from '../page-context.ts';
-import { ballotOf, judges, optionsOf, shapeOf } from './proposal-words.ts';
+import { judges, optionsOf, shapeOf } from './proposal-words.ts';
 
 /** How the eight steps of the gradients are coloured: those for it, between, and against. */
 const STEPS: readonly StanceKind[] = ['agree', 'agree', 'agree', 'abstain', 'abstain', 'against', 'against', 'object'];
@@ -81,7 +81,10 @@ function OptionBars({
   const won = new Set(proposal.chosen);
   const sorted = options.toSorted((a, b) => Number(won.has(b.id)) - Number(won.has(a.id)) || b.votes - a.votes);
   const shown = short ? sorted.slice(0, MOST_ON_CARD) : sorted;
-  const by = { ranking: m.decide.results.firsts, scores: m.decide.results.sums }[ballotOf(proposal) as 'ranking'];
+  const { firsts, sums, timeSums } = m.decide.results;
+  const by = { ranking: firsts, scores: proposal.kind === 'time-poll' ? timeSums : sums }[
+    ballotOf(proposal) as 'ranking'
+  ];
   const heads = ballotOf(proposal) === 'choices' || ballotOf(proposal) === 'ranking';
   return (
     <div class="stack flow-2">

@@ -38,7 +38,7 @@ export function positionWord(m: Messages, kind: ProposalKind, position: Position
 
 /** The words of a scale, worst first: the author's own or the usual seven. */
 export const gradesOf = (m: Messages, { settings }: Pick<Proposal, 'settings'>): readonly string[] =>
-  settings.grades.length > 0 ? settings.grades : m.decide.vote.grades;
+  settings.grades.length > 0 ? settings.grades : m.deliberation.grades;
 
 /** What is chosen among, as the voter reads it: the options, or those who stand. */
 export const optionsOf = (proposal: Proposal): readonly { id: string; text: string }[] =>
@@ -68,13 +68,6 @@ export function scoreWord(m: Messages, proposal: Proposal, score: number): strin
 /** Whether options are judged in the words of a scale. */
 export const judges = ({ kind, settings }: Pick<Proposal, 'kind' | 'settings'>): boolean =>
   kind === 'majority-judgment' || (kind === 'election' && settings.election === 'majority-judgment');
-
-/** What a ballot of this proposal says: an election's depends on how it is counted. */
-export function ballotOf({ kind, settings }: Pick<Proposal, 'kind' | 'settings'>) {
-  if (kind !== 'election') return KIND_FACTS[kind].ballot;
-  if (settings.election === 'approval') return 'choices';
-  return settings.election === 'majority-judgment' ? 'scores' : 'ranking';
-}
 
 export interface StateSign {
   readonly word: string;

@@ -1,4 +1,4 @@
-import type { Choice, MyStance, Proposal } from '#deliberation';
+import { type Choice, isDrawn, LONGEST_REASON, type MyStance, type Proposal } from '#deliberation';
 import type { Child } from 'hono/jsx';
 import { Button, ButtonLink, Choices, Paper, TextArea } from '../components.ts';
 import { useFormats, usePage } from '../page-context.ts';
@@ -18,9 +18,16 @@ export interface VoteBoxProps {
 
 /** The one box to vote in, while the vote runs. */
 export function VoteBox(props: VoteBoxProps) {
+  const { m } = usePage();
   const { view } = props;
   const { proposal } = view;
   const electors = view.mine.filter(({ elector }) => elector);
+  if (isDrawn(proposal))
+    return (
+      <BallotPaper proposal={proposal}>
+        <p>{m.decide.vote.drawn}</p>
+      </BallotPaper>
+    );
   if (electors.length === 0)
     return (
       <BallotPaper proposal={proposal}>
@@ -165,7 +172,7 @@ function Reason(props: { proposal: Proposal; value: string | undefined; error: s
         </span>
       }
       rows={3}
-      maxlength={4_000}
+      maxlength={LONGEST_REASON}
       value={value ?? ''}
       error={error}
     />

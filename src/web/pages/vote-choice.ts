@@ -1,8 +1,8 @@
-import type { Choice, Proposal } from '#deliberation';
+import { ballotOf, type Choice, type Proposal } from '#deliberation';
 import { KIND_FACTS } from '#deliberation';
 import { invalid } from '#refusal';
 import type { Messages } from '#i18n';
-import { ballotOf, optionsOf } from './proposal-words.ts';
+import { optionsOf } from './proposal-words.ts';
 
 const texts = (value: unknown): readonly string[] =>
   (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '');

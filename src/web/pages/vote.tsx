@@ -1,4 +1,4 @@
-import type { Choice } from '#deliberation';
+import { ballotOf, type Choice } from '#deliberation';
 import { type Ctx, get, post } from '#http';
 import { parseId } from '#ids';
 import { backTo, showPart, viewerOf, wantsPart } from '../act.ts';
@@ -12,7 +12,7 @@ import { castAt } from '../vote-desk.ts';
 import { ProposalCard } from './proposal-card.tsx';
 import { CardChanges } from './proposal-changes.tsx';
 import { ProposalOver } from './proposal-over.tsx';
-import { ballotOf, proposalName, proposalPath } from './proposal-words.ts';
+import { proposalName, proposalPath } from './proposal-words.ts';
 import { choiceIn, choiceSent } from './vote-choice.ts';
 import { VoteBox, type VoteBoxProps } from './vote-box.tsx';
 
