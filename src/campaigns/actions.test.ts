@@ -39,7 +39,7 @@ test('a decision launches a campaign in the name of whoever proposed it, organis
   await world.transact((tx) => launch.apply(tx, input, by(paul)));
   const [running] = await listCampaigns(world.db);
   assert.equal(running?.goal.signatures, 1_000);
-  assert.equal((await campaignBySlug(world.db, running!.slug))?.organiser?.handle, 'paul');
+  assert.equal((await campaignBySlug(world.db, running.slug))?.organiser?.handle, 'paul');
   await assert.rejects(
     world.transact((tx) => launch.apply(tx, input, by(undefined))),
     (error: unknown) => error instanceof Refusal && error.status === 409,
