@@ -17,6 +17,7 @@ import { show } from '../show.ts';
 import { CoopPage } from './coop-shell.tsx';
 import { decisionPath, langOf } from './decision-words.tsx';
 import { MandateLine } from './mandate-line.tsx';
+import { loadOwnDuties, MyDuties, type OwnDuties } from './my-duties.tsx';
 
 const SOME = 4;
 
@@ -47,6 +48,7 @@ interface FoundedData {
   isMember: boolean;
   /** Applications that wait for the viewer's hand. */
   waiting: number;
+  duties: OwnDuties;
 }
 
 async function loadFounded(c: Ctx): Promise<FoundedData> {
@@ -71,10 +73,11 @@ async function loadFounded(c: Ctx): Promise<FoundedData> {
     decided: decided.items,
     isMember: mine.some(({ as, status }) => as === 'self' && ['probation', 'voting', 'suspended'].includes(status)),
     waiting: waiting.length,
+    duties: await loadOwnDuties(c),
   };
 }
 
-function Founded({ figures, circles, mandates, rules, documents, decided, isMember, waiting }: FoundedData) {
+function Founded({ figures, circles, mandates, rules, documents, decided, isMember, waiting, duties }: FoundedData) {
   const { m, serverName } = usePage();
   const say = m.coop.home;
   return (
@@ -108,6 +111,7 @@ function Founded({ figures, circles, mandates, rules, documents, decided, isMemb
           <span class="small muted grow">{say.joinText}</span>
         </Row>
       )}
+      <MyDuties own={duties} />
       <Section id="documents" title={say.documents} more={<More href="/coop/documents">{say.allDocuments}</More>}>
         {documents.length === 0 ? <p class="muted">{say.noDocuments}</p> : <DocumentLines documents={documents} />}
       </Section>

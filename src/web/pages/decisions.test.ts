@@ -180,6 +180,8 @@ test('its owner finishes a duty with a proof, nobody else', async () => {
   const path = `/decisions/1/duties/${id}`;
   assert.doesNotMatch(await text(await people.amina.browse('/decisions/1')), new RegExp(name));
   assert.match(await text(await people.paul.browse('/decisions/1')), new RegExp(`name="${name}"`));
+  assert.match(await text(await people.paul.browse('/coop')), /Your duties[^]*Sign the lease/);
+  assert.doesNotMatch(await text(await people.amina.browse('/coop')), /Your duties/);
   assert.ok([403, 404].includes((await people.amina.browse(path, form({ [name]: 'Done.' }))).status));
   assert.equal((await people.paul.browse(path, form({ [name]: '' }))).status, 422);
   assert.equal((await people.paul.browse(path, form({ [name]: 'https://example.org/lease' }))).status, 303);
