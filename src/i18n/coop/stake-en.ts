@@ -27,6 +27,7 @@ export const stake = {
   mandateUntil: (day: string) => `until ${day}`,
   byDecision: (n: number) => `given by decision no. ${number(n)}`,
   yourVotes: 'Your votes',
+  votesTitle: 'Its votes',
   yourVotesDetail: 'since you joined',
   votesOf: (n: number, all: number) => `${number(n)} of ${number(all)}`,
   castOn: (day: string) => `cast on ${day}`,

@@ -27,6 +27,7 @@ export const stake: typeof english = {
   mandateUntil: (day) => `jusqu’au ${day}`,
   byDecision: (n) => `confié par la décision n° ${number(n)}`,
   yourVotes: 'Vos votes',
+  votesTitle: 'Ses votes',
   yourVotesDetail: 'depuis votre admission',
   votesOf: (n, all) => `${number(n)} sur ${number(all)}`,
   castOn: (day) => `donné le ${day}`,

@@ -225,7 +225,9 @@ function Ways({ found: { entry }, reader, charge }: Pick<BodyProps, 'found' | 'r
   const { m, now } = usePage();
   const say = m.coop.register;
   const { id: member, status, number } = entry;
-  if (!reader.isMember || reader.memberships.some((mine) => mine.id === member)) return null;
+  const mine = reader.memberships.find((one) => one.id === member);
+  if (mine) return mine.as === 'delegate' ? <OwnWays number={number} status={status} /> : null;
+  if (!reader.isMember) return null;
   const living = ['probation', 'voting', 'suspended'].includes(status);
   const heard = charge !== undefined && (charge.reply !== null || charge.replyUntil <= now);
   const gone = status === 'expelled' || status === 'suspended';
@@ -268,6 +270,24 @@ function Ways({ found: { entry }, reader, charge }: Pick<BodyProps, 'found' | 'r
         {open.map((way) => (
           <Line {...way} />
         ))}
+      </Lines>
+    </Section>
+  );
+}
+
+/** What a delegate may do in the name of their organisation. */
+function OwnWays({ number, status }: Pick<MemberView['entry'], 'number' | 'status'>) {
+  const { m } = usePage();
+  const say = m.coop.stake;
+  const living = ['probation', 'voting', 'suspended'].includes(status);
+  const here = (step: string) => `/me/stake/${step}?for=${number}`;
+  return (
+    <Section id="act" title={say.act}>
+      <Lines>
+        <Line icon="vote" title={say.votesTitle} href={here('votes')} />
+        {living && <Line icon="pencil" title={say.rename} href={here('name')} />}
+        <Line icon="download" title={say.data} detail={say.dataDetail} href={here('data.json')} />
+        {living && <Line icon="log-out" title={say.leave} href={here('leave')} />}
       </Lines>
     </Section>
   );

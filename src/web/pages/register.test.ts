@@ -74,6 +74,12 @@ test('an organisation’s delegates name and end delegates, and nobody else does
   assert.equal((await paul.browse(`${path}/delegates`, form({ handle: '@lin' }))).status, 303);
   const page = await (await lin.browse(path)).text();
   assert.match(page, /You speak for it/);
+  assert.match(page, new RegExp(`/me/stake/leave\\?for=${number}`));
+  assert.match(await (await lin.browse(`/me/stake/leave?for=${number}`)).text(), /Atelier/);
+  assert.equal((await amina.browse(`/me/stake/leave?for=${number}`)).status, 404);
+  assert.equal((await lin.browse('/me/stake/leave')).status, 404);
+  assert.equal((await lin.browse(`/me/stake/name?for=${number}`, form({ legalName: 'L’Atelier' }))).status, 303);
+  assert.match(await (await lin.browse(path)).text(), /L’Atelier/);
   const end = /\/coop\/members\/\d+\/delegates\/\d+\/end/.exec(page)?.[0] ?? '';
   assert.equal((await amina.browse(end, form({}))).status, 404);
   assert.equal((await lin.browse(end, form({}))).status, 303);

@@ -13,7 +13,10 @@ const PATH = '/me/stake';
 
 /** What one may do with one's own membership: correct the name, see one's votes, take the data, leave. */
 export const stakeDeskRoutes = [
-  get(`${PATH}/name`, 'account', async (c) => showName(c, freshForm({ legalName: (await ownOf(c)).name }))),
+  get(`${PATH}/name`, 'account', async (c) => {
+    const own = await ownOf(c);
+    return showName(c, own, freshForm({ legalName: own.name }));
+  }),
 
   post(`${PATH}/name`, 'account', (c) =>
     takeForm(
@@ -23,14 +26,14 @@ export const stakeDeskRoutes = [
         await act(c, (tx, actor) => rename(tx, actor, own.id, typeof legalName === 'string' ? legalName : ''));
         return c.redirect(`${PATH}?done=renamed`, 303);
       },
-      (form) => showName(c, form),
+      async (form) => showName(c, await ownOf(c), form),
     ),
   ),
 
   get(`${PATH}/votes`, 'account', async (c) => {
     const own = await ownOf(c);
     const votes = await ownVotes(c.var.deps.db, own.id);
-    return showVotes(c, votes);
+    return showVotes(c, own, votes);
   }),
 
   get(`${PATH}/data.json`, 'account', async (c) => {
@@ -42,8 +45,7 @@ export const stakeDeskRoutes = [
   }),
 
   get(`${PATH}/leave`, 'account', async (c) => {
-    await ownOf(c);
-    return showLeave(c, freshForm());
+    return showLeave(c, await ownOf(c), freshForm());
   }),
 
   post(`${PATH}/leave`, 'account', (c) =>
@@ -54,26 +56,37 @@ export const stakeDeskRoutes = [
         await act(c, (tx, actor) => leaveCoop(tx, actor, own.id));
         return c.redirect(`${PATH}?done=left`, 303);
       },
-      (form) => showLeave(c, form),
+      async (form) => showLeave(c, await ownOf(c), form),
     ),
   ),
 ];
 
-/** One's own entry; there is nothing here for those who have none. */
+/** One's own entry, or with `?for=` that of an organisation by its number; nothing for those who have none. */
 async function ownOf(c: Ctx): Promise<Membership> {
   const mine = await membershipsOf(c.var.deps.db, viewerOf(c));
-  const own = mine.find((one) => one.as === 'self' && one.number !== null);
+  const asked = c.req.query('for');
+  const own = mine.find((one) =>
+    asked === undefined ? one.as === 'self' && one.number !== null : String(one.number) === asked,
+  );
   if (!own) throw notFound();
   return own;
 }
 
-function showName(c: Ctx, form: FormState) {
+/** The same page for the same entry. */
+const pathFor = (step: string, { as, number }: Membership): string =>
+  as === 'self' ? `${PATH}/${step}` : `${PATH}/${step}?for=${number}`;
+
+/** Where one goes back to: one's own membership, or the page of the organisation. */
+const homeOf = (c: Ctx, { as, number, name }: Membership): { href: string; label: string } =>
+  as === 'self' ? { href: PATH, label: c.var.m.coop.stake.title } : { href: `/coop/members/${number}`, label: name };
+
+function showName(c: Ctx, own: Membership, form: FormState) {
   const { stake } = c.var.m.coop;
   return show(
     c,
-    <CoopSubPage tab="members" title={stake.rename} back={{ href: PATH, label: stake.title }} unlisted>
+    <CoopSubPage tab="members" title={stake.rename} back={homeOf(c, own)} unlisted>
       <ErrorSummary errors={form.errors} sentence={form.sentence} />
-      <Paper icon="pencil" what={stake.rename} form={{ action: `${PATH}/name` }}>
+      <Paper icon="pencil" what={stake.rename} form={{ action: pathFor('name', own) }}>
         <Input
           name="legalName"
           label={stake.renameLabel}
@@ -93,11 +106,16 @@ function showName(c: Ctx, form: FormState) {
   );
 }
 
-function showVotes(c: Ctx, votes: readonly OwnVote[]) {
+function showVotes(c: Ctx, own: Membership, votes: readonly OwnVote[]) {
   const { stake } = c.var.m.coop;
   return show(
     c,
-    <CoopSubPage tab="members" title={stake.yourVotes} back={{ href: PATH, label: stake.title }} unlisted>
+    <CoopSubPage
+      tab="members"
+      title={own.as === 'self' ? stake.yourVotes : stake.votesTitle}
+      back={homeOf(c, own)}
+      unlisted
+    >
       {votes.length === 0 ? <Empty title={stake.noVotesYet} /> : <Votes votes={votes} />}
     </CoopSubPage>,
   );
@@ -126,12 +144,19 @@ function Votes({ votes }: { votes: readonly OwnVote[] }) {
   );
 }
 
-function showLeave(c: Ctx, form: FormState) {
+function showLeave(c: Ctx, own: Membership, form: FormState) {
   const { stake: say } = c.var.m.coop;
   return show(
     c,
-    <CoopSubPage tab="members" title={say.leaveTitle} back={{ href: PATH, label: say.title }} unlisted>
+    <CoopSubPage tab="members" title={say.leaveTitle} back={homeOf(c, own)} unlisted>
       <ErrorSummary errors={form.errors} sentence={form.sentence} />
+      {own.as === 'delegate' && (
+        <p class="lede">
+          <b>
+            <bdi>{own.name}</bdi>
+          </b>
+        </p>
+      )}
       <p class="lede">{say.leaveLede}</p>
       <div class="stack flow-2">
         <h2>{say.ends}</h2>
@@ -144,12 +169,12 @@ function showLeave(c: Ctx, form: FormState) {
           {say.name} <a href="/settings/leave">{c.var.m.accounts.settings.leave}</a>
         </p>
       </div>
-      <form method="post" action={`${PATH}/leave`}>
+      <form method="post" action={pathFor('leave', own)}>
         <Row>
           <Button kind="danger" icon="log-out">
             {say.leaveSubmit}
           </Button>
-          <ButtonLink href={PATH}>{say.keep}</ButtonLink>
+          <ButtonLink href={homeOf(c, own).href}>{say.keep}</ButtonLink>
         </Row>
       </form>
     </CoopSubPage>,
