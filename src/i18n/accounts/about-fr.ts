@@ -116,8 +116,15 @@ export const about: typeof english = {
       'Rien n’est écrit sur les visites. Votre adresse réseau reste en mémoire, pour freiner les rafales de requêtes, et s’oublie en quelques heures. Elle n’est dans aucun fichier.',
       'Les pages ne chargent rien d’ailleurs : ni publicité, ni mesure d’audience, ni polices de caractères d’autres entreprises.',
     ],
+    programs: 'Quand un programme agit pour vous',
+    programsList: [
+      'Pour chaque jeton : son nom, ce qu’il permet, quand vous l’avez créé, quand il s’arrête et le jour de son dernier usage ; du jeton lui-même, seulement une empreinte. Jusqu’à la suppression de votre compte.',
+      'Pour chaque webhook : son adresse, ce qui y est envoyé et, pendant 30 jours, ce qui l’a été et si c’est arrivé.',
+      'Ce qu’un programme a reçu en réponse quand il a changé quelque chose est gardé un jour, pour que demander deux fois ne le fasse qu’une.',
+    ],
     mail: 'Les courriels',
     mailList: [
+      'Quels courriels vous voulez : les votes, votre adhésion, et le rythme du résumé. Chacun porte un lien qui l’arrête, d’un geste et sans se connecter.',
       'Dès qu’un courriel est remis au serveur de messagerie, son texte et son destinataire sont effacés ici. Celui dont aucun serveur ne veut l’est au bout d’un mois.',
       'Les liens des courriels servent une fois, et sont oubliés une semaine après leur fin. Celui qui retire une signature sert tant que la signature existe.',
     ],
