@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { launchCampaign, campaignBySlug } from '#campaigns';
-import {
-  castStance,
-  duties,
-  emergencyAct,
-  emergencyActions,
-  emergencyActs,
-  finishDuty,
-  proposalById,
-} from '#deliberation';
-import type { Id } from '#ids';
+import { duties, finishDuty, proposalById } from '#deliberation';
 import { grantMandate, mandates } from '#membership';
 import { Refusal } from '#refusal';
 import { readSettings } from '#settings';
 import { openWorld, type World } from '../../test/world.ts';
-import { closedVote, type Cooperator, cooperators, DAY, pass } from './effect.testing.ts';
+import { closedVote, type Cooperator, cooperators, days, vote } from './effect.testing.ts';
 
 const toName = (value: string) => ({ name: 'setting.change', input: { key: 'name', value } });
 const nameOf = async (world: World) => (await readSettings(world.db)).name;
@@ -29,16 +19,6 @@ const proposalsOf = (world: World, origin: string) =>
     .execute();
 const dayIn = (world: World, days: number) =>
   new Date(world.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
-
-async function vote(world: World, people: readonly Cooperator[], id: Id<'proposal'>, position: 'yes' | 'no') {
-  for (const { actor } of people)
-    await world.transact((tx) => castStance(tx, actor, id, { choice: { position }, reason: '' }));
-}
-
-/** Lets days go by in a few strides; what is due at the end of each happens then. */
-async function days(world: World, ...strides: readonly number[]) {
-  for (const n of strides) await pass(world, n * DAY);
-}
 
 async function reviewed() {
   const world = await openWorld();
@@ -135,93 +115,8 @@ test('thirty days before it ends a mandate calls its election, once for all its 
   assert.equal((await proposalsOf(world, 'succession')).length, 2);
 });
 
-/** Ruth leads campaigns by mandate, and one of them runs. */
-async function emergencyWorld() {
-  const world = await openWorld();
-  const people = await cooperators(world, ['Amina', 'Ruth', 'Paul']);
-  const ruth = people[1]!;
-  const { slug } = await world.transact(async (tx) => {
-    await grantMandate(tx, null, {
-      member: ruth.member,
-      role: 'organiser',
-      title: 'Campaigns',
-      circle: null,
-      endsAt: new Date(tx.now.getTime() + 300 * 86_400_000),
-    });
-    return launchCampaign(
-      tx,
-      { ...ruth.actor, roles: new Set(['organiser']) },
-      {
-        title: 'What if we bought it?',
-        summary: 'A study.',
-        story: 'Long.',
-        target: 'the board',
-        place: '',
-        locale: 'en',
-        milestones: [{ signatures: 10, consequence: 'an answer' }],
-      },
-    );
-  });
-  const act = (who: Cooperator) =>
-    world.transact((tx) =>
-      emergencyAct(tx, who.actor, {
-        action: 'campaign.close',
-        input: { campaign: slug },
-        reason: 'Somebody signs with names that are not theirs.',
-      }),
-    );
-  const closed = async () => (await campaignBySlug(world.db, slug))!.closedAt !== null;
-  const state = async () => (await emergencyActs(world.db))[0]!.state;
-  return { world, people, ruth, act, closed, state };
-}
-
-test('a holder of the mandate acts at once; nobody else does, and no action that is not listed', async () => {
-  const { world, people, ruth, act, closed } = await emergencyWorld();
-  await using _ = world;
-  await assert.rejects(act(people[0]!), refusedWith(403));
-  await assert.rejects(
-    world.transact((tx) => emergencyAct(tx, ruth.actor, { action: 'setting.change', input: {}, reason: 'Now.' })),
-    refusedWith(422),
-  );
-  assert.equal(await closed(), false);
-  const may = (await emergencyActions(world.db, ruth.actor)).map(({ name }) => name);
-  assert.deepEqual(may, ['campaign.close', 'campaign.reopen']);
-  assert.deepEqual(await emergencyActions(world.db, people[0]!.actor), []);
-  await act(ruth);
-  assert.equal(await closed(), true);
-});
-
-test('an emergency act that members ratify stands', async () => {
-  const { world, people, ruth, act, closed, state } = await emergencyWorld();
-  await using _ = world;
-  const { proposal } = await act(ruth);
-  await days(world, 4);
-  await vote(world, people, proposal, 'yes');
-  await days(world, 6, 3);
-  assert.equal(await state(), 'ratified');
-  await days(world, 10);
-  assert.equal(await closed(), true);
-});
-
-test('an emergency act on which nothing is decided in fourteen days is undone by itself', async () => {
-  const { world, ruth, act, closed, state } = await emergencyWorld();
-  await using _ = world;
-  await act(ruth);
-  await days(world, 4, 9);
-  assert.deepEqual([await closed(), await state()], [true, 'standing']);
-  await days(world, 2);
-  assert.deepEqual([await closed(), await state()], [false, 'lapsed']);
-});
-
-test('an emergency act that members refuse is undone at once', async () => {
-  const { world, people, ruth, act, closed, state } = await emergencyWorld();
-  await using _ = world;
-  const { proposal } = await act(ruth);
-  await days(world, 4);
-  await vote(world, people, proposal, 'no');
-  await days(world, 6, 1);
-  assert.deepEqual([await closed(), await state()], [false, 'lapsed']);
-});
+const reminders = async (world: World) =>
+  (await world.mails('ruth@example.org')).filter(({ kind }) => kind === 'duty-due').map(({ subject }) => subject);
 
 test('a duty is said to its owner on its day, once, and stands until there is a proof', async () => {
   await using world = await openWorld();
@@ -232,13 +127,9 @@ test('a duty is said to its owner on its day, once, and stands until there is a 
     actions: [{ name: 'record', input: { what: 'Sign the lease', owner: '@ruth', due: dayIn(world, 10) } }],
   });
   await days(world, 3, 6);
-  assert.deepEqual(await world.mails('ruth@example.org'), []);
+  assert.deepEqual(await reminders(world), []);
   await days(world, 5);
-  const mails = await world.mails('ruth@example.org');
-  assert.deepEqual(
-    mails.map(({ subject }) => subject),
-    ['To do, by decision 1'],
-  );
+  assert.deepEqual(await reminders(world), ['To do, by decision 1']);
   const [duty] = await duties(world.db, { owner: ruth!.member, open: true });
   const finish = (who: Cooperator, proof: string) => world.transact((tx) => finishDuty(tx, who.actor, duty!.id, proof));
   await assert.rejects(finish(amina!, 'I saw it.'), refusedWith(403));

@@ -6,6 +6,7 @@ import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { changeSetting } from '#settings';
 import type { Person, World } from '../../test/world.ts';
+import { castStance } from './cast-stance.ts';
 import { decide } from './decide.ts';
 import { defaultSettings } from './default-settings.ts';
 import type { ProposalKind } from './kinds.ts';
@@ -256,4 +257,15 @@ export const DAY = 24 * HOUR;
 export async function pass(world: World, minutes: number): Promise<void> {
   world.clock.advance(minutes * MINUTE_MS);
   await world.app.settle();
+}
+
+/** Has each of them vote, by the verb. */
+export async function vote(world: World, people: readonly Cooperator[], id: Id<'proposal'>, position: 'yes' | 'no') {
+  for (const { actor } of people)
+    await world.transact((tx) => castStance(tx, actor, id, { choice: { position }, reason: '' }));
+}
+
+/** Lets days go by in a few strides; what is due at the end of each happens then. */
+export async function days(world: World, ...strides: readonly number[]) {
+  for (const n of strides) await pass(world, n * DAY);
 }

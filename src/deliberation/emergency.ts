@@ -13,6 +13,7 @@ import { draftProposal } from './draft.ts';
 import { reasonGiven } from './objection.ts';
 import { publishProposal } from './publish.ts';
 import { takeTurn } from './take-effect.ts';
+import { unlessRefused } from './unless-refused.ts';
 import { ruleFor } from './weigh.ts';
 
 /** An act that nobody has ratified after this long is undone by itself. */
@@ -153,10 +154,14 @@ export async function lapse(tx: Tx, id: Id<'emergency'>): Promise<News> {
   await tx.updateTable('emergency_act').set({ lapsed_at: tx.now }).where('id', '=', id).execute();
   const done = actionNamed(act.action);
   const undoing = actionNamed(act.inverse.name);
-  if (!done || !undoing?.emergency) return [];
-  const now = await done.state(tx, v.parse(done.schema, act.input));
-  if (canonicalText(now) !== canonicalText(act.after)) return [];
-  return undoing.emergency.apply(tx, v.parse(undoing.schema, act.inverse.input), undefined);
+  const atOnce = undoing?.emergency;
+  if (!done || !undoing || !atOnce) return [];
+  const news = await unlessRefused(tx, async () => {
+    const now = await done.state(tx, v.parse(done.schema, act.input));
+    if (canonicalText(now) !== canonicalText(act.after)) return [];
+    return atOnce.apply(tx, v.parse(undoing.schema, act.inverse.input), undefined);
+  });
+  return news ?? [];
 }
 
 /** What was done at once, newest first; public. */

@@ -4,7 +4,6 @@ import {
   askHold,
   askReview,
   callIn,
-  castStance,
   decisionByNumber,
   draftProposal,
   proposalById,
@@ -18,7 +17,7 @@ import type { Id } from '#ids';
 import { Refusal } from '#refusal';
 import { readSettings } from '#settings';
 import { openWorld, type World } from '../../test/world.ts';
-import { closedVote, type Cooperator, cooperators, DAY, pass } from './effect.testing.ts';
+import { closedVote, type Cooperator, cooperators, DAY, pass, vote } from './effect.testing.ts';
 
 const toName = (value: string) => ({ name: 'setting.change', input: { key: 'name', value } });
 const NAMES = ['Amina', 'Ruth', 'Paul', 'Noor', 'Luc'];
@@ -33,11 +32,6 @@ const proposalOf = (world: World, origin: string) =>
     .selectAll()
     .executeTakeFirstOrThrow();
 const refusedWith = (status: number) => (error: unknown) => error instanceof Refusal && error.status === status;
-
-async function vote(world: World, people: readonly Cooperator[], id: Id<'proposal'>, position: 'yes' | 'no') {
-  for (const { actor } of people)
-    await world.transact((tx) => castStance(tx, actor, id, { choice: { position }, reason: '' }));
-}
 
 /** Of five electors K is two: two ask for a review, four for a hold. */
 async function heldWorld() {

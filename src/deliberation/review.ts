@@ -3,7 +3,6 @@ import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
 import { messagesFor } from '#i18n';
 import type { News } from '#network';
-import { Refusal } from '#refusal';
 import { readSettings } from '#settings';
 import { draftProposal } from './draft.ts';
 import { writeEvent } from './history.ts';
@@ -11,6 +10,7 @@ import { proposerFor } from './proposer.ts';
 import { publishProposal } from './publish.ts';
 import { tellMembers } from './tell.ts';
 import { inversesOf } from './undo.ts';
+import { unlessRefused } from './unless-refused.ts';
 
 /** Decisions whose day of review has come and that nobody was asked about yet. */
 export async function decisionsToReview(db: Db): Promise<readonly Id<'decision'>[]> {
@@ -71,7 +71,8 @@ export async function review(tx: Tx, id: Id<'decision'>): Promise<News> {
     const { news } = await publishProposal(tx, proposer.actor, draft.id);
     return { id: draft.id, news: [...draft.news, ...news] };
   };
-  const asked = await withoutEffectWhenRefused(tx, whole, put);
+  // What the decision changed may have been changed since, so that nothing brings it back: then only words are put.
+  const asked = (whole ? await unlessRefused(tx, () => put(true)) : undefined) ?? (await put(false));
   await tx.updateTable('decision').set({ reviewed_by_proposal: asked.id }).where('id', '=', id).execute();
   await writeEvent(tx, due.proposal_id, 'review-due', { number: due.number });
   const told = await tellMembers(
@@ -81,21 +82,4 @@ export async function review(tx: Tx, id: Id<'decision'>): Promise<News> {
     sql`select ${due.member_id}::bigint as member_id union select member_id from mandate where ended_at is null`,
   );
   return [...asked.news, ...told];
-}
-
-/** What the decision changed may have been changed since, so that nothing brings it back: then only words are put. */
-async function withoutEffectWhenRefused<T>(
-  tx: Tx,
-  whole: boolean,
-  put: (withActions: boolean) => Promise<T>,
-): Promise<T> {
-  if (!whole) return put(false);
-  await sql`savepoint review`.execute(tx);
-  try {
-    return await put(true);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    await sql`rollback to savepoint review`.execute(tx);
-    return put(false);
-  }
 }
