@@ -134,3 +134,63 @@ test('a vote that waits is at the top of home, beside Decide and in the inbox, a
   await vote(world, paul, id, { position: 'yes' });
   assert.doesNotMatch(await read(paul.browse('/home')), /id="to-decide-title"/);
 });
+
+test('whoever speaks for an organisation says for whom they vote, and each has one vote', async () => {
+  await using world = await openWorld();
+  const { amina, paul } = await coop(world);
+  const press = await world.transact(async (tx) => {
+    const id = tx.newId<'member'>();
+    await tx
+      .insertInto('member')
+      .values({
+        id,
+        number: 9,
+        kind: 'organisation',
+        person_id: null,
+        legal_name: 'La Presse du coin',
+        class: 'member',
+        status: 'voting',
+        founder: false,
+        applied_at: tx.now,
+        admitted_at: tx.now,
+        ended_at: null,
+      })
+      .execute();
+    await tx
+      .insertInto('member_delegate')
+      .values({
+        id: tx.newId<'delegate'>(),
+        member_id: id,
+        person_id: paul.actor.person,
+        from_at: tx.now,
+        named_by: null,
+        ended_at: null,
+      })
+      .execute();
+    return id;
+  });
+  const id = await running(world, amina);
+  const page = await read(paul.browse('/d/1'));
+  assert.match(page, /La Presse du coin, for which you vote/);
+  for (const [member, position] of [
+    [paul.member, 'yes'],
+    [press, 'no'],
+    [press, 'no'],
+  ] as const)
+    assert.equal((await paul.browse('/d/1/vote', form({ member, position }))).status, 303);
+  const proposal = await proposalById(world.db, undefined, id);
+  assert.deepEqual([proposal?.tally?.positions?.yes, proposal?.tally?.positions?.no, proposal?.cast], [1, 1, 2]);
+  assert.match(await read(paul.browse('/d/1')), /Me – You said: Agree\.[\s\S]*La Presse du coin – You said: Against\./);
+  await read(amina.browse('/d/1/vote', form({ member: press, position: 'yes' })), 403);
+});
+
+test('votes that come after the end are refused on the page that says what came of it', async () => {
+  await using world = await openWorld();
+  const { amina, paul } = await coop(world);
+  await running(world, amina);
+  world.clock.advance(8 * DAY);
+  const late = await read(paul.browse('/d/1/vote', form({ member: paul.member, position: 'yes' })), 409);
+  assert.match(late, /role="alert"/);
+  await world.app.settle();
+  assert.match(await read(paul.browse('/d/1/vote')), /Too little support|Not passed/);
+});
