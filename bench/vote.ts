@@ -39,10 +39,13 @@ const proposals = Number(values.proposals);
 const DAY = 86_400_000;
 const rounded = (n: number): number => Math.round(n * 100) / 100;
 
-async function seconds(work: () => Promise<unknown>): Promise<number> {
+/** How long by the clock on the wall, and how much processor PostgreSQL took for it: others may use the machine too. */
+async function seconds(work: () => Promise<unknown>): Promise<{ wall: number; postgres: number }> {
+  const before = server.cpu().postgres;
   const begun = performance.now();
   await work();
-  return rounded((performance.now() - begun) / 1_000);
+  const wall = rounded((performance.now() - begun) / 1_000);
+  return { wall, postgres: rounded((server.cpu().postgres - before) / 1_000) };
 }
 
 const draft = (more: object) =>
@@ -186,7 +189,7 @@ try {
   const right =
     voting.errors === 0 &&
     rows[0]?.n === voting.requests &&
-    rolls.every((roll) => roll.right && roll.open < 5 && roll.close < 5) &&
+    rolls.every((roll) => roll.right && roll.open.wall < 5 && roll.close.wall < 5) &&
     violations.length === 0;
   if (!right) process.exitCode = 1;
 } finally {

@@ -1,9 +1,8 @@
-import { sql } from 'kysely';
 import { canonicalText } from '#actions';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
-import { type News, noticeMany } from '#network';
-import { announcementOf, stateNews, tallyNews } from './announcement.ts';
+import type { News } from '#network';
+import { stateNews, tallyNews } from './announcement.ts';
 import { ballotGroups, membersIn } from './ballots.ts';
 import { type Counted, countVotes } from './count-votes.ts';
 import { countingOf } from './counting.ts';
@@ -12,7 +11,6 @@ import type { ProposalRow } from './find-proposal.ts';
 import { sha256 } from './freeze.ts';
 import { writeEvent } from './history.ts';
 import { isDrawn } from './method.ts';
-import { peopleOnRoll } from './roll.ts';
 import { minutesAfter, scheduleVote } from './schedule.ts';
 import { sealBallots } from './seal.ts';
 import { seatsToFill } from './seats.ts';
@@ -65,7 +63,9 @@ export async function closeVote(tx: Tx, id: Id<'proposal'>): Promise<News> {
   if (row.settings.confidential) await sealBallots(tx, id);
   if (row.kind === 'election' && counted.result === 'passed') await seatsToFill(tx, row, counted);
   await writeEvent(tx, id, 'closed', { result: counted.result, cast });
-  const news = [...(await decide(tx, id)), ...(await tellVoters(tx, row))];
+  const news = await decide(tx, id);
+  // However many they are, nobody waits for it: what was decided stands.
+  await scheduleVote(tx, 'tell', id, tx.now);
   return [...news, ...tallyNews(id), ...stateNews(id, 'closed')];
 }
 
@@ -99,20 +99,4 @@ async function turnedLate(
   const words = ({ result, chosen }: Counted) => `${result} ${result === 'passed' ? chosen.join(' ') : ''}`;
   // Failing more clearly than before turns nothing.
   return words(then) !== words(now) && [then, now].some(({ result }) => result === 'passed');
-}
-
-/** Tells whoever voted what came of it. */
-async function tellVoters(tx: Tx, row: ProposalRow): Promise<News> {
-  const post = await announcementOf(tx, row.id);
-  if (!post) return [];
-  const voted = sql<boolean>`exists (select from stance
-    where stance.proposal_id = elector.proposal_id and stance.member_id = elector.member_id)`;
-  const { news } = await noticeMany(tx, {
-    kind: 'decided',
-    from: post.account,
-    post: post.id,
-    recipients: sql`${peopleOnRoll(row.id, voted)}
-      union select account.person_id from account where account.id = ${row.account_id} and person_id is not null`,
-  });
-  return news;
 }

@@ -214,6 +214,9 @@ test('everybody on the roll is told, by inbox and by mail; only those who have n
     'member3@example.org',
   ]);
   assert.equal(await told('vote-closing'), 2);
+  world.clock.advance(DAY);
+  await world.app.settle();
+  assert.equal(await told('decided'), 2, 'those who voted, the author among them');
 });
 
 test('who votes is frozen with what is voted on, and changes of members change no roll', async () => {

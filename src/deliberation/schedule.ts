@@ -3,7 +3,12 @@ import type { Id } from '#ids';
 import { enqueue, type JobName } from '#jobs';
 
 /** The jobs of a vote by their names: the verbs ask for them and vote-jobs.ts runs them. */
-export const VOTE_JOBS = { open: 'open-vote', close: 'close-vote', remind: 'remind-of-vote' } as const;
+export const VOTE_JOBS = {
+  open: 'open-vote',
+  close: 'close-vote',
+  remind: 'remind-of-vote',
+  tell: 'tell-voters',
+} as const;
 
 export interface VoteJob {
   readonly proposal: Id<'proposal'>;

@@ -9,6 +9,7 @@ import { openVote } from './open-vote.ts';
 import { opensFrom } from './opens-from.ts';
 import { remindOfVote } from './remind.ts';
 import { VOTE_JOBS, type VoteJob } from './schedule.ts';
+import { tellVoters } from './tell-voters.ts';
 
 /** Opens a vote that its author lets open by itself. What does not hold yet is written down, and it waits. */
 const openJob = defineJob<Deps, VoteJob>({
@@ -51,6 +52,13 @@ const remindJob = defineJob<Deps, VoteJob>({
   },
 });
 
+const tellJob = defineJob<Deps, VoteJob>({
+  name: VOTE_JOBS.tell,
+  async run(deps, { proposal }) {
+    publish(deps.live, await deps.transact((tx) => tellVoters(tx, proposal)));
+  },
+});
+
 /** Closes, in the order of their ends, what a job that was given up or lost has left running. */
 const sweep = defineJob<Deps, Record<string, never>>({
   name: 'close-votes',
@@ -68,4 +76,4 @@ const sweep = defineJob<Deps, Record<string, never>>({
   },
 });
 
-export const voteJobs: readonly Job<Deps, never>[] = [openJob, closeJob, remindJob, sweep];
+export const voteJobs: readonly Job<Deps, never>[] = [openJob, closeJob, remindJob, tellJob, sweep];
