@@ -26,7 +26,7 @@ export const home: typeof english = {
     decisions: (n) => plural('fr', n, { one: 'décision', other: 'décisions', many: 'de décisions' }),
   },
   join: 'Devenir membre',
-  joinText: 'Une personne, une voix. Il faut votre nom et quelques réponses.',
+  joinText: 'Un membre, une voix. Il faut votre nom et quelques réponses.',
   yours: 'Votre adhésion',
   waitingApplications: (n) =>
     plural('fr', n, {

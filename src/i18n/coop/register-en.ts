@@ -51,7 +51,7 @@ export const register = {
   noMandates: 'None at present.',
   circles: 'Circles',
   noCircles: 'In no circle.',
-  delegates: 'Who speaks for it',
+  delegates: 'Its delegates',
   delegatesText: 'An organisation has one vote, whoever of its delegates casts it.',
   delegateSince: (day: string) => `since ${day}`,
   addDelegate: 'Name a delegate',

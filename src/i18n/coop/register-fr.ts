@@ -53,7 +53,7 @@ export const register: typeof english = {
   noMandates: 'Aucun en ce moment.',
   circles: 'Cercles',
   noCircles: 'Dans aucun cercle.',
-  delegates: 'Qui parle en son nom',
+  delegates: 'Ses délégués',
   delegatesText: 'Une organisation a une voix, quel que soit le délégué qui la donne.',
   delegateSince: (day) => `depuis le ${day}`,
   addDelegate: 'Nommer un délégué',

@@ -13,7 +13,7 @@ export const stake: typeof english = {
   votes: 'Voix',
   class: 'Catégorie',
   standing: 'Statut',
-  oneVote: 'Une personne, une voix : quelle que soit votre ancienneté, quoi que vous fassiez ou possédiez.',
+  oneVote: 'Un membre, une voix : quelle que soit votre ancienneté, quoi que vous fassiez ou possédiez.',
   noVote: {
     probation: 'À l’essai : vous prenez part à toutes les discussions, et vous voterez ensuite.',
     suspended: 'Vos droits sont suspendus : vous ne votez pas tant que la suspension dure.',
@@ -64,7 +64,7 @@ export const stake: typeof english = {
   left: 'Vous avez quitté la coopérative.',
   none: 'Vous n’êtes pas encore membre',
   noneText:
-    'Les membres sont ensemble propriétaires de ce serveur : une personne, une voix. Votre adhésion, vos mandats et vos votes seront ici.',
+    'Les membres sont ensemble propriétaires de ce serveur : un membre, une voix. Votre adhésion, vos mandats et vos votes seront ici.',
   join: 'Devenir membre',
   owns: 'Ce que nous sommes',
 };

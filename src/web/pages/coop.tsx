@@ -103,7 +103,11 @@ function Founded({ figures, circles, mandates, rules, documents, decided, isMemb
           {say.waitingApplications(waiting)}. <a href="/coop/applications">{say.readApplications}</a>
         </Note>
       )}
-      {!isMember && (
+      {isMember ? (
+        <Row>
+          <ButtonLink href="/me/stake">{say.yours}</ButtonLink>
+        </Row>
+      ) : (
         <Row>
           <ButtonLink kind="primary" href="/coop/join">
             {say.join}
