@@ -33,10 +33,13 @@ export const checks: readonly Check[] = [
       where media.account_id <> account.id`,
   },
   {
-    name: 'a server that is set up has a steward',
+    name: 'a server that is set up has a steward until its register is open, and none from then on',
     query: `
-      select value as set_up_at from setting where key = 'setUpAt' and value <> 'null'
-        and exists (select from person)
-        and not exists (select from role_grant where role = 'steward' and ended_at is null)`,
+      select is_open, stewards from (
+        select exists (select from setting where key = 'registerOpenedAt' and value <> 'null') as is_open,
+          exists (select from setting where key = 'setUpAt' and value <> 'null')
+            and exists (select from person) as in_use,
+          (select count(*) from role_grant where role = 'steward' and ended_at is null) as stewards) as server
+      where case when is_open then stewards > 0 else in_use and stewards = 0 end`,
   },
 ];

@@ -4,6 +4,7 @@ import { checks as accounts } from './accounts.ts';
 import { checks as campaigns } from './campaigns.ts';
 import type { Check, FileCheck } from './check.ts';
 import { checks as decisions } from './decisions.ts';
+import { checks as documents } from './documents.ts';
 import { checks as ground } from './ground.ts';
 import { checks as media } from './media.ts';
 import { checks as membership } from './membership.ts';
@@ -18,6 +19,7 @@ export const checks: readonly (Check | FileCheck)[] = [
   ...membership,
   ...votes,
   ...decisions,
+  ...documents,
   ...campaigns,
   ...media,
 ];

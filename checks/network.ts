@@ -30,10 +30,12 @@ export const checks: readonly Check[] = [
         and original.visibility not in ('public', 'unlisted')`,
   },
   {
+    // A vote is told to all who may vote, its author included.
     name: 'a notification points to something its reader may see, and is not about themselves',
     query: `
       select notification.id, notification.kind from notification left join post on post.id = notification.post_id
-      where notification.account_id = notification.from_id
+      where (notification.account_id = notification.from_id
+          and notification.kind in ('mention', 'reply', 'favourite', 'boost', 'follow'))
         or (notification.kind = 'follow' and notification.post_id is not null)
         or (notification.kind in ('mention', 'reply', 'favourite', 'boost') and notification.post_id is null)
         or (post.visibility = 'direct' and post.account_id <> notification.account_id and not exists (

@@ -5,14 +5,15 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from '#clock';
 import { migrate, openDatabase, startPostgres } from '#db';
-import { LAST_DAY, PASSWORD, playStory, USUAL_DAY } from '#demo';
+import { COOP_DAY, LAST_DAY, PASSWORD, playStory, USUAL_DAY } from '#demo';
 import { isLocale } from '#i18n';
 import { systemRandom } from '#random';
 
 const HELP = `Usage: npm run demo [-- --day N] [--locale en|fr]
 
 Starts a server filled with the story of #WeAreTwitter, as it stood at ten in the morning of day N
-(1 is 3 October 2016, ${USUAL_DAY} is 11 May 2017 and the default, ${LAST_DAY} the last). Its clock goes on from there;
+(1 is 3 October 2016, ${USUAL_DAY} is 11 May 2017 and the default, ${COOP_DAY} is 29 July 2017, when it has become a
+co-op, ${LAST_DAY} the last). Its clock goes on from there;
 /dev/clock moves it. Each day and language keeps its own folder under demo-data/.`;
 
 function options() {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const NAMES = `
-  arrow-left arrow-right arrow-up at-sign ban bell bell-off book-open bookmark calendar chart-column check chevron-down
+  arrow-down arrow-left arrow-right arrow-up at-sign ban bell bell-off book-open bookmark calendar chart-column check chevron-down
   chevron-left chevron-right circle-alert circle-check circle-dashed circle-question-mark clock coins compass
   copy corner-down-right download ellipsis external-link eye eye-off file-text fingerprint-pattern flag globe hand-coins
   hash heart history hourglass house image image-plus inbox info key-round landmark languages link list list-checks

@@ -1,15 +1,16 @@
 import { Hono } from 'hono';
 import { listActions } from '#actions';
-import { apiRoutes } from '#api';
+import { apiJobs, apiRoutes, startDeliveries } from '#api';
 import { forgetWhatEnded, settingChange } from '#accounts';
-import { forgetUnconfirmed } from '#campaigns';
+import { campaignActions, forgetUnconfirmed } from '#campaigns';
 import type { MovableClock } from '#clock';
 import { type Config, isHere } from '#config';
 import type { Database } from '#db';
 import { deliberationActions, deliberationJobs } from '#deliberation';
 import type { Deps } from '#deps';
+import { sendDigests } from '#digest';
 import type { Fetch } from '#fetch';
-import { type Env, answerErrors, introduce, mountRoutes, secureHeaders, setUpFirst } from '#http';
+import { type Env, answerErrors, crossOrigin, introduce, mountRoutes, secureHeaders, setUpFirst } from '#http';
 import { type Job, startWorker } from '#jobs';
 import { MISSED, sharedLive } from '#live';
 import { forgetMail, startPostman, type Transport } from '#mail';
@@ -51,10 +52,12 @@ const jobs: readonly Job<Deps, never>[] = [
   checkNightly,
   ...membershipJobs,
   ...deliberationJobs,
+  ...apiJobs,
+  sendDigests,
 ];
 
 /** What decisions may do: each module declares its own. */
-const actions = [settingChange, ...membershipActions, ...deliberationActions];
+const actions = [settingChange, ...membershipActions, ...deliberationActions, ...campaignActions];
 
 /** Every route of every face, with who may call it. */
 export const routes = [...webRoutes, ...apiRoutes];
@@ -97,6 +100,7 @@ export async function createApp(outside: Outside): Promise<App> {
   if (deps.setUpCode) log(`To set the server up, open ${config.origin}/setup and give this code: ${deps.setUpCode}`);
   const worker = await startWorker(deps, jobs);
   wakeJobs = worker.wake;
+  const deliveries = startDeliveries(deps);
   const takeUpSettings = () => {
     moveClock();
     worker.wake();
@@ -108,6 +112,7 @@ export async function createApp(outside: Outside): Promise<App> {
 
   const router = new Hono<Env>();
   router.use(secureHeaders());
+  router.use('/api/*', crossOrigin());
   router.use(introduce(deps));
   router.use(setUpFirst());
   answerErrors(router, deps, refusalPage);
@@ -120,10 +125,11 @@ export async function createApp(outside: Outside): Promise<App> {
     async settle() {
       await worker.idle();
       await postman.idle();
+      await deliveries.idle();
     },
     async stop() {
       endLiveStreams(deps);
-      await Promise.all([worker.stop(), postman.stop()]);
+      await Promise.all([worker.stop(), postman.stop(), deliveries.stop()]);
       await live.close();
     },
   };

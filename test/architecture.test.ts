@@ -23,7 +23,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['campaigns', 'elections'],
   ['checks'],
   ['http'],
-  ['federation', 'mastodon', 'api'],
+  ['federation', 'mastodon', 'api', 'digest'],
   ['web'],
   ['cli', 'demo'],
   // The files of src/ itself: app.ts, main.ts and what starts them.

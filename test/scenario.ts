@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Role } from '#accounts';
 import { type World, openWorld } from './world.ts';
 
 /** One request and what must come of it; a table of them reads as a promise. */
@@ -9,7 +10,7 @@ export interface Scenario {
   init?: RequestInit;
   /** Name of the person who asks; a stranger when left out. They are made with `roles`. */
   as?: string;
-  roles?: ('steward' | 'organiser' | 'moderator')[];
+  roles?: Role[];
   /** Runs before the request, in the same world. */
   given?: (world: World) => Promise<unknown>;
   status: number;

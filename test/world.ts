@@ -5,6 +5,7 @@ import type { Actor, Role } from '#accounts';
 import { standingClock } from '#clock';
 import { readConfig } from '#config';
 import { type Tx, openDatabase } from '#db';
+import type { Fetch } from '#fetch';
 import { sessionCookie } from '#http';
 import { type KeptMail, keptMail } from '#mail';
 import { hashSecret, newSecret, seededRandom } from '#random';
@@ -32,7 +33,9 @@ export const THE_FIRST_DAY = new Date('2016-10-03T07:00:00Z');
  * A whole Essor of its own: database, clock that stands until moved, seeded chance, kept mail.
  * `await using world = await openWorld()` closes it.
  */
-export async function openWorld(options: { setUp?: boolean; config?: Record<string, string>; seed?: string } = {}) {
+export async function openWorld(
+  options: { setUp?: boolean; config?: Record<string, string>; seed?: string; fetch?: Fetch } = {},
+) {
   const { connection, drop } = await freshDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'essor-world-'));
   const clock = standingClock(THE_FIRST_DAY);
@@ -52,7 +55,7 @@ export async function openWorld(options: { setUp?: boolean; config?: Record<stri
     clock,
     random,
     log: (line) => void log.push(line),
-    fetch: () => Promise.reject(new Error('this world has no network')),
+    fetch: options.fetch ?? (() => Promise.reject(new Error('this world has no network'))),
   });
 
   async function person(

@@ -1,12 +1,10 @@
 export { canonicalText } from './canonical.ts';
 export {
-  type Action,
   type ActionCall,
   type ActionField,
   type Authority,
   type Change,
   defineAction,
-  type EmergencyRole,
   type Gravity,
   type Json,
 } from './action.ts';

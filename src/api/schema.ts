@@ -31,6 +31,7 @@ export interface WebhookDeliveryTable {
   body: string;
   created_at: Date;
   attempts: ColumnType<number, number | undefined>;
+  next_at: Date | null;
   tried_at: Date | null;
   status: number | null;
   error: string | null;

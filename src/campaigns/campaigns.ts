@@ -1,3 +1,4 @@
+export { campaignActions } from './actions.ts';
 export { mayOrganise } from './authority.ts';
 export { launchCampaign, LaunchInput, MOST_MILESTONES, parseLaunch } from './launch.ts';
 export { addEvent, editCampaign, EditInput, EventInput } from './edit.ts';

@@ -10,12 +10,11 @@ import {
   listCampaigns,
 } from '#campaigns';
 import { messagesFor } from '#i18n';
-import { parseInput } from '#input';
+import { parseInput, slugOf as slugOr } from '#input';
 import { Refusal } from '#refusal';
 import { openWorld } from '../../test/world.ts';
 import { launchAppeal, sign, signAndConfirm } from './campaign.testing.ts';
 import { sentencesIn } from './launch.ts';
-import { slugOf } from './slug.ts';
 
 const refused = (status: number, field?: string) => (error: unknown) => {
   assert.ok(error instanceof Refusal);
@@ -75,6 +74,8 @@ test('two campaigns of one title have two addresses', async () => {
   assert.equal(second.slug, `${slug}-2`);
   assert.equal(third.slug, 'new-2');
 });
+
+const slugOf = (title: string) => slugOr(title, 'campaign');
 
 test('an address is made of the words of the title, whatever its script', () => {
   assert.equal(slugOf('Et si nous rachetions Twitter ?'), 'et-si-nous-rachetions-twitter');

@@ -44,7 +44,7 @@ export const sentencesIn = (text: string): number =>
   text.split(/[.!?…]+[»”"')\]]*(?=\s|$)/u).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
 
 /** What a schema cannot say of each field alone. */
-function check(input: LaunchInput): void {
+export function checkLaunch(input: LaunchInput): void {
   const faults: Record<string, Sentence> = {};
   if (sentencesIn(input.summary) > MOST_SENTENCES) {
     faults['summary'] = (m) => m.campaigns.faults.threeSentences;
@@ -73,7 +73,20 @@ export async function launchCampaign(
   picture: Id<'media'> | null = null,
 ): Promise<{ id: Id<'campaign'>; slug: string; news: News }> {
   mustOrganise(actor);
-  check(input);
+  return openCampaign(tx, actor, input, picture);
+}
+
+/**
+ * The same, whoever allowed it: an organiser's role, or a decision in the name of whoever proposed it.
+ * @throws Refusal 422 with a sentence per field.
+ */
+export async function openCampaign(
+  tx: Tx,
+  actor: Actor,
+  input: LaunchInput,
+  picture: Id<'media'> | null = null,
+): Promise<{ id: Id<'campaign'>; slug: string; news: News }> {
+  checkLaunch(input);
   const { milestones, ...told } = input;
   const id = tx.newId<'campaign'>();
   const slug = await freeSlug(tx, input.title);

@@ -3,7 +3,7 @@ import type { Id } from '#ids';
 import type { News } from '#network';
 import { enqueueEffect } from './effect-jobs.ts';
 import { writeEvent } from './history.ts';
-import type { ProposalOrigin } from './schema.ts';
+import type { OutcomeResult, ProposalOrigin } from './schema.ts';
 import { changed } from './topics.ts';
 
 const MINUTE_MS = 60_000;
@@ -12,7 +12,7 @@ interface Answered {
   readonly proposal: Id<'proposal'>;
   readonly origin: ProposalOrigin | null;
   readonly target: Id<'decision'> | null;
-  readonly passed: boolean;
+  readonly result: OutcomeResult;
 }
 
 /**
@@ -22,8 +22,8 @@ interface Answered {
  * @returns undefined when the question was another.
  */
 export async function settledByVote(tx: Tx, asked: Answered): Promise<News | undefined> {
-  if (asked.origin === 'emergency' && !asked.passed) {
-    // Refused, it does not wait for its fourteen days.
+  if (asked.origin === 'emergency' && asked.result === 'failed') {
+    // Members said no: it does not wait for its fourteen days.
     await tx
       .updateTable('emergency_act')
       .set({ lapses_at: tx.now })
@@ -34,6 +34,7 @@ export async function settledByVote(tx: Tx, asked: Answered): Promise<News | und
     return [];
   }
   if (asked.target === null) return undefined;
+  const passed = asked.result === 'passed';
   const target = await tx
     .selectFrom('decision')
     .innerJoin('proposal', 'proposal.id', 'decision.proposal_id')
@@ -51,9 +52,9 @@ export async function settledByVote(tx: Tx, asked: Answered): Promise<News | und
     ])
     .executeTakeFirstOrThrow();
   if ((asked.origin === 'hold' || asked.origin === 'call-in') && target.state === 'held') {
-    return asked.passed ? lift(tx, target, target.settings.expiresMinutes) : cancel(tx, target);
+    return passed ? lift(tx, target, target.settings.expiresMinutes) : cancel(tx, target);
   }
-  if (asked.origin === 'review' && !asked.passed && target.review_on !== null) {
+  if (asked.origin === 'review' && !passed && target.review_on !== null) {
     const stood = Date.parse(target.review_on) - target.decided_at.getTime();
     const next = new Date(tx.now.getTime() + Math.max(stood, DAY_MS)).toISOString().slice(0, 10);
     await tx

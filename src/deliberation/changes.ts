@@ -8,7 +8,7 @@ export function changesOf(m: Messages, f: format.Formats, shown: ShownAction): r
   if (!action) return [{ what: m.deliberation.unknownAction(shown.name), before: '', after: '' }];
   return action.describe(m, f, {
     input: shown.input,
-    before: shown.before as never,
-    labels: shown.labels as never,
+    before: shown.before,
+    labels: shown.labels,
   });
 }

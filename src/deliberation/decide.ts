@@ -39,7 +39,7 @@ export async function decide(tx: Tx, proposal: Id<'proposal'>): Promise<News> {
   const number = await nextNumber(tx);
   // The answer to a question about another decision has its effect on that one, at once.
   const target = vote.origin_decision;
-  const settles = await settledByVote(tx, { origin: vote.origin, target, passed, proposal });
+  const settles = await settledByVote(tx, { origin: vote.origin, target, result: vote.result, proposal });
   const window = settles ? 0 : vote.settings.objectionMinutes;
   const due = new Date(tx.now.getTime() + window * MINUTE_MS);
   const state: DecisionState = passed ? 'queued' : 'rejected';
@@ -74,5 +74,5 @@ async function nextNumber(tx: Tx): Promise<number> {
     .selectFrom('decision')
     .select((eb) => eb.fn.coalesce(eb.fn.max('number'), sql.lit(0)).as('last'))
     .executeTakeFirstOrThrow();
-  return Number(last) + 1;
+  return last + 1;
 }

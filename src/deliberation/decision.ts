@@ -1,7 +1,5 @@
 import type { CountRecord } from '@essor/tally';
-import type { Actor } from '#accounts';
 import type { ActionCall, Json } from '#actions';
-import type { Db } from '#db';
 import type { Id } from '#ids';
 import type { Duty } from './duty.ts';
 import type { ProposalKind } from './kinds.ts';
@@ -97,22 +95,4 @@ export interface DecisionFilter {
   /** Numbers below this one. */
   readonly before?: number;
   readonly limit?: number;
-}
-
-/** The register, newest first. It is public. */
-export async function decisions(
-  _db: Db,
-  _viewer: Actor | undefined,
-  _filter: DecisionFilter = {},
-): Promise<{ readonly items: readonly Decision[]; readonly older: number | undefined }> {
-  throw new Error('not yet');
-}
-
-/** @returns undefined when no decision has this number. */
-export async function decisionByNumber(
-  _db: Db,
-  _viewer: Actor | undefined,
-  _number: number,
-): Promise<DecisionInFull | undefined> {
-  throw new Error('not yet');
 }

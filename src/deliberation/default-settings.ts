@@ -11,7 +11,7 @@ export function defaultSettings(
   const election = kind === 'election';
   return {
     electorate: circle === null ? { kind: 'members' } : { kind: 'circle', circle },
-    weights: { kind: 'equal' },
+    weights: rule.weights ?? { kind: 'equal' },
     // Votes on people are confidential unless the author says otherwise.
     confidential: election,
     results: election ? 'at-close' : 'live',

@@ -1,7 +1,10 @@
 import type { AnyAction } from '#actions';
 import type { Deps } from '#deps';
 import type { Job } from '#jobs';
+import { adoptDocument, retireDocument } from './document-actions.ts';
+import { amendDocument } from './document-amend.ts';
 import { effectJobs, governingActions } from './effect.ts';
+import { voteJobs } from './vote-jobs.ts';
 
 export { GRADIENTS, KIND_FACTS, KINDS, type Position, type ProposalKind } from './kinds.ts';
 export {
@@ -16,11 +19,15 @@ export {
 } from './settings.ts';
 export type { DecisionState, OutcomeResult, ProposalOrigin, ProposalState } from './schema.ts';
 export { ballotsOf, type ReplayData, replayData } from './audit.ts';
-export { type Cast, type Casting, castStance, castStances, type StanceInput } from './cast-stance.ts';
+export { type Cast, type Casting, castStance, castStances, LONGEST_REASON, type StanceInput } from './cast-stance.ts';
+export { ballotOf, highestScore, mostTicks, parseChoice } from './choice.ts';
+export { gradesOf, GRADIENT_POSITIONS, isDrawn } from './method.ts';
 export { changesOf } from './changes.ts';
+export { eraseVoter } from './erase-voter.ts';
 export { closeVote } from './close-vote.ts';
 export { defaultSettings } from './default-settings.ts';
-export { type DraftInput, draftProposal, editProposal, type Origin, parseDraft } from './draft.ts';
+export { draftProposal, editProposal, type Origin } from './draft.ts';
+export { Draft, type DraftInput, MOST_ACTIONS, MOST_OPTIONS, parseDraft } from './draft-input.ts';
 export { historyOf, type ProposalEvent, type ProposalEventKind } from './history.ts';
 export { acceptNomination, nominate, withdrawCandidacy } from './nominate.ts';
 export { openVote } from './open-vote.ts';
@@ -34,7 +41,8 @@ export type {
   ShownStance,
   TallyTest,
 } from './proposal.ts';
-export { publishProposal, withdrawProposal } from './publish.ts';
+export { publishProposal } from './publish.ts';
+export { withdrawProposal } from './withdraw.ts';
 export {
   listProposals,
   proposalById,
@@ -44,42 +52,80 @@ export {
   type ProposalViewer,
 } from './read-proposals.ts';
 export { ensureRules, type Rule, ruleByKey, rules, rulesFor } from './rules.ts';
+export { redraft } from './redraft.ts';
 export { sponsorProposal, unsponsor } from './sponsor.ts';
 export { myStance, type MyStance, stancesOf } from './stances.ts';
 export { floorOf, sponsorsNeeded } from './support.ts';
 export { retireTemplate, saveTemplate, type Template, templates } from './templates.ts';
 export { countToDecide, toDecide } from './to-decide.ts';
-export {
-  type Decision,
-  decisionByNumber,
-  type DecisionFilter,
-  type DecisionInFull,
-  decisions,
-  type Follower,
-  type Objection,
-  type RegisteredAction,
-} from './decision.ts';
-export { type RegisterAction, registerCsv, registerRecord, type RegisterRow, registerRow } from './register.ts';
+export type { Decision, DecisionFilter, DecisionInFull } from './decision.ts';
+export { decisions } from './read-decisions.ts';
+export { decisionByNumber } from './read-decision.ts';
+export { registerCsv, registerRecord, registerRow } from './register.ts';
 export { askHold, askReview, type Objecting, takeBackObjection } from './objection.ts';
-export { callIn, mayCircleDecide } from './call-in.ts';
+export { callIn } from './call-in.ts';
+export { mayCircleDecide } from './circle-power.ts';
 export { undo } from './undo.ts';
-export { type EmergencyAct, emergencyAct, emergencyActs, type EmergencyInput } from './emergency.ts';
+export { type EmergencyAct, emergencyAct, emergencyActions, emergencyActs } from './emergency.ts';
 export { type Duty, duties, finishDuty } from './duty.ts';
 export {
-  type Amendment,
-  amendmentsOf,
   offerAmendment,
+  offerFields,
   type OfferInput,
   settleAmendment,
+  settleFields,
+  type SettleInput,
   withdrawAmendment,
 } from './amendment.ts';
-export { type Citation, citationsOf, cite } from './citation.ts';
+export { type Amendment, amendmentsOf } from './amendments.ts';
+export { type Citation, citationsOf, cite, citeFields, type CiteInput } from './citation.ts';
 export { type Compared, compareVersions, type Piece } from './compare.ts';
 export { type Debate, debate, type DebateGroup, type DebateStance } from './debate.ts';
 export { type Document, documentBySlug, documents, type DocumentSummary, type DocumentVersion } from './document.ts';
+<<<<<<< HEAD
 export { type DocumentSigner, documentSigners, signDocument, unsignDocument } from './sign-document.ts';
 export { summariesOf, summarise, type Summary } from './summary.ts';
+=======
+export { type ProposedText, proposedText } from './document-proposed.ts';
+export { referenceTo } from './document-reference.ts';
+export { paragraphsOf, textOfParagraphs } from './document-text.ts';
+export {
+  type DocumentSigner,
+  documentSigners,
+  type DocumentSigners,
+  eraseSignatures,
+  signDocument,
+  unsignDocument,
+} from './sign-document.ts';
+export { type Outdated, outdatedIn, takeOver } from './rebase.ts';
+export { summariesOf, summarise, summaryFields, type Summary, type SummaryInput } from './summary.ts';
+export {
+  type Assembly,
+  type FoundingStep,
+  FOUNDING_STEPS,
+  foundingAssembly,
+  foundingAssemblyOf,
+  foundingGaps,
+} from './founding.ts';
+export {
+  blanksIn,
+  type FoundingPlan,
+  foundingPlan,
+  GOVERNING,
+  MAJORITIES,
+  MOST_FOUNDING_MANDATES,
+  planBylaws,
+  planGoverning,
+  planMandates,
+  planModel,
+} from './founding-plan.ts';
+>>>>>>> main
 
 /** What a decision may change here. */
-export const deliberationActions: readonly AnyAction[] = [...governingActions];
-export const deliberationJobs: readonly Job<Deps, never>[] = [...effectJobs];
+export const deliberationActions: readonly AnyAction[] = [
+  adoptDocument,
+  amendDocument,
+  retireDocument,
+  ...governingActions,
+];
+export const deliberationJobs: readonly Job<Deps, never>[] = [...voteJobs, ...effectJobs];

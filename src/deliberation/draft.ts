@@ -1,43 +1,24 @@
+import { canonicalText } from '#actions';
 import type { Actor } from '#accounts';
-import type { Json } from '#actions';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
-import type { News } from '#network';
-import type { ProposalKind } from './kinds.ts';
-import type { ProposalOrigin } from './schema.ts';
-import type { ProposalSettings } from './settings.ts';
+import { actingMember } from '#membership';
+import { type News, rewritePost } from '#network';
+import { Refusal } from '#refusal';
+import { checkContent, type Content } from './draft-content.ts';
+import type { DraftInput } from './draft-input.ts';
+import { lockOwnProposal, type ProposalRow } from './find-proposal.ts';
+import { writeEvent } from './history.ts';
+import { mustBeInCircle } from './in-circle.ts';
+import { beginningOf, stateNews } from './announcement.ts';
+import { scheduleOpening } from './opens-from.ts';
+import type { ProposalOrigin, VersionedAction } from './schema.ts';
+import { versionedActions, writeVersion } from './version.ts';
 
-/** What an author fills in. */
-export interface DraftInput {
-  readonly kind: ProposalKind;
-  readonly title: string;
-  /** Markdown. */
-  readonly body: string;
-  readonly language: 'en' | 'fr';
-  readonly circle?: Id<'circle'> | null;
-  /** For whom one proposes: oneself unless told. */
-  readonly member?: Id<'member'>;
-  /** Its key. */
-  readonly rule: string;
-  /** Over `defaultSettings(kind, rule)`. */
-  readonly settings: Partial<ProposalSettings>;
-  /** Texts, in order; empty for kinds without, and for elections. */
-  readonly options: readonly string[];
-  /** `input` as a form or a program sends it; `option`: the place of the option it belongs to, from 0. */
-  readonly actions: readonly { readonly name: string; readonly input: Json; readonly option?: number | null }[];
-  /** A calendar day. */
-  readonly reviewOn?: string | null;
-}
-
-/** Why the server itself proposes. Such a proposal needs no sponsors; `hold` may be shorter than its rule. */
+/** Why the server itself proposes. `hold` and `emergency` may be shorter than their rule. */
 export interface Origin {
   readonly origin: ProposalOrigin;
   readonly decision?: Id<'decision'>;
-}
-
-/** Checks what came from a form or a program. @throws Refusal 422 with a sentence per field. */
-export function parseDraft(_raw: unknown): DraftInput {
-  throw new Error('not yet');
 }
 
 /**
@@ -45,25 +26,130 @@ export function parseDraft(_raw: unknown): DraftInput {
  * @throws Refusal 403 when the actor speaks for no member who may propose, 422 with a sentence per field.
  */
 export async function draftProposal(
-  _tx: Tx,
-  _actor: Actor,
-  _input: DraftInput,
-  _why?: Origin,
+  tx: Tx,
+  actor: Actor,
+  input: DraftInput,
+  why?: Origin,
 ): Promise<{ readonly id: Id<'proposal'>; readonly news: News }> {
-  throw new Error('not yet');
+  const member = await actingMember(tx, actor, input.member);
+  if (input.circle && !why) await mustBeInCircle(tx, member.id, input.circle);
+  const content = await checkContent(tx, input, why?.origin ?? null);
+  const id = tx.newId<'proposal'>();
+  await tx
+    .insertInto('proposal')
+    .values({
+      id,
+      account_id: actor.account,
+      member_id: member.id,
+      ...columnsOf(input, content),
+      state: 'draft',
+      created_at: tx.now,
+      version_at: tx.now,
+      origin: why?.origin ?? null,
+      origin_decision: why?.decision ?? null,
+    })
+    .execute();
+  await writeActions(tx, id, content.actions);
+  return { id, news: [] };
 }
 
 /**
  * Changes a draft; once published it makes a new version, from which notice counts anew. Sponsors stay only when text,
- * options and actions are the same.
+ * options and actions are the same, and the author is always one.
  * @throws Refusal 404, 403 when it is not the actor's, 409 once it is voted on, 422 with a sentence per field.
  */
 export async function editProposal(
-  _tx: Tx,
-  _actor: Actor,
-  _id: Id<'proposal'>,
-  _input: DraftInput,
-  _because: { readonly amendment?: Id<'amendment'> } = {},
+  tx: Tx,
+  actor: Actor,
+  id: Id<'proposal'>,
+  input: DraftInput,
+  because: { readonly amendment?: Id<'amendment'> } = {},
 ): Promise<{ readonly version: number; readonly news: News }> {
-  throw new Error('not yet');
+  const row = await lockOwnProposal(tx, actor, id);
+  if (row.state !== 'draft' && row.state !== 'discussion')
+    throw new Refusal(409, (m) => m.deliberation.refusals[row.state]);
+  if (input.circle && input.circle !== row.circle_id && row.origin === null)
+    await mustBeInCircle(tx, row.member_id, input.circle);
+  const content = await checkContent(tx, input, row.origin);
+  const before = await versionedActions(tx, id);
+  const same = row.state === 'discussion' && saysTheSame(row, before, input, content);
+  const version = row.state === 'draft' ? row.version : row.version + 1;
+  await tx
+    .updateTable('proposal')
+    .set({ ...columnsOf(input, content), version, version_at: tx.now })
+    .where('id', '=', id)
+    .execute();
+  await tx.deleteFrom('action').where('proposal_id', '=', id).execute();
+  await writeActions(tx, id, content.actions);
+  if (row.state === 'draft') return { version, news: [] };
+
+  await writeVersion(tx, id, actor, because.amendment);
+  await writeEvent(
+    tx,
+    id,
+    'edited',
+    { version, ...(because.amendment && { amendment: because.amendment }) },
+    row.member_id,
+  );
+  if (!same) {
+    await tx.deleteFrom('sponsor').where('proposal_id', '=', id).where('member_id', '<>', row.member_id).execute();
+  }
+  await scheduleOpening(tx, id);
+  const post = await tx
+    .selectFrom('post')
+    .where('about_kind', '=', 'proposal')
+    .where('about_id', '=', id)
+    .where('deleted_at', 'is', null)
+    .select('id')
+    .executeTakeFirst();
+  const news = post ? await rewritePost(tx, actor, post.id, beginningOf(input.body)) : [];
+  return { version, news: [...news, ...stateNews(id, 'discussion')] };
+}
+
+const columnsOf = (input: DraftInput, { rule, settings, options, reviewOn }: Content) => ({
+  circle_id: input.circle ?? null,
+  kind: input.kind,
+  title: input.title,
+  body: input.body,
+  language: input.language,
+  rule_id: rule.id,
+  settings: JSON.stringify(settings),
+  options: JSON.stringify(options),
+  review_on: reviewOn,
+});
+
+async function writeActions(tx: Tx, id: Id<'proposal'>, actions: readonly VersionedAction[]): Promise<void> {
+  if (actions.length === 0) return;
+  await tx
+    .insertInto('action')
+    .values(
+      actions.map(({ name, input, option }, position) => ({
+        id: tx.newId<'action'>(),
+        proposal_id: id,
+        position,
+        option_id: option,
+        name,
+        input: JSON.stringify(input),
+      })),
+    )
+    .execute();
+}
+
+/** What sponsors put their name to: the words, the options and what changes. */
+function saysTheSame(
+  row: ProposalRow,
+  before: readonly VersionedAction[],
+  input: DraftInput,
+  content: Content,
+): boolean {
+  const said = (title: string, body: string, options: Content['options'], actions: readonly VersionedAction[]) =>
+    canonicalText({
+      title,
+      body,
+      options: options.map(({ text }) => text),
+      actions: actions.map(({ name, input, option }) => ({ name, input, option })),
+    });
+  return (
+    said(row.title, row.body, row.options, before) === said(input.title, input.body, content.options, content.actions)
+  );
 }

@@ -9,26 +9,34 @@ import { type AtStep, type Effect, settle, takeEffect } from './take-effect.ts';
 const MOST_TRIES = 6;
 const SWEEP_MS = 30_000;
 
-/** Asks for the effect of a decision at its moment; the sweep finds it if this is lost. */
+/** Looks for what is due at the moment of a decision; the sweep finds it if this is lost. */
 export const enqueueEffect = (tx: Tx, decision: Id<'decision'>, at: Date): Promise<void> =>
   enqueue(tx, effect, { decision }, { runAt: at, key: `${decision} ${at.toISOString()}` });
 
-/** Makes one decision take effect at its moment. */
-export const effect = defineJob<Deps, { decision: Id<'decision'> }>({
-  name: 'deliberation.effect',
-  run: (deps, { decision }) => takeUp(deps, decision),
-});
+/** Rings at the moment of a decision. All that is due is taken up, so that what is due first takes effect first. */
+export const effect = defineJob<Deps, { decision: Id<'decision'> }>({ name: 'deliberation.effect', run: takeUpDue });
 
 /** Takes up whatever is due. */
 export const effectSweep = defineJob<Deps, Record<string, never>>({
   name: 'deliberation.effectSweep',
   every: SWEEP_MS,
-  async run(deps) {
-    for (const { id } of await dueDecisions(deps.db)) await takeUp(deps, id);
-  },
+  run: takeUpDue,
 });
 
-const dueDecisions = (db: Db): Promise<readonly { id: Id<'decision'> }[]> =>
+async function takeUpDue(deps: Deps): Promise<void> {
+  for (const due of await dueDecisions(deps.db)) {
+    const done = await takeUp(deps, due);
+    if (done) publish(deps.live, done.news);
+  }
+}
+
+export interface Due {
+  readonly id: Id<'decision'>;
+  readonly tries: number;
+}
+
+/** What is to take effect now, in the order in which it does. */
+export const dueDecisions = (db: Db): Promise<readonly Due[]> =>
   db
     .selectFrom('decision')
     .where('state', '=', 'queued')
@@ -36,43 +44,38 @@ const dueDecisions = (db: Db): Promise<readonly { id: Id<'decision'> }[]> =>
     .where((eb) => eb.or([eb('retry_at', 'is', null), eb('retry_at', '<=', db.now)]))
     .orderBy('due_at')
     .orderBy('number')
-    .select('id')
+    .select(['id', 'tries'])
     .execute();
 
-async function takeUp(deps: Deps, decision: Id<'decision'>): Promise<void> {
-  const done = await takeUpOne(deps, decision);
-  if (done) publish(deps.live, done.news);
-}
-
 /** In a transaction of its own: takes effect, or notes that it broke off. @returns what to publish. */
-export async function takeUpOne(
+export async function takeUp(
   { transact, log }: { readonly transact: Transact; readonly log: (line: string) => void },
-  decision: Id<'decision'>,
+  due: Due,
   at?: AtStep,
 ): Promise<Effect | undefined> {
   try {
-    const done = await transact((tx) => takeEffect(tx, decision, at));
-    await at?.('durable');
-    return done;
+    return await transact((tx) => takeEffect(tx, due.id, at));
   } catch (error) {
     log(`a decision broke off as it took effect: ${error instanceof Error ? error.message : String(error)}`);
-    return transact((tx) => putOff(tx, decision));
+    return transact((tx) => putOff(tx, due));
   }
 }
 
-async function putOff(tx: Tx, id: Id<'decision'>): Promise<Effect | undefined> {
+/** Counts a try once, whoever else tried at the same moment. */
+async function putOff(tx: Tx, due: Due): Promise<Effect | undefined> {
   const broken = await tx
     .selectFrom('decision')
-    .where('id', '=', id)
+    .where('id', '=', due.id)
     .where('state', '=', 'queued')
+    .where('tries', '=', due.tries)
     .forUpdate()
-    .select(['id', 'number', 'proposal_id', 'tries'])
+    .select(['id', 'number', 'proposal_id'])
     .executeTakeFirst();
   if (!broken) return undefined;
-  const tries = broken.tries + 1;
+  const tries = due.tries + 1;
   const again = new Date(tx.now.getTime() + 1_000 * 5 ** tries);
-  await tx.updateTable('decision').set({ tries, retry_at: again }).where('id', '=', id).execute();
+  await tx.updateTable('decision').set({ tries, retry_at: again }).where('id', '=', due.id).execute();
   if (tries >= MOST_TRIES) return settle(tx, broken, 'failed', { action: 0, why: 'broken' }, []);
-  await enqueueEffect(tx, id, again);
+  await enqueueEffect(tx, due.id, again);
   return undefined;
 }

@@ -1,8 +1,24 @@
+import * as v from 'valibot';
 import type { Actor } from '#accounts';
-import type { Json } from '#actions';
+import { actionNamed, type AnyAction, canonicalText, everyAction, type Json } from '#actions';
 import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
+import { format, messagesFor } from '#i18n';
+import { parseInput } from '#input';
+import { actingMember, hasMandate } from '#membership';
 import type { News } from '#network';
+import { Refusal } from '#refusal';
+import { readSettings } from '#settings';
+import { draftProposal } from './draft.ts';
+import { reasonGiven } from './objection.ts';
+import { publishProposal } from './publish.ts';
+import { takeTurn } from './take-effect.ts';
+import { unlessRefused } from './unless-refused.ts';
+import { ruleFor } from './weigh.ts';
+
+/** An act that nobody has ratified after this long is undone by itself. */
+export const EMERGENCY_DAYS = 14;
+const DAY_MS = 86_400_000;
 
 export interface EmergencyInput {
   readonly action: string;
@@ -25,16 +41,143 @@ export interface EmergencyAct {
   readonly state: 'standing' | 'ratified' | 'lapsed';
 }
 
-/** Does at once what cannot wait; it lapses by itself unless members ratify it. */
+/** What somebody may do at once, by the mandates that they hold now. */
+export async function emergencyActions(db: Db, actor: Actor): Promise<readonly AnyAction[]> {
+  const may: AnyAction[] = [];
+  for (const action of everyAction()) if (await mayActAtOnce(db, actor, action)) may.push(action);
+  return may;
+}
+
+async function mayActAtOnce(db: Db, actor: Actor, action: AnyAction): Promise<boolean> {
+  for (const role of action.emergency?.roles ?? []) if (await hasMandate(db, actor, role)) return true;
+  return false;
+}
+
+/**
+ * Does at once what cannot wait, and asks members to ratify it: the proposal appears by itself. Without their yes it is
+ * undone after fourteen days.
+ * @throws Refusal 403 for who does not hold the mandate, 422 for what may not be done at once, or with a sentence per
+ *   field of the action, or without a reason.
+ */
 export async function emergencyAct(
-  _tx: Tx,
-  _actor: Actor,
-  _input: EmergencyInput,
+  tx: Tx,
+  actor: Actor,
+  asked: EmergencyInput,
 ): Promise<{ readonly id: Id<'emergency'>; readonly proposal: Id<'proposal'>; readonly news: News }> {
-  throw new Error('not yet');
+  const action = actionNamed(asked.action);
+  const atOnce = action?.emergency;
+  if (!action || !atOnce) throw new Refusal(422, (m) => m.decisions.refusals.noEmergency);
+  if (!(await mayActAtOnce(tx, actor, action))) throw new Refusal(403, (m) => m.decisions.refusals.notYourMandate);
+  const { id: member } = await actingMember(tx, actor);
+  const reason = reasonGiven(asked.reason);
+  const input = parseInput(action.schema, asked.input);
+  await takeTurn(tx);
+  await action.check?.(tx, input);
+  const before = await action.state(tx, input);
+  const labels = (await action.labels?.(tx, input)) ?? null;
+  const inverse = action.inverse?.(input, before);
+  if (!inverse || !actionNamed(inverse.name)?.emergency) {
+    throw new Refusal(422, (m) => m.decisions.refusals.noEmergency);
+  }
+  const ran = await atOnce.apply(tx, input, actor.person);
+  const id = tx.newId<'emergency'>();
+  const lapses = new Date(tx.now.getTime() + EMERGENCY_DAYS * DAY_MS);
+  await tx
+    .insertInto('emergency_act')
+    .values({
+      id,
+      action: action.name,
+      input: JSON.stringify(input),
+      before: JSON.stringify(before),
+      after: JSON.stringify(await action.state(tx, input)),
+      labels: JSON.stringify(labels),
+      inverse: JSON.stringify(inverse),
+      member_id: member,
+      reason,
+      at: tx.now,
+      lapses_at: lapses,
+      proposal_id: null,
+      ratified_at: null,
+      lapsed_at: null,
+    })
+    .execute();
+
+  const { locale, timeZone } = await readSettings(tx);
+  const m = messagesFor(locale);
+  const say = m.decisions.proposals.emergency;
+  const calls = [{ name: 'emergency.ratify', input: { act: id } }];
+  const draft = await draftProposal(
+    tx,
+    actor,
+    {
+      kind: 'yes-no',
+      title: say.title(action.title(m)),
+      body: say.body(reason, format.formatsFor(locale, timeZone).date(lapses)),
+      language: locale,
+      member,
+      rule: await ruleFor(tx, calls, 'ordinary'),
+      settings: { opensItself: true },
+      options: [],
+      actions: calls,
+    },
+    { origin: 'emergency' },
+  );
+  const published = await publishProposal(tx, actor, draft.id);
+  await tx.updateTable('emergency_act').set({ proposal_id: draft.id }).where('id', '=', id).execute();
+  return { id, proposal: draft.id, news: [...ran, ...draft.news, ...published.news] };
+}
+
+/** Acts that have neither been ratified in time nor undone yet. */
+export const actsToLapse = (db: Db): Promise<readonly { id: Id<'emergency'> }[]> =>
+  db
+    .selectFrom('emergency_act')
+    .where('lapses_at', '<=', db.now)
+    .where('ratified_at', 'is', null)
+    .where('lapsed_at', 'is', null)
+    .orderBy('lapses_at')
+    .select('id')
+    .execute();
+
+/** Undoes an act that was not ratified. What it changed and something else has changed since stays as it is now. */
+export async function lapse(tx: Tx, id: Id<'emergency'>): Promise<News> {
+  await takeTurn(tx);
+  const act = await tx
+    .selectFrom('emergency_act')
+    .where('id', '=', id)
+    .where('lapses_at', '<=', tx.now)
+    .where('ratified_at', 'is', null)
+    .where('lapsed_at', 'is', null)
+    .forUpdate()
+    .select(['action', 'input', 'after', 'inverse'])
+    .executeTakeFirst();
+  if (!act) return [];
+  await tx.updateTable('emergency_act').set({ lapsed_at: tx.now }).where('id', '=', id).execute();
+  const done = actionNamed(act.action);
+  const undoing = actionNamed(act.inverse.name);
+  const atOnce = undoing?.emergency;
+  if (!done || !undoing || !atOnce) return [];
+  const news = await unlessRefused(tx, async () => {
+    const now = await done.state(tx, v.parse(done.schema, act.input));
+    if (canonicalText(now) !== canonicalText(act.after)) return [];
+    return atOnce.apply(tx, v.parse(undoing.schema, act.inverse.input), undefined);
+  });
+  return news ?? [];
 }
 
 /** What was done at once, newest first; public. */
-export async function emergencyActs(_db: Db): Promise<readonly EmergencyAct[]> {
-  throw new Error('not yet');
+export async function emergencyActs(db: Db): Promise<readonly EmergencyAct[]> {
+  const rows = await db.selectFrom('emergency_act').orderBy('id', 'desc').limit(200).selectAll().execute();
+  return rows.map((row) => ({
+    id: row.id,
+    action: row.action,
+    input: row.input,
+    before: row.before,
+    labels: row.labels,
+    member: row.member_id,
+    reason: row.reason,
+    at: row.at,
+    lapsesAt: row.lapses_at,
+    proposal: row.proposal_id,
+    state: row.ratified_at ? 'ratified' : row.lapsed_at ? 'lapsed' : 'standing',
+  }));
 }

@@ -2,9 +2,9 @@ import type { Json } from '#actions';
 import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
 import type { ProposalViewer } from './read-proposals.ts';
+import { visibleProposal } from './summary-rows.ts';
 
 export type ProposalEventKind =
-  | 'drafted'
   | 'published'
   /** `{version, amendment?}` */
   | 'edited'
@@ -21,7 +21,7 @@ export type ProposalEventKind =
   | 'reminded'
   /** `{result, cast}` */
   | 'closed'
-  /** Why it could not open by itself: `{why}` */
+  /** Why it could not open by itself: `{why: {en, fr}}` */
   | 'not-opened'
   | (string & {});
 
@@ -33,13 +33,23 @@ export interface ProposalEvent {
   readonly member: Id<'member'> | null;
 }
 
-/** What happened to a proposal, oldest first. */
-export async function historyOf(
-  _db: Db,
-  _viewer: ProposalViewer,
-  _id: Id<'proposal'>,
-): Promise<readonly ProposalEvent[]> {
-  throw new Error('not yet');
+/** What happened to a proposal since its publication, oldest first. */
+export async function historyOf(db: Db, viewer: ProposalViewer, id: Id<'proposal'>): Promise<readonly ProposalEvent[]> {
+  return db
+    .selectFrom('proposal_event')
+    .innerJoin('proposal', 'proposal.id', 'proposal_event.proposal_id')
+    .where('proposal.id', '=', id)
+    .where(visibleProposal(viewer))
+    .orderBy('proposal_event.at')
+    .orderBy('proposal_event.id')
+    .select([
+      'proposal_event.id',
+      'proposal_event.at',
+      'proposal_event.kind',
+      'proposal_event.data',
+      'proposal_event.member_id as member',
+    ])
+    .execute();
 }
 
 /** Writes one thing that happened down. */

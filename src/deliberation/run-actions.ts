@@ -5,6 +5,7 @@ import type { Id } from '#ids';
 import { messagesFor } from '#i18n';
 import type { News } from '#network';
 import { Refusal } from '#refusal';
+import { type FrozenText, sha256 } from './freeze.ts';
 import type { DecisionFault } from './schema.ts';
 import type { AtStep } from './take-effect.ts';
 
@@ -41,6 +42,35 @@ const refused = (position: number, refusal: Refusal): StopEffect => {
 };
 
 /**
+ * That the actions are those that members voted on: what was frozen has its hash, and every action stands in it word
+ * for word. An approved proposal whose code was exchanged is how others were robbed (Tornado Cash, May 2023). Whom an
+ * election seats is known only once it is counted.
+ * @throws StopEffect `stale`.
+ */
+async function mustBeSealed(db: Db, proposal: Id<'proposal'>): Promise<void> {
+  const vote = await db
+    .selectFrom('proposal')
+    .where('id', '=', proposal)
+    .select(['frozen', 'frozen_hash', 'kind'])
+    .executeTakeFirstOrThrow();
+  const rows = await db
+    .selectFrom('action')
+    .where('proposal_id', '=', proposal)
+    .orderBy('position')
+    .select(['position', 'name', 'option_id as option', 'input', 'expected as before', 'labels'])
+    .execute();
+  const text = vote.frozen ?? '';
+  if (sha256(text) !== vote.frozen_hash) throw new StopEffect('stale', { action: 0, why: 'changed' });
+  const { actions }: Pick<FrozenText, 'actions'> = JSON.parse(text);
+  const counted = vote.kind === 'election' ? rows.filter(({ name }) => name !== 'election.seat') : rows;
+  for (const { position, ...row } of counted) {
+    if (canonicalText(row) !== canonicalText(actions[position]))
+      throw new StopEffect('stale', { action: position, why: 'changed' });
+  }
+  if (counted.length !== actions.length) throw new StopEffect('stale', { action: counted.length, why: 'changed' });
+}
+
+/**
  * Finds the actions of what was chosen, and that each finds what was frozen when the vote opened. All are compared
  * before any runs: they were voted on together, as things stood then.
  * @throws StopEffect `stale` when something has changed, `failed` for an action that the program does not know.
@@ -50,6 +80,7 @@ export async function prepare(
   proposal: Id<'proposal'>,
   chosen: readonly string[],
 ): Promise<readonly Prepared[]> {
+  await mustBeSealed(db, proposal);
   const rows = await db
     .selectFrom('action')
     .where('proposal_id', '=', proposal)
@@ -106,7 +137,7 @@ export async function runActions(
     }
     await at(`applied ${position}`);
     const after = await found(() => action.state(tx, input));
-    const inverse = action.inverse?.(input, before as never);
+    const inverse = action.inverse?.(input, before);
     await tx
       .updateTable('action')
       .set({

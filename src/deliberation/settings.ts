@@ -34,6 +34,8 @@ export interface RuleSettings {
   readonly memberForMinutes: Minutes;
   /** Executed within this time after its due date, or it expires. */
   readonly expiresMinutes: Minutes;
+  /** How votes under it weigh, where the bylaws say so; absent: one member, one vote. */
+  readonly weights?: Weights;
 }
 
 /** Who may vote. The roll is drawn when the vote opens. */

@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
+import { canonicalText, type Json } from '#actions';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
 import type { News } from '#network';
+import { parsedInput } from './draft-content.ts';
 import { type Prepared, runActions, StopEffect, prepare } from './run-actions.ts';
 import { writeEvent } from './history.ts';
-import type { DecisionFault, DecisionState } from './schema.ts';
+import type { DecisionFault, DecisionState, ProposalOrigin } from './schema.ts';
 import { tellOfEffect } from './tell.ts';
 import { changed } from './topics.ts';
+import { inversesOf } from './undo.ts';
 
 /** Called between two steps of taking effect, by their names: tests end the process there. */
 export type AtStep = (step: string) => void | Promise<void>;
@@ -68,17 +71,39 @@ export async function takeEffect(tx: Tx, id: Id<'decision'>, at: AtStep = goOn):
     await sql`rollback to savepoint effect`.execute(tx);
     return settle(tx, due, error.state, error.fault, []);
   }
-  if (due.origin_decision !== null && (due.origin === 'undo' || due.origin === 'review' || due.origin === 'call-in')) {
-    await tx
-      .updateTable('decision')
-      .set({ undone_by_decision: id, review_on: null })
-      .where('id', '=', due.origin_decision)
-      .where('state', '=', 'executed')
-      .execute();
-  }
+  if (due.origin_decision !== null) await noteUndone(tx, due, due.origin_decision);
   const effect = await settle(tx, due, 'executed', null, ran);
   await at('recorded');
   return effect;
+}
+
+/** The decision whose inverse this was, or whose end, is undone by it: unless its author wrote another in its place. */
+async function noteUndone(
+  tx: Tx,
+  due: { readonly id: Id<'decision'>; readonly proposal_id: Id<'proposal'>; readonly origin: ProposalOrigin | null },
+  undone: Id<'decision'>,
+): Promise<void> {
+  if (due.origin !== 'undo' && due.origin !== 'review' && due.origin !== 'call-in') return;
+  const { proposal_id: first } = await tx
+    .selectFrom('decision')
+    .where('id', '=', undone)
+    .select('proposal_id')
+    .executeTakeFirstOrThrow();
+  const { calls } = await inversesOf(tx, first);
+  const ran = await tx
+    .selectFrom('action')
+    .where('proposal_id', '=', due.proposal_id)
+    .orderBy('position')
+    .select(['name', 'input'])
+    .execute();
+  const meant = calls.map(({ name, input }) => ({ name, input: parsedInput(name, input).output as Json }));
+  if (due.origin === 'undo' && canonicalText(ran) !== canonicalText(meant)) return;
+  await tx
+    .updateTable('decision')
+    .set({ undone_by_decision: due.id, review_on: null })
+    .where('id', '=', undone)
+    .where('state', '=', 'executed')
+    .execute();
 }
 
 interface Settled {
@@ -106,6 +131,6 @@ export async function settle(
     .where('id', '=', id)
     .execute();
   await writeEvent(tx, proposal, state, { number });
-  const told = await tellOfEffect(tx, id);
+  const told = await tellOfEffect(tx, id, proposal);
   return { state, news: [...ran, ...told, ...changed(id, proposal, state)] };
 }

@@ -1,1 +1,1 @@
-export { LAST_DAY, PASSWORD, playStory, USUAL_DAY } from './play.ts';
+export { COOP_DAY, LAST_DAY, PASSWORD, playStory, USUAL_DAY } from './play.ts';

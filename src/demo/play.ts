@@ -1,26 +1,32 @@
 import { type Actor, addPerson, grantRole, setUpServer } from '#accounts';
 import { addEvent, confirmSignatures, launchCampaign, signPetitions } from '#campaigns';
 import type { MovableClock } from '#clock';
+import { readConfig } from '#config';
 import type { Database } from '#db';
+import type { Deps } from '#deps';
 import type { Locale } from '#i18n';
 import type { Id } from '#ids';
+import { localLive } from '#live';
 import { keepPicture } from '#media';
 import { boost, createPost, follow, like } from '#network';
 import { type Random, seededRandom } from '#random';
-import { changeSetting } from '#settings';
+import { changeSetting, openSettings } from '#settings';
 import { campaigns } from './campaign.ts';
 import { people, signerNames, towns } from './people.ts';
 import { drawSeats } from './picture.ts';
+import { coopSteps, runUntil } from './play-coop.ts';
 import { follows, type Moment, SIGNATURES_BY_WEEK, story } from './story.ts';
+import { momentOf, type Step } from './time.ts';
 
-/** Day 1 of the story, at midnight in Paris. */
-export const FIRST_MIDNIGHT = new Date('2016-10-02T22:00:00Z');
-export const LAST_DAY = 240;
+export const LAST_DAY = 310;
 /** 11 May 2017: eleven days before the shareholders’ meeting. */
 export const USUAL_DAY = 221;
+/** 29 July 2017: a co-op of six weeks, in the midst of its decisions. */
+export const COOP_DAY = 300;
+/** The co-op begins on the day after; until then nothing happens by itself. */
+const LAST_CAMPAIGN_DAY = 240;
 export const PASSWORD = 'prendre son essor';
 
-const DAY_MS = 86_400_000;
 const CONFIRMED_BY_USUAL_DAY = 3_412;
 /** Of a hundred who sign, six have not opened their mail yet or never will. */
 const WAITING_SHARE = 208 / (3_412 + 208);
@@ -31,20 +37,6 @@ export interface Stage {
   dataFolder: string;
   origin: string;
   log: (line: string) => void;
-}
-
-/** A moment of the story: `09:40` on its day, in Paris. Summer time ends on 30 October 2016 and begins on 26 March 2017. */
-export function momentOf(day: number, at: string): Date {
-  const [hour = 0, minute = 0] = at.split(':').map(Number);
-  const winter = day >= 28 && day < 175;
-  return new Date(
-    FIRST_MIDNIGHT.getTime() + (day - 1) * DAY_MS + (hour + (winter ? 1 : 0)) * 3_600_000 + minute * 60_000,
-  );
-}
-
-interface Step {
-  at: Date;
-  run(): Promise<void>;
 }
 
 /**
@@ -58,23 +50,28 @@ export async function playStory(stage: Stage, o: { day: number; locale: Locale }
   const players = new Map<string, Actor>();
   const posts = new Map<string, Id<'post'>>();
   const campaign = await begin(stage, players, posts, o.locale);
+  const deps = await depsOf(stage);
+  const waits = momentOf(LAST_CAMPAIGN_DAY, '24:00');
 
   const steps: Step[] = [
     ...arrivals(stage, players),
     ...events(stage, players, campaign, o.locale),
     ...moments(stage, players, posts),
     ...signatures(stage, campaign, random, o.locale),
+    ...coopSteps({ deps, locale: o.locale, campaign, playerOf: (handle) => playerOf(players, handle) }),
   ]
     .filter((step) => step.at <= end)
     .toSorted((a, b) => a.at.getTime() - b.at.getTime());
 
   let said = 0;
   for (const [i, step] of steps.entries()) {
+    if (step.at > waits) await runUntil(deps, step.at, (at) => moveTo(clock, at));
     moveTo(clock, step.at);
     await step.run();
     const done = Math.floor(((i + 1) / steps.length) * 10);
     if (done > said) log(`  ${(said = done) * 10} %`);
   }
+  if (end > waits) await runUntil(deps, end, (at) => moveTo(clock, at));
   moveTo(clock, end);
   await stage.database.transact(async (tx) => {
     // The mails of seven months would bury the one that a newcomer looks for.
@@ -84,6 +81,24 @@ export async function playStory(stage: Stage, o: { day: number; locale: Locale }
       .execute();
     await changeSetting(tx, null, 'clockOffset', clock.offset);
   });
+}
+
+/** What the jobs of the co-op need of the program, with nobody listening and no way out. */
+async function depsOf({ database, clock, dataFolder, origin, log }: Stage): Promise<Deps> {
+  const live = localLive();
+  return {
+    config: readConfig({ ESSOR_DATA: dataFolder, ESSOR_ORIGIN: origin }),
+    db: database.db,
+    transact: database.transact,
+    clock,
+    random: seededRandom('essor demo jobs'),
+    live,
+    settings: await openSettings(database.db, live),
+    fetch: () => Promise.reject(new Error('the story has no network')),
+    log,
+    setUpCode: undefined,
+    wake: { jobs() {}, mail() {} },
+  };
 }
 
 const moveTo = (clock: MovableClock, at: Date): void =>
@@ -243,7 +258,7 @@ function signatures({ database, origin }: Stage, campaign: Id<'campaign'>, rando
   const steps: Step[] = [];
   let owed = 0;
   let number = 0;
-  for (let day = 1; day <= LAST_DAY; day++) {
+  for (let day = 1; day <= LAST_CAMPAIGN_DAY; day++) {
     const week = SIGNATURES_BY_WEEK[Math.min(Math.floor((day - 1) / 7), SIGNATURES_BY_WEEK.length - 1)] ?? 0;
     for (const [hour, share] of [
       ['09:02', 0.28],

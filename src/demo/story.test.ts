@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { founding, joining, proposals } from './coop.ts';
 import { people } from './people.ts';
-import { momentOf } from './play.ts';
+import { momentOf } from './time.ts';
 import { follows, story } from './story.ts';
 
 const joins = new Map(people.map((one) => [one.handle, one.joins]));
@@ -32,3 +33,26 @@ test('hours are those of Paris, in summer and in winter', () => {
   assert.equal(momentOf(75, '09:30').toISOString(), '2016-12-16T08:30:00.000Z');
   assert.equal(momentOf(221, '10:00').toISOString(), '2017-05-11T08:00:00.000Z');
 });
+
+test('whoever proposes, sponsors or votes in the co-op is a member by then, and votes while it runs', () => {
+  const admitted = new Map<string, number>([
+    ...Object.keys(founding.applications).map((handle) => [handle, FOUNDED] as const),
+    ...Object.entries(joining).map(([handle, day]) => [handle, day + 1] as const),
+  ]);
+  const memberBy = (handle: string, day: number, what: string) =>
+    assert.ok((admitted.get(handle) ?? Infinity) <= day, `@${handle}, ${what}`);
+  for (const { key, by, day, rule, sponsors = [], votes } of proposals) {
+    const [notice, runs] = rule === 'lazy' ? [0, 7] : [4, 6];
+    memberBy(by, day, key);
+    for (const handle of sponsors) memberBy(handle, day, key);
+    const spoken = votes.map((vote) => vote.by);
+    assert.equal(new Set(spoken).size, spoken.length, `${key}: one vote each`);
+    for (const vote of votes) {
+      memberBy(vote.by, day + notice, key);
+      assert.ok(vote.day >= day + notice && vote.day <= day + notice + runs, `${key}: day ${vote.day}`);
+    }
+  }
+});
+
+/** The founding assembly takes effect when its vote closes: called on day 248, four days to read, three to vote. */
+const FOUNDED = 255;

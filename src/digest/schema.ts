@@ -2,7 +2,7 @@ import type { Id } from '#ids';
 
 export interface DigestSendingTable {
   person_id: Id<'person'>;
-  sent_at: Date;
+  told_until: Date;
 }
 
 export interface DigestSchema {

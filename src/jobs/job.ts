@@ -25,10 +25,16 @@ export interface When {
   key?: string;
 }
 
+/** A job by its name alone, for verbs that the job itself calls. */
+export interface JobName<Payload> {
+  readonly name: string;
+  run?(deps: never, payload: Payload): Promise<void>;
+}
+
 /** Writes the job in the caller's transaction: it exists if and only if the change does. */
-export async function enqueue<Deps, Payload>(
+export async function enqueue<Payload>(
   tx: Tx,
-  job: Job<Deps, Payload>,
+  job: JobName<Payload>,
   payload: Payload,
   when: When = {},
 ): Promise<void> {

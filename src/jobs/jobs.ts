@@ -1,3 +1,3 @@
-export { defineJob, enqueue, type Job } from './job.ts';
+export { defineJob, enqueue, type Job, type JobName } from './job.ts';
 export { startWorker } from './worker.ts';
 export { type Pulse, pulse } from './pulse.ts';

@@ -4,10 +4,17 @@ import type { Id } from '#ids';
 import type { MailTopic } from './schema.ts';
 import { STOP_TOKEN } from './stop-token.ts';
 
+export interface LetterSection {
+  title: string;
+  items: readonly { title: string; detail?: string; url: string }[];
+}
+
 /** What a mail says: a few short paragraphs and at most one thing to do. */
 export interface LetterText {
   subject: string;
   paragraphs: readonly string[];
+  /** What there is to read, under titles: in a digest. */
+  sections?: readonly LetterSection[];
   action?: { label: string; url: string };
   /** Small print below: why this came, how to stop it. */
   footer?: readonly string[];
@@ -64,6 +71,10 @@ interface Link {
 
 function asText(letter: LetterText, stop: Link | undefined): string {
   const parts = [...letter.paragraphs];
+  for (const { title, items } of letter.sections ?? []) {
+    const lines = items.map((item) => [`- ${item.title}`, item.detail, item.url].filter(Boolean).join('\n  '));
+    parts.push([title.toUpperCase(), ...lines].join('\n\n'));
+  }
   if (letter.action) parts.push(`${letter.action.label}:\n${letter.action.url}`);
   const footer = [...(letter.footer ?? []), ...(stop ? [`${stop.label}:\n${stop.url}`] : [])];
   if (footer.length > 0) parts.push(`-- \n${footer.join('\n')}`);
@@ -71,6 +82,17 @@ function asText(letter: LetterText, stop: Link | undefined): string {
 }
 
 const SMALL = 'margin:24px 0 0;font-size:13px;color:#5C5952';
+
+const sectionAsHtml = ({ title, items }: LetterSection): string =>
+  `<h2 style="margin:32px 0 8px;font-size:19px;line-height:1.3">${escapeHtml(title)}</h2>` +
+  items
+    .map(
+      (item) =>
+        `<p style="margin:0;padding:12px 0;border-top:1px solid #E3DFD5"><a href="${escapeHtml(item.url)}" style="color:#0B6B57;font-weight:600;text-decoration:none">${escapeHtml(item.title)}</a>` +
+        (item.detail ? `<br><span style="font-size:15px;color:#5C5952">${escapeHtml(item.detail)}</span>` : '') +
+        '</p>',
+    )
+    .join('');
 
 function asHtml(letter: LetterText, stop: Link | undefined): string {
   const paragraph = (text: string, style: string) =>
@@ -82,6 +104,7 @@ function asHtml(letter: LetterText, stop: Link | undefined): string {
   return (
     `<!doctype html><html><body style="margin:0;background:#FBFAF7"><div style="max-width:34rem;margin:0 auto;padding:32px 20px;font:17px/1.55 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;color:#1C1B19">` +
     letter.paragraphs.map((text) => paragraph(text, 'margin:0 0 16px')).join('') +
+    (letter.sections ?? []).map(sectionAsHtml).join('') +
     button +
     (letter.footer ?? []).map((text) => paragraph(text, SMALL)).join('') +
     (stop

@@ -1,7 +1,7 @@
-export type { Letter, LetterText, Stoppable } from './letter.ts';
+export type { Letter, LetterSection, LetterText } from './letter.ts';
 export { queueMail, queueMails } from './queue.ts';
-export { type ManyMails, queueToMany } from './many.ts';
-export { chooseMails, forgetMailChoices, type MailChoices, mailChoices, stoppedBy } from './choices.ts';
+export { queueToMany } from './many.ts';
+export { chooseMails, forgetMailChoices, mailChoices, stoppedBy } from './choices.ts';
 export type { MailTopic } from './schema.ts';
 export { startPostman, type Transport } from './postman.ts';
 export { forgetMail } from './forget-mail.ts';

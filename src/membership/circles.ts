@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import type { Db } from '#db';
 import type { Id } from '#ids';
-import type { MandateView } from './mandates.ts';
-import type { MemberName } from './names.ts';
+import { mandates, type MandateView } from './mandates.ts';
+import { type MemberName, memberNames } from './names.ts';
 
+/** A working group, as everybody may read it. */
 export interface CircleView {
   readonly id: Id<'circle'>;
   readonly slug: string;
@@ -15,6 +17,7 @@ export interface CircleView {
   readonly closedAt: Date | null;
 }
 
+/** An action that a circle may decide by itself, and the key of the rule under which it does. */
 export interface CirclePower {
   readonly action: string;
   readonly rule: string;
@@ -33,14 +36,72 @@ export interface CircleDetail {
   readonly mandates: readonly MandateView[];
 }
 
-export async function circles(db: Db, o: { closed?: boolean } = {}): Promise<readonly CircleView[]> {
-  throw new Error(`to come: ${String(db)} ${String(o)}`);
+/** The circles that stand, by name; with `closed` those that are closed instead, the newest first. */
+export const circles = (db: Db, o: { closed?: boolean } = {}): Promise<readonly CircleView[]> =>
+  o.closed
+    ? read(db, sql`closed_at is not null`, sql`closed_at desc, id desc`)
+    : read(db, sql`closed_at is null`, sql`lower(name), id`);
+
+/** Those that a member is in now. */
+export const circlesOf = (db: Db, member: Id<'member'>): Promise<readonly CircleView[]> =>
+  read(
+    db,
+    sql`closed_at is null and exists (
+      select from circle_member
+      where circle_id = circle.id and member_id = ${member} and circle_member.ended_at is null)`,
+    sql`lower(name), id`,
+  );
+
+async function read(
+  db: Db,
+  which: ReturnType<typeof sql>,
+  order: ReturnType<typeof sql>,
+): Promise<readonly CircleView[]> {
+  const { rows } = await sql<CircleView>`
+    select id, slug, name, purpose, open, created_at as "createdAt", closed_at as "closedAt",
+      (select count(*)::int from circle_member where circle_id = circle.id and ended_at is null) as members
+    from circle where ${which} order by ${order}`.execute(db);
+  return rows;
 }
 
+/** A circle with who is in it, what it may decide and who holds what in it; undefined when there is none. */
 export async function circleBySlug(db: Db, slug: string): Promise<CircleDetail | undefined> {
-  throw new Error(`to come: ${String(db)} ${String(slug)}`);
+  const [circle] = await read(db, sql`slug = ${slug}`, sql`id`);
+  if (!circle) return undefined;
+  const [members, powers, held] = await Promise.all([
+    circleMembers(db, circle.id),
+    circlePowers(db, circle.id),
+    mandates(db, { circle: circle.id }),
+  ]);
+  return { circle, members, powers, mandates: held };
 }
 
-export async function circlePowers(db: Db, circle: Id<'circle'>): Promise<readonly CirclePower[]> {
-  throw new Error(`to come: ${String(db)} ${String(circle)}`);
+/** Who is in a circle now, those who have been longest first. */
+export async function circleMembers(db: Db, circle: Id<'circle'>): Promise<readonly CircleMember[]> {
+  const rows = await db
+    .selectFrom('circle_member')
+    .where('circle_id', '=', circle)
+    .where('ended_at', 'is', null)
+    .orderBy('from_at')
+    .orderBy('member_id')
+    .select(['member_id as member', 'from_at as from'])
+    .execute();
+  const names = await memberNames(
+    db,
+    rows.map(({ member }) => member),
+  );
+  return rows.flatMap((row) => {
+    const name = names.get(row.member);
+    return name ? [{ ...row, name }] : [];
+  });
 }
+
+/** What a circle may decide by itself now, in the order of the actions' names. */
+export const circlePowers = (db: Db, circle: Id<'circle'>): Promise<readonly CirclePower[]> =>
+  db
+    .selectFrom('circle_power')
+    .where('circle_id', '=', circle)
+    .where('ended_at', 'is', null)
+    .orderBy('action')
+    .select(['action', 'rule_key as rule'])
+    .execute();

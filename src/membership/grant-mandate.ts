@@ -2,22 +2,28 @@ import type { Authority } from '#actions';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
 import type { News } from '#network';
-import type { MandateRole, Succession } from './schema.ts';
+import { invalid, type Sentence } from '#refusal';
+import { type Hindrance, type NewMandate, writeMandate } from './write-mandate.ts';
 
-export interface NewMandate {
-  readonly member: Id<'member'>;
-  readonly role: MandateRole | null;
-  readonly title: string;
-  readonly circle: Id<'circle'> | null;
-  readonly endsAt: Date;
-  readonly succession?: Succession;
-  readonly reserves?: readonly Id<'member'>[];
-}
+/** Each as the sentence beside the field `member`. */
+export const HINDRANCES: Readonly<Record<Hindrance, Sentence>> = {
+  'no-member': (m) => m.membership.refusals.cannotHold,
+  organisation: (m) => m.membership.refusals.organisationHasNoRole,
+  held: (m) => m.membership.refusals.holdsIt,
+};
 
+/**
+ * Gives a member a mandate until a date, with the role it carries.
+ * @param by the decision, or null for the program.
+ * @throws Refusal 422 at `member` when they cannot hold it or do already, at `until` when its end has passed.
+ */
 export async function grantMandate(
   tx: Tx,
   by: Authority | null,
   input: NewMandate,
 ): Promise<{ mandate: Id<'mandate'>; news: News }> {
-  throw new Error(`to come: ${String(tx)} ${String(by)} ${String(input)}`);
+  if (input.endsAt <= tx.now) throw invalid({ until: (m) => m.membership.refusals.past });
+  const given = await writeMandate(tx, by, input);
+  if ('hindrance' in given) throw invalid({ member: HINDRANCES[given.hindrance] });
+  return given;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Actor, mustHold } from '#accounts';
 import type { Authority } from '#actions';
-import type { Tx } from '#db';
+import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
 import { readSettings } from '#settings';
 import type { MandateRole } from './schema.ts';
@@ -34,8 +34,8 @@ export async function mustBeEntrusted(tx: Tx, doer: Doer, roles: readonly Mandat
 }
 
 /** Whether the founding assembly has opened the register: from then on there are members, and nobody is steward. */
-export async function registerIsOpen(tx: Pick<Tx, 'selectFrom'>): Promise<boolean> {
-  return (await readSettings(tx as Tx)).registerOpenedAt !== null;
+export async function registerIsOpen(db: Db): Promise<boolean> {
+  return (await readSettings(db)).registerOpenedAt !== null;
 }
 
 /** Numbers of members are given in turn, one transaction after the other: an advisory lock. */

@@ -1,42 +1,40 @@
-export type { Answer, MandateRole, MemberKind, MembershipEventKind, MemberStatus, Succession } from './schema.ts';
-export { actingMember, type Membership, membershipsOf, mayVote, mustBeMember } from './member.ts';
-export { type Doer, type Hand, registerIsOpen } from './hand.ts';
+export type { Answer, MandateRole, MemberKind, MemberStatus } from './schema.ts';
+export { actingMember, type Membership, membershipsOf, mayVote } from './member.ts';
 export { apply, ApplyInput, withdrawApplication } from './apply.ts';
 export { admit, refuse } from './admit.ts';
 export { eraseMember, leaveCoop } from './leave-coop.ts';
 export { changeClass, rename } from './change.ts';
 export { type Delegate, delegatesOf, endDelegate, nameDelegate } from './delegates.ts';
-export { appeal, APPEAL_DAYS, charge, chargeOf, type ChargeView, reply, REPLY_DAYS } from './charge.ts';
+export { appeal, charge, chargeOf, type ChargeView, reply } from './charge.ts';
 export { expelMember, reinstateMember, suspendMember } from './suspend.ts';
-export { classes, editQuestions, type MemberClass, type Question, questions } from './questions.ts';
-export {
-  type Application,
-  applications,
-  memberByNumber,
-  type MemberView,
-  registerAt,
-  type RegisterEntry,
-  type RegisterEvent,
-  type RegisterFigures,
-  registerFigures,
-} from './register.ts';
+export { classes, type MemberClass } from './classes.ts';
+export { editQuestions, type Question, questions } from './questions.ts';
+export { applications } from './applications.ts';
+export { memberByNumber } from './member-page.ts';
+export { registerAt, registerFigures } from './register.ts';
+export type { Application, MemberView, RegisterEntry, RegisterFigures } from './register-view.ts';
 export { type MemberName, memberNames } from './names.ts';
 export {
   circleBySlug,
   type CircleDetail,
-  type CircleMember,
+  circleMembers,
   type CirclePower,
   circlePowers,
   circles,
   type CircleView,
 } from './circles.ts';
+export { closeCircle, createCircle } from './circle-acts.ts';
 export { joinCircle, leaveCircle, setCircleMembers } from './circle-members.ts';
 export { hasMandate, mandates, mandatesOf, type MandateView } from './mandates.ts';
-export { grantMandate, type NewMandate } from './grant-mandate.ts';
+export { grantMandate } from './grant-mandate.ts';
+export { callSuccession } from './call-succession.ts';
 export { endMandate, resignMandate } from './end-mandate.ts';
-export { seatElection, type Seating } from './seat-election.ts';
+export { seatElection } from './seat-election.ts';
 export { beginFounding, chooseModel, founders, inviteFounder, openRegister, removeFounder } from './founding.ts';
-export type { CoopModel, Told } from './models/model.ts';
+export type { CoopModel } from './models/model.ts';
 export { modelByKey, MODELS } from './models/models.ts';
 export { membershipActions } from './actions/actions.ts';
+export { membersNamed } from './actions/circle-create.ts';
+export { findMember, memberRef, memberRefs } from './actions/refs.ts';
+export { sayWho, type Who, whoAre, whoIs } from './actions/who.ts';
 export { membershipJobs } from './jobs.ts';

@@ -30,6 +30,7 @@ export {
   tagTimeline,
 } from './timelines.ts';
 export { type Branch, readThread, type Thread } from './thread.ts';
+export { readReplies } from './replies.ts';
 export { type LoadedPost, loadPosts } from './load-posts.ts';
 export {
   peopleOfNote,

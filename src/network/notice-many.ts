@@ -30,9 +30,8 @@ export async function noticeMany(
     join lateral (
       select id from account where account.person_id = recipient.person_id and deleted_at is null and domain is null
       order by id limit 1) as account on true`;
-  const { rows } = await sql<{
-    people: number;
-  }>`select count(*)::integer as people from (${accounts}) as counted`.execute(tx);
+  const { rows } = await sql<{ people: number }>`
+    select count(*)::integer as people from (${notice.recipients}) as counted`.execute(tx);
   const people = rows[0]?.people ?? 0;
   if (people === 0) return { told: 0, news: [] };
   const written = sql`
@@ -40,8 +39,8 @@ export async function noticeMany(
     select ${tx.newIds<'notification'>(people)}::bigint + row_number() over () - 1, told.id, ${notice.kind}::text,
       ${notice.from}::bigint, ${notice.post}::bigint, ${tx.now}::timestamptz
     from (${accounts} limit ${people}) as told
-    on conflict (account_id, kind, from_id, coalesce(post_id, 0)) do update
-      set created_at = excluded.created_at, seen_at = null`;
+    on conflict (account_id, kind, from_id, coalesce(post_id, 0)) where kind <> 'membership' do update
+      set id = excluded.id, created_at = excluded.created_at, seen_at = null`;
   if (people > MOST_RINGS) {
     const { numAffectedRows } = await written.execute(tx);
     return { told: Number(numAffectedRows ?? 0), news: [] };

@@ -17,6 +17,10 @@ export interface ServerSettings {
   registerOpenedAt: string | null;
   /** How long a new member waits for their vote; 0: not at all. */
   probationDays: number;
+  /** What is prepared for the founding assembly, in the shape that #deliberation gives it; null before anything is. */
+  founding: Readonly<Record<string, unknown>> | null;
+  /** Who governs the co-op, and the circle that is its board where it has one. */
+  governance: { readonly preset: 'everyone' } | { readonly preset: 'board'; readonly circle: Id<'circle'> };
   /** IANA name of the zone in which pages say dates and hours. */
   timeZone: string;
   /** When somebody set the server up; null on an empty one, which shows the set-up page only. */
@@ -41,6 +45,8 @@ const DEFAULTS: ServerSettings = {
   stage: 'campaign',
   registerOpenedAt: null,
   probationDays: 0,
+  founding: null,
+  governance: { preset: 'everyone' },
   timeZone: 'Europe/Paris',
   setUpAt: null,
   clockOffset: 0,

@@ -27,7 +27,7 @@ export function changeLines(m: Messages, f: format.Formats, actions: readonly To
       what: href ? <a href={href}>{what}</a> : what,
       ...(before && { before }),
       after,
-      ...(duty && { duty: true, note: m.founding.duties.inHands(duty.owner, duty.due) }),
+      ...(duty && { duty: true, note: `– ${m.founding.duties.inHands(duty.owner, duty.due)}` }),
     }));
   });
 }

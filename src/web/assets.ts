@@ -40,12 +40,19 @@ function toAsset(name: string, plain: Buffer): Asset {
   };
 }
 
+/** The package that counts votes, which the browser runs too: a change of it is a change of what is bundled. */
+async function countingProgram(): Promise<Buffer[]> {
+  const folder = fileURLToPath(new URL('../../packages/tally/src/', import.meta.url));
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts')).toSorted();
+  return Promise.all(names.map((name) => readFile(join(folder, name))));
+}
+
 /** Every program of `client/` whose first line is `// entry`, bundled once per content. */
 async function bundleClient(): Promise<Map<string, Buffer>> {
   const folder = join(HERE, 'client');
   const names = (await readdir(folder)).filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.')).toSorted();
   const sources = await Promise.all(names.map((name) => readFile(join(folder, name))));
-  const key = digest(Buffer.concat([Buffer.from(names.join()), ...sources]));
+  const key = digest(Buffer.concat([Buffer.from(names.join()), ...sources, ...(await countingProgram())]));
   const kept = join(CACHE, `${key}.json`);
   try {
     const bundles: Record<string, string> = JSON.parse(await readFile(kept, 'utf8'));

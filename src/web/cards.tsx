@@ -5,9 +5,10 @@ import type { Locale } from '#i18n';
 import type { AboutKind } from '#network';
 import type { CivicCard } from './civic-card.ts';
 import { campaignCard } from './pages/campaign-card.tsx';
+import { proposalCard } from './pages/proposal-card.tsx';
 
 /** Every kind of card. */
-const cards: readonly CivicCard[] = [campaignCard];
+const cards: readonly CivicCard[] = [campaignCard, proposalCard];
 
 /** The cards of the objects that these posts announce, by `<kind>:<id>`. */
 export async function loadCards(

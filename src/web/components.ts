@@ -1,8 +1,10 @@
 export { Assembly } from './components/assembly.tsx';
 export { Avatar, Faces } from './components/avatar.tsx';
+export { Bars } from './components/bars.tsx';
 export { Breadcrumb } from './components/breadcrumb.tsx';
 export { Button, ButtonLink, IconButton, More, Tool } from './components/button.tsx';
 export { type Change, Changes, ChangesTable } from './components/changes.tsx';
+export { Certificate } from './components/certificate.tsx';
 export { Checkbox, Choices } from './components/choice.tsx';
 export { Composer } from './components/composer.tsx';
 export { Ago, DateLeaf, DateTime } from './components/date.tsx';

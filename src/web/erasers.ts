@@ -1,5 +1,16 @@
 import type { Eraser } from '#accounts';
+import { eraseWebhooks } from '#api';
+import { eraseSignatures, eraseVoter } from '#deliberation';
+import { eraseMember } from '#membership';
+import { eraseDigest } from '#digest';
 import { eraseAuthor } from '#network';
 
 /** What each module erases when a person leaves. A module that keeps something of accounts belongs here. */
-export const erasers: readonly Eraser[] = [eraseAuthor];
+export const erasers: readonly Eraser[] = [
+  eraseWebhooks,
+  eraseDigest,
+  eraseSignatures,
+  eraseVoter,
+  eraseMember,
+  eraseAuthor,
+];

@@ -48,7 +48,9 @@ export function toPostView(loaded: LoadedPost, reader: Reader, m: Messages, card
     at: post.createdAt,
     html: card ? '' : textToHtml(post.text, post.mentions),
     ...(post.language && { lang: post.language }),
-    ...(post.about && { did: m.network.post.announcesCampaign }),
+    ...(post.about && {
+      did: post.about.kind === 'proposal' ? m.decide.card.proposes : m.network.post.announcesCampaign,
+    }),
     ...(post.warning && { warning: post.warning }),
     media: post.media.map((one) => ({
       kind: 'image' as const,

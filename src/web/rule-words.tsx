@@ -52,7 +52,10 @@ export function ruleSentences(
     ['sponsors', settings.sponsored && (needed === undefined ? say.sponsors : say.sponsorsOf(needed))],
     ['member-for', memberForMinutes > 0 && say.memberFor(memberForMinutes)],
     ['voting', say.voting(settings.votingMinutes)],
-    ['majority', say.majority(settings.majority, settings.strict, settings.of)],
+    [
+      'majority',
+      [say.majority(settings.majority, settings.strict, settings.of), weighing(m, f, settings)].join(' ').trim(),
+    ],
     ['blocks', blocks(m, mostBlocks)],
     [
       'support',
@@ -67,6 +70,14 @@ export function ruleSentences(
     ['expires', say.expires(settings.expiresMinutes)],
   ];
   return said.flatMap(([clause, text]) => (text ? [{ clause, text }] : []));
+}
+
+/** How votes weigh, where it is not one member, one vote. */
+function weighing({ coop: { rules } }: Messages, f: format.Formats, { weights }: RuleSettings): string {
+  if (!weights || weights.kind === 'equal') return '';
+  const list = f.list(Object.entries(weights.weights).map(([key, share]) => `${key} ${share}`));
+  if (weights.kind === 'classes') return rules.byClass(list);
+  return weights.decide === 'each' ? rules.collegesAgree(list) : rules.colleges(list);
 }
 
 function blocks({ coop: { rules } }: Messages, most: string | null): string {

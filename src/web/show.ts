@@ -1,11 +1,17 @@
 import type { Child } from 'hono/jsx';
+import { countToDecide } from '#deliberation';
 import type { Ctx } from '#http';
 import { unseenCount } from '#network';
+import { memberNumberOf } from './coop-readers.ts';
 import { renderPage } from './layout.tsx';
 import type { CurrentPage } from './page-context.ts';
 
 /** What the components of a page know of the request. */
-export function currentPage(c: Ctx, counts: CurrentPage['counts'] = { inbox: 0, toDecide: 0 }): CurrentPage {
+export function currentPage(
+  c: Ctx,
+  counts: CurrentPage['counts'] = { inbox: 0, toDecide: 0 },
+  memberNumber?: number,
+): CurrentPage {
   const { viewer, locale, m, deps } = c.var;
   const url = new URL(c.req.url);
   const settings = deps.settings.current;
@@ -16,6 +22,7 @@ export function currentPage(c: Ctx, counts: CurrentPage['counts'] = { inbox: 0, 
       viewer: {
         displayName: viewer.displayName,
         handle: viewer.handle,
+        ...(memberNumber !== undefined && { memberNumber }),
         ...(viewer.avatarFile && { avatar: `/media/${viewer.avatarFile}` }),
       },
     }),
@@ -36,6 +43,11 @@ export type PageStatus = 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 4
 /** Answers with a whole page. Load its data first: components are synchronous. */
 export async function show(c: Ctx, content: Child, status: PageStatus = 200): Promise<Response> {
   const { viewer, deps } = c.var;
-  const inbox = viewer ? await unseenCount(deps.db, viewer) : 0;
-  return c.html(renderPage(currentPage(c, { inbox, toDecide: 0 }), content), status);
+  if (!viewer) return c.html(renderPage(currentPage(c), content), status);
+  const [inbox, toDecide, memberNumber] = await Promise.all([
+    unseenCount(deps.db, viewer),
+    countToDecide(deps.db, viewer),
+    memberNumberOf(deps.db, viewer.person),
+  ]);
+  return c.html(renderPage(currentPage(c, { inbox, toDecide }, memberNumber), content), status);
 }

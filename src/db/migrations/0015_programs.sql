@@ -40,6 +40,8 @@ create table webhook_delivery (
   body         text not null,
   created_at   timestamptz not null,
   attempts     integer not null default 0,
+  -- When it is tried next; null once it arrived, was given up, or its webhook ended.
+  next_at      timestamptz,
   tried_at     timestamptz,
   status       integer,
   error        text,
@@ -47,6 +49,7 @@ create table webhook_delivery (
   given_up_at  timestamptz,
   unique (webhook_id, source)
 );
+create index webhook_delivery_due on webhook_delivery (next_at, id) where next_at is not null;
 create index webhook_delivery_age on webhook_delivery (created_at);
 
 -- How far the events have been told to webhooks.
@@ -59,8 +62,8 @@ create table webhook_watermark (
 create index stance_cast on stance using brin (cast_at);
 create index proposal_event_time on proposal_event (at);
 
--- When somebody was last sent their digest, or would have been had there been anything to say.
+-- Up to when somebody was told by their digest what happened, whether or not there was anything to say.
 create table digest_sending (
-  person_id bigint primary key references person (id),
-  sent_at   timestamptz not null
+  person_id  bigint primary key references person (id),
+  told_until timestamptz not null
 );

@@ -93,8 +93,10 @@ export const about = {
     ],
     member: 'When you join the co-operative',
     memberList: [
-      'Your legal name, your answers when you applied, your category, your number and the dates of your membership. Members see the register; visitors see figures only.',
-      'Your mandates and circles, with their dates. Members see them.',
+      'Your legal name, your category, your number and the dates of your membership. Members see the register; visitors see figures only. Your answers when you applied are for whoever keeps it.',
+      'An application that was refused or taken back: its answers are erased at once, the name in it 90 days later.',
+      'Your mandates and circles, with their dates: public, under the name of your account, since you act for others in them.',
+      'A charge against you, your reply and your appeal: for you, for members who may vote on it, and for whoever keeps the register.',
       'Leaving the co-operative keeps your line in the register. Deleting your account empties the name and the answers in it; the number and the dates stay, so that old decisions can still be checked.',
     ],
     voting: 'When you vote',
@@ -108,8 +110,15 @@ export const about = {
       'Nothing is written down about visits. Your network address is held in memory, to slow down floods of requests, and forgotten within a few hours. It is in no file.',
       'Pages load nothing from other companies: no advertising, no measuring, no fonts from elsewhere.',
     ],
+    programs: 'When a program acts for you',
+    programsList: [
+      'For each token: its name, what it allows, when you made it, when it ends and the day it was last used; of the token itself only a fingerprint. Until you delete your account.',
+      'For each webhook: its address, what is sent there, and for 30 days what was sent and whether it arrived.',
+      'What a program was answered when it changed something is kept for a day, so that asking twice does it once.',
+    ],
     mail: 'Mails',
     mailList: [
+      'Which mails you want: votes, your membership, and how often the digest. Each of these mails has a link that stops it, in one click and without signing in.',
       'Once a mail is handed to the mail server, its text and its recipient are erased here. One that no server takes is erased after a month.',
       'Links in mails work once and are forgotten a week after they end. The one that withdraws a signature works for as long as the signature stands.',
     ],

@@ -99,8 +99,10 @@ export const about: typeof english = {
     ],
     member: 'Quand vous entrez dans la coopérative',
     memberList: [
-      'Votre nom légal, vos réponses à la demande d’adhésion, votre catégorie, votre numéro et les dates de votre adhésion. Les membres voient le registre ; les visiteurs, des chiffres seulement.',
-      'Vos mandats et vos cercles, avec leurs dates. Les membres les voient.',
+      'Votre nom légal, votre catégorie, votre numéro et les dates de votre adhésion. Les membres voient le registre ; les visiteurs, des chiffres seulement. Vos réponses à la demande d’adhésion sont pour qui tient ce registre.',
+      'Une demande refusée ou retirée : ses réponses sont effacées aussitôt, le nom qu’elle portait 90 jours plus tard.',
+      'Vos mandats et vos cercles, avec leurs dates : publics, sous le nom de votre compte, puisque vous y agissez pour d’autres.',
+      'Un grief contre vous, votre réponse et votre recours : pour vous, pour les membres qui peuvent avoir à en décider, et pour qui tient le registre.',
       'Quitter la coopérative garde votre ligne au registre. Supprimer votre compte y efface le nom et les réponses ; le numéro et les dates restent, pour que les anciennes décisions puissent encore être vérifiées.',
     ],
     voting: 'Quand vous votez',
@@ -114,8 +116,15 @@ export const about: typeof english = {
       'Rien n’est écrit sur les visites. Votre adresse réseau reste en mémoire, pour freiner les rafales de requêtes, et s’oublie en quelques heures. Elle n’est dans aucun fichier.',
       'Les pages ne chargent rien d’ailleurs : ni publicité, ni mesure d’audience, ni polices de caractères d’autres entreprises.',
     ],
+    programs: 'Quand un programme agit pour vous',
+    programsList: [
+      'Pour chaque jeton : son nom, ce qu’il permet, quand vous l’avez créé, quand il s’arrête et le jour de son dernier usage ; du jeton lui-même, seulement une empreinte. Jusqu’à la suppression de votre compte.',
+      'Pour chaque webhook : son adresse, ce qui y est envoyé et, pendant 30 jours, ce qui l’a été et si c’est arrivé.',
+      'Ce qu’un programme a reçu en réponse quand il a changé quelque chose est gardé un jour, pour que demander deux fois ne le fasse qu’une.',
+    ],
     mail: 'Les courriels',
     mailList: [
+      'Quels courriels vous voulez : les votes, votre adhésion, et le rythme du résumé. Chacun porte un lien qui l’arrête, d’un geste et sans se connecter.',
       'Dès qu’un courriel est remis au serveur de messagerie, son texte et son destinataire sont effacés ici. Celui dont aucun serveur ne veut l’est au bout d’un mois.',
       'Les liens des courriels servent une fois, et sont oubliés une semaine après leur fin. Celui qui retire une signature sert tant que la signature existe.',
     ],

@@ -187,10 +187,10 @@ export const accounts = {
     lede: 'This cannot be undone, neither by you nor by us.',
     erased: 'Erased at once',
     erasedList:
-      'Your name, address, picture and words about you; your posts, likes, follows and messages in the inbox; your passwords, passkeys, sessions and programs.',
+      'Your name, address, picture and words about you; your posts, likes, follows and messages in the inbox; your passwords, passkeys, sessions and programs; your legal name in the register of members, and what you wrote when you applied.',
     stays: 'What stays',
     staysList: (handle: string) =>
-      `The name ${handle}, so that nobody can pose as you; the fact that posts stood there, empty, so that replies to them make sense; signatures you gave to campaigns, which do not depend on an account.`,
+      `The name ${handle}, so that nobody can pose as you; the fact that posts stood there, empty, so that replies to them make sense; signatures you gave to campaigns, which do not depend on an account; if you were a member, your number and its dates, without a name.`,
     confirm: (handle: string) => `To delete it, write ${handle}`,
     submit: 'Delete my account for good',
     keep: 'Keep it',

@@ -192,10 +192,10 @@ export const accounts: typeof english = {
     lede: 'Personne ne pourra revenir en arrière, ni vous ni nous.',
     erased: 'Ce qui est effacé aussitôt',
     erasedList:
-      'Votre nom, votre adresse, votre image et ce que vous disiez de vous ; vos publications, vos « J’aime », vos abonnements et votre boîte ; vos mots de passe, clés d’accès, appareils et programmes.',
+      'Votre nom, votre adresse, votre image et ce que vous disiez de vous ; vos publications, vos « J’aime », vos abonnements et votre boîte ; vos mots de passe, clés d’accès, appareils et programmes ; votre nom légal dans le registre des membres, et ce que vous y aviez écrit en adhérant.',
     stays: 'Ce qui reste',
     staysList: (handle) =>
-      `Le nom ${handle}, pour que personne ne se fasse passer pour vous ; la place, vide, de vos publications, pour que les réponses gardent un sens ; vos signatures de campagnes, qui ne dépendent pas d’un compte.`,
+      `Le nom ${handle}, pour que personne ne se fasse passer pour vous ; la place, vide, de vos publications, pour que les réponses gardent un sens ; vos signatures de campagnes, qui ne dépendent pas d’un compte ; si vous étiez membre, votre numéro et ses dates, sans nom.`,
     confirm: (handle) => `Pour le supprimer, écrivez ${handle}`,
     submit: 'Supprimer mon compte pour toujours',
     keep: 'Le garder',

@@ -1,4 +1,7 @@
+import { digest } from './digest-en.ts';
 import { errors } from './errors-en.ts';
 import { mail } from './mail-en.ts';
+import { events, groups, operations, scopes } from './operations-en.ts';
+import { docs, tokens, webhooks } from './programs-en.ts';
 
-export const api = { errors, mail };
+export const api = { digest, docs, errors, events, groups, mail, operations, scopes, tokens, webhooks };

@@ -34,7 +34,6 @@ export const home = {
   documents: 'What we agreed on',
   noDocuments: 'No bylaws or manifesto has been adopted yet.',
   allDocuments: 'All documents',
-  adopted: (day: string) => `adopted on ${day}`,
   versionOf: (n: number, day: string) => `version ${number(n)}, ${day}`,
   mandates: 'Who may act for us',
   noMandates: 'No mandate stands at present.',
@@ -46,7 +45,7 @@ export const home = {
   allRules: 'All rules',
   latest: 'Decided lately',
   noDecisions: 'Nothing has been decided yet.',
-  register: 'The register of decisions',
+  register: 'The register',
   before: {
     campaignTitle: 'There is no co-op yet',
     campaignText:
@@ -58,8 +57,8 @@ export const home = {
     apply: 'Take part in founding it',
     who: 'Who runs this server',
     campaigns: 'See the campaigns',
-    then: 'What will stand here',
-    thenList:
+    later: 'What will stand here',
+    laterList:
       'The register of members, who holds which mandate until when, the circles and their powers, the rules in plain words, and every decision with what it changed.',
     draftDocuments: 'Texts that stand already',
   },

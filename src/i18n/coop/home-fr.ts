@@ -26,7 +26,7 @@ export const home: typeof english = {
     decisions: (n) => plural('fr', n, { one: 'décision', other: 'décisions', many: 'de décisions' }),
   },
   join: 'Devenir membre',
-  joinText: 'Une personne, une voix. Il faut votre nom et quelques réponses.',
+  joinText: 'Un membre, une voix. Il faut votre nom et quelques réponses.',
   yours: 'Votre adhésion',
   waitingApplications: (n) =>
     plural('fr', n, {
@@ -35,22 +35,21 @@ export const home: typeof english = {
       many: `${number(n)} de candidatures attendent`,
     }),
   readApplications: 'Les lire',
-  documents: 'Ce dont nous sommes convenus',
+  documents: 'Nos textes',
   noDocuments: 'Ni statuts ni manifeste ne sont encore adoptés.',
   allDocuments: 'Tous les documents',
-  adopted: (day) => `adopté le ${day}`,
   versionOf: (n, day) => `version ${number(n)}, ${day}`,
-  mandates: 'Qui peut agir pour nous',
+  mandates: 'Qui agit pour nous',
   noMandates: 'Aucun mandat en ce moment.',
   allMandates: 'Tous les mandats',
   circles: 'Cercles',
   noCircles: 'Pas encore de cercle.',
   allCircles: 'Tous les cercles',
   how: 'Comment nous décidons',
-  allRules: 'Toutes les règles',
+  allRules: 'Les règles',
   latest: 'Décidé dernièrement',
   noDecisions: 'Rien n’est encore décidé.',
-  register: 'Le registre des décisions',
+  register: 'Le registre',
   before: {
     campaignTitle: 'La coopérative n’existe pas encore',
     campaignText:
@@ -62,8 +61,8 @@ export const home: typeof english = {
     apply: 'Participer à la fondation',
     who: 'Qui tient ce serveur',
     campaigns: 'Voir les campagnes',
-    then: 'Ce qui sera ici',
-    thenList:
+    later: 'Ce qui sera ici',
+    laterList:
       'Le registre des membres, qui tient quel mandat jusqu’à quand, les cercles et leurs pouvoirs, les règles en mots simples, et chaque décision avec ce qu’elle a changé.',
     draftDocuments: 'Des textes qui existent déjà',
   },

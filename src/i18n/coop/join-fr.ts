@@ -9,7 +9,7 @@ const count = (n: number, one: string, other: string, many = `de ${other}`) =>
 export const join: typeof english = {
   title: 'Devenir membre',
   lede: (name) =>
-    `${name} appartient à celles et ceux qui s’en servent. Les membres en sont propriétaires ensemble et décident ensemble : une personne, une voix.`,
+    `${name} appartient à celles et ceux qui s’en servent. Les membres en sont propriétaires ensemble et décident ensemble : un membre, une voix.`,
   founderTitle: 'Fonder la coopérative avec nous',
   founderLede: (name) =>
     `${name} va devenir une coopérative. Celles et ceux qui se portent candidats maintenant et participent à l’assemblée fondatrice en sont les premiers membres.`,
@@ -46,8 +46,7 @@ export const join: typeof english = {
     'Vous recevrez un courriel et un avis ici dès qu’il y aura une réponse. D’ici là, rien ne vous est demandé.',
   refused: 'refusée',
   refusedText: 'Vous pouvez de nouveau faire acte de candidature.',
-  applyAgain: 'Nouvelle candidature',
-  reason: 'Raison donnée',
+  reasonGiven: (reason) => `Raison donnée : ${reason}`,
   withdraw: 'Retirer la candidature',
   withdrawTitle: 'Retirer votre candidature ?',
   withdrawText: 'Elle ne sera plus lue. Vous pourrez en envoyer une autre quand vous voudrez.',

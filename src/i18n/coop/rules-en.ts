@@ -74,10 +74,13 @@ export const rules = {
   sponsors: 'Enough members sponsor it before it opens: half the square root of their number, one to five.',
   sponsorsOf: (n: number) =>
     `${count(n, 'member sponsors', 'members sponsor')} it before it opens, its author included.`,
-  memberFor: (minutes: number) => `Those who have been members for ${duration(minutes)} vote.`,
+  memberFor: (minutes: number) => `Only those who have been members for at least ${duration(minutes)} vote.`,
   voting: (minutes: number) => `The vote lasts ${duration(minutes)}.`,
   majority: (text: string, strict: boolean, of: 'expressed' | 'cast' | 'eligible') =>
     `Yes gets ${strict ? 'more than' : 'at least'} ${share(text)} of ${whole[of]}.`,
+  byClass: (list: string) => `Votes weigh by class: ${list}.`,
+  colleges: (list: string) => `Each class is a college that votes by itself; together they weigh ${list}.`,
+  collegesAgree: (list: string) => `Each class is a college that votes by itself, and all must agree: ${list}.`,
   blocks: (text: string) => `Blocks stay at or below ${share(text)} of the votes: nobody stops it alone.`,
   noBlocks: 'A single block stops it.',
   blocksIgnored: 'A block counts as a no and stops nothing.',
@@ -87,7 +90,7 @@ export const rules = {
     `At least ${number(n)} ${plural('en', n, { one: 'member says', other: 'members say' })} yes, of ${number(members)}. Staying at home helps no side.`,
   noSupport: 'One yes is enough.',
   extension: (extension: number, late: number) =>
-    `If that number is reached or the result turns in the last ${duration(late)}, the vote goes on for ${duration(extension)}, once.`,
+    `If that number is reached or the result turns in the last ${late === DAY ? '24 hours' : duration(late)}, the vote goes on for ${duration(extension)}, once.`,
   objection: (minutes: number) =>
     `Then ${duration(minutes)} pass before it takes effect: members may ask for a review or put it on hold.`,
   noObjection: 'It takes effect as soon as the vote is closed.',

@@ -75,12 +75,16 @@ export const rules: typeof english = {
     'Assez de membres la parrainent avant l’ouverture : la moitié de la racine carrée de leur nombre, d’un à cinq.',
   sponsorsOf: (n) =>
     `${count(n, 'membre la parraine', 'membres la parrainent')} avant l’ouverture, son auteur compris.`,
-  memberFor: (minutes) => `Votent les membres admis depuis au moins ${duration(minutes)}.`,
+  memberFor: (minutes) => `Seuls votent les membres admis depuis au moins ${duration(minutes)}.`,
   voting: (minutes) => `Le vote dure ${duration(minutes)}.`,
   majority: (text, strict, among) =>
     strict
       ? `Le oui dépasse ${share(text)} ${WHOLE[among]}.`
       : `Le oui réunit au moins ${share(text)} ${WHOLE[among]}.`,
+  byClass: (list) => `Les voix pèsent selon la catégorie : ${list}.`,
+  colleges: (list) => `Chaque catégorie forme un collège qui vote à part ; ensemble, ils pèsent ${list}.`,
+  collegesAgree: (list) =>
+    `Chaque catégorie forme un collège qui vote à part, et tous doivent être d’accord : ${list}.`,
   blocks: (text) => `Les blocages ne dépassent pas ${share(text)} des votes : personne n’arrête tout à soi seul.`,
   noBlocks: 'Un seul blocage l’arrête.',
   blocksIgnored: 'Un blocage compte comme un non et n’arrête rien.',

@@ -1,8 +1,3 @@
-import { formatsFor } from '../format.ts';
-import { plural } from '../plural.ts';
-
-const { number } = formatsFor('en');
-
 /** The form of a proposal. */
 export const propose = {
   title: 'Propose something',
@@ -31,14 +26,13 @@ export const propose = {
   changesText:
     'The server does this by itself when the decision takes effect. What it cannot do becomes a task with an owner and a date.',
   changesNone: 'Nothing yet: then it is a decision in words, for people to act on.',
-  noChanges: 'This way of asking decides nothing, so nothing changes by itself.',
   add: 'Add a change',
   addWhich: 'Which change?',
   addButton: 'Add',
   remove: 'Remove this change',
-  changeNo: (n: number) => `Change ${number(n)}`,
   onlyIf: 'Only if this option is chosen',
   always: 'Whatever is chosen',
+  nothingToChoose: 'There is none of these yet.',
   fillIn: 'Choose …',
   rule: 'Rule',
   ruleText: 'Only the rules that may decide such changes are offered.',
@@ -57,7 +51,6 @@ export const propose = {
   activeDays: 'Signed in within the last … days',
   classes: 'Which classes',
   named: 'Member numbers',
-  namedHint: 'Separated by commas.',
   confidential: 'Confidential vote',
   confidentialNote: 'Members never see who chose what, and it is never published later. No reasons are asked.',
   results: 'When the count is shown',
@@ -115,15 +108,6 @@ export const propose = {
   mandateMonths: 'For how many months',
   mandateCircle: 'In which circle',
   noCircle: 'In none',
-  weights: 'How votes weigh',
-  weightsChoices: {
-    equal: 'One member, one vote',
-    classes: 'By class, as written below',
-    colleges: 'Colleges vote apart, and weigh as written below',
-    each: 'Colleges vote apart, and each must say yes',
-  },
-  weightsText: 'Weights of the classes',
-  weightsHint: 'One a line: class = weight, such as “workers = 1/2”.',
   review: 'Review date',
   reviewHint: 'On that day the decision comes back by itself: keep it, or end it?',
   language: 'Language of the text',
@@ -131,14 +115,12 @@ export const propose = {
   save: 'Save',
   saveNote: 'Only you see a draft. Putting it before everybody is the next step.',
   editNote: 'This makes a new version: the time for discussion counts anew, and sponsors are asked again.',
-  kept: 'What you wrote is kept.',
+  tooLate: 'It is voted on or over: its text stands as it is.',
   notMember: 'Only members propose',
   notMemberText: 'Everyone may read and take part in the debate. To propose and to vote, one is a member of the co-op.',
-  found: (n: number) => `${number(n)} ${plural('en', n, { one: 'option', other: 'options' })}`,
   faults: {
     number: 'Write a whole number.',
     kind: 'Choose how members answer.',
     members: 'These are not numbers of members.',
-    weights: 'Write one class a line, such as “workers = 1/2”.',
   },
 };

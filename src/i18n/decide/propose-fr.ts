@@ -1,8 +1,4 @@
-import { formatsFor } from '../format.ts';
-import { plural } from '../plural.ts';
 import type { propose as english } from './propose-en.ts';
-
-const { number } = formatsFor('fr');
 
 export const propose: typeof english = {
   title: 'Faire une proposition',
@@ -31,14 +27,13 @@ export const propose: typeof english = {
   changesText:
     'Le serveur le fait de lui-même quand la décision prend effet. Ce qu’il ne sait pas faire devient une tâche, avec une personne et une date.',
   changesNone: 'Rien encore : ce sera une décision en mots, à faire vivre par des gens.',
-  noChanges: 'Cette façon de demander ne décide rien, donc rien ne change tout seul.',
   add: 'Ajouter un changement',
   addWhich: 'Quel changement ?',
   addButton: 'Ajouter',
   remove: 'Retirer ce changement',
-  changeNo: (n) => `Changement ${number(n)}`,
   onlyIf: 'Seulement si cette option est choisie',
   always: 'Quel que soit le choix',
+  nothingToChoose: 'Il n’y en a pas encore.',
   fillIn: 'Choisir…',
   rule: 'Règle',
   ruleText: 'Seules les règles qui peuvent décider de tels changements sont proposées.',
@@ -57,7 +52,6 @@ export const propose: typeof english = {
   activeDays: 'Venus dans les … derniers jours',
   classes: 'Quelles catégories',
   named: 'Numéros de membre',
-  namedHint: 'Séparés par des virgules.',
   confidential: 'Vote confidentiel',
   confidentialNote:
     'Les membres ne voient jamais qui a choisi quoi, et rien n’en est publié plus tard. Aucune raison n’est demandée.',
@@ -117,15 +111,6 @@ export const propose: typeof english = {
   mandateMonths: 'Pour combien de mois',
   mandateCircle: 'Dans quel cercle',
   noCircle: 'Dans aucun',
-  weights: 'Le poids des voix',
-  weightsChoices: {
-    equal: 'Un membre, une voix',
-    classes: 'Selon la catégorie, comme écrit ci-dessous',
-    colleges: 'Les collèges votent séparément, et pèsent comme écrit ci-dessous',
-    each: 'Les collèges votent séparément, et chacun doit être pour',
-  },
-  weightsText: 'Poids des catégories',
-  weightsHint: 'Une par ligne : catégorie = poids, par exemple « salariés = 1/2 ».',
   review: 'Date de réexamen',
   reviewHint: 'Ce jour-là, la décision revient d’elle-même : la garder, ou y mettre fin ?',
   language: 'Langue du texte',
@@ -133,15 +118,13 @@ export const propose: typeof english = {
   save: 'Enregistrer',
   saveNote: 'Vous seul·e voyez un brouillon. Le soumettre à tous est l’étape suivante.',
   editNote: 'C’est une nouvelle version : le temps de discussion repart, et les soutiens sont redemandés.',
-  kept: 'Ce que vous avez écrit est gardé.',
+  tooLate: 'Le vote a commencé ou est clos : le texte reste tel quel.',
   notMember: 'Seuls les membres proposent',
   notMemberText:
     'Tout le monde peut lire et prendre part au débat. Pour proposer et voter, il faut être membre de la coopérative.',
-  found: (n) => `${number(n)} ${plural('fr', n, { one: 'option', other: 'options' })}`,
   faults: {
     number: 'Écrivez un nombre entier.',
     kind: 'Choisissez la façon de répondre.',
     members: 'Ce ne sont pas des numéros de membre.',
-    weights: 'Écrivez une catégorie par ligne, comme « salariés = 1/2 ».',
   },
 };

@@ -1,3 +1,4 @@
 import { actions } from './actions-en.ts';
+import { proposals } from './proposals-en.ts';
 
-export const decisions = { ...actions };
+export const decisions = { ...actions, ...proposals };

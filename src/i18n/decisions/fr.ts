@@ -1,4 +1,5 @@
 import { actions } from './actions-fr.ts';
 import type { decisions as english } from './en.ts';
+import { proposals } from './proposals-fr.ts';
 
-export const decisions: typeof english = { ...actions };
+export const decisions: typeof english = { ...actions, ...proposals };

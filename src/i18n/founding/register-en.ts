@@ -72,6 +72,7 @@ export const decision = {
     not: 'What it would have changed',
   },
   onlyWords: 'It changes nothing on this server by itself: it is a decision in words.',
+  turnout: (cast: number, electors: number) => `${number(cast)} of ${count(electors, 'elector', 'electors')} voted.`,
   once: 'Applied by the server in one go, exactly once.',
   status: {
     rejected: 'It was not adopted. Nothing changes.',
@@ -171,7 +172,7 @@ export const duties = {
   text: 'What no server can do. Each has an owner, a day and, once done, a proof.',
   mine: 'Your duties',
   /** Beside a line of “what changes”. */
-  inHands: (name: string, day: string) => `In the hands of ${name}, due on ${day}.`,
+  inHands: (name: string, day: string) => `by ${name}, due on ${day}`,
   someone: 'a member',
   due: (day: string) => `due on ${day}`,
   late: 'late',

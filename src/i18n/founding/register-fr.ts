@@ -38,8 +38,7 @@ export const register: typeof registerInEnglish = {
   said: (verdict, parts) => `${verdict} : ${parts}.`,
   verdict: (verdict) => `${verdict}.`,
   chosen: (options) => `choix retenu, ${options}`,
-  voted: (cast, electors) =>
-    `${count(cast, 'votant', 'votants')} sur ${count(electors, 'personne appelée', 'personnes appelées')}`,
+  voted: (cast, electors) => `${count(cast, 'votant', 'votants')} sur ${count(electors, 'inscrit', 'inscrits')}`,
   decidedOn: (day) => `prise le ${day}`,
   inEffectSince: (day) => `en vigueur depuis le ${day}`,
   dueOn: (moment) => `prend effet ${moment}`,
@@ -78,6 +77,7 @@ export const decision: typeof decisionInEnglish = {
     not: 'Ce qu’elle aurait changé',
   },
   onlyWords: 'Elle ne change rien d’elle-même sur ce serveur : c’est une décision en mots.',
+  turnout: (cast, electors) => `${count(cast, 'votant', 'votants')} sur ${count(electors, 'inscrit', 'inscrits')}.`,
   once: 'Appliqué par le serveur d’un seul tenant, une seule fois.',
   status: {
     rejected: 'Elle n’a pas été adoptée. Rien ne change.',
@@ -175,7 +175,7 @@ export const duties: typeof dutiesInEnglish = {
   title: 'À faire par des personnes',
   text: 'Ce qu’aucun serveur ne peut faire. Chaque tâche a un responsable, un jour et, une fois faite, une preuve.',
   mine: 'Vos tâches',
-  inHands: (name, day) => `Entre les mains de ${name}, pour le ${day}.`,
+  inHands: (name, day) => `par ${name}, pour le ${day}`,
   someone: 'un membre',
   due: (day) => `pour le ${day}`,
   late: 'en retard',

@@ -1,8 +1,12 @@
+import { actions } from './actions-en.ts';
+import { letters } from './letters-en.ts';
+import { refusals } from './refusals-en.ts';
+
 export const membership = {
-  refusals: {
-    notMember: 'This is for members. You can ask to become one on the page “Join”.',
-    applicant: 'Your application is waiting for its answer. You take part once you are admitted.',
-    suspended: 'Your membership is suspended for now: you can read, and take part again when it is restored.',
-    ended: 'You are no longer a member. You can apply again on the page “Join”.',
-  },
+  /** For names that exist in both languages as data. */
+  locale: 'en' as 'en' | 'fr',
+  onlyClass: { name: 'Member', description: 'Everyone who belongs to the co-op.' },
+  refusals,
+  letters,
+  actions,
 };

@@ -140,13 +140,6 @@ export const network = {
         'Proposals and elections will appear here, each with what changes if it passes and when it closes. This server cannot take decisions yet.',
       action: 'See the campaigns',
     },
-    coop: {
-      title: 'Co-op',
-      emptyTitle: 'The co-op is not founded yet',
-      empty:
-        'The register of members, the rules, the books and the mandates will stand here, open to every member. It begins with people who want the same thing.',
-      action: 'See the campaigns',
-    },
     chat: {
       title: 'Chat',
       emptyTitle: 'No channel yet',

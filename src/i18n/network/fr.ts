@@ -152,13 +152,6 @@ export const network: typeof english = {
         'Les propositions et les élections paraîtront ici, avec ce que chacune change si elle est adoptée et la date de clôture. Ce serveur ne sait pas encore décider.',
       action: 'Voir les campagnes',
     },
-    coop: {
-      title: 'La coop',
-      emptyTitle: 'La coop n’est pas encore fondée',
-      empty:
-        'Le registre des membres, les règles, les comptes et les mandats seront ici, ouverts à chaque membre. Tout commence par des gens qui veulent la même chose.',
-      action: 'Voir les campagnes',
-    },
     chat: {
       title: 'Salons',
       emptyTitle: 'Pas encore de salon',

@@ -131,6 +131,7 @@ export const ui = {
   },
   changes: {
     whatChanges: 'What changes',
+    before: 'Before',
     today: 'Today',
     after: 'After',
     ifItPasses: 'If it passes',

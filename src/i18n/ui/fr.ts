@@ -142,6 +142,7 @@ export const ui: typeof english = {
   },
   changes: {
     whatChanges: 'Ce qui change',
+    before: 'Avant',
     today: 'Aujourd’hui',
     after: 'Après',
     ifItPasses: 'Si c’est adopté',

@@ -46,10 +46,11 @@ export function Changes({ changes }: { changes: readonly Change[] }) {
   );
 }
 
-/** The same on the page of a proposal, with room for whole sentences. */
-export function ChangesTable({ changes }: { changes: readonly Change[] }) {
+/** The same on the page of a proposal, with room for whole sentences; `past` once it has happened. */
+export function ChangesTable({ changes, past }: { changes: readonly Change[]; past?: boolean }) {
   const { m } = usePage();
   const words = m.ui.changes;
+  const today = past ? words.before : words.today;
   return (
     <div class="tablewrap" tabindex={0} role="group" aria-label={words.whatChanges}>
       <table class="table ba-table">
@@ -57,7 +58,7 @@ export function ChangesTable({ changes }: { changes: readonly Change[] }) {
         <thead>
           <tr>
             <th scope="col">{words.whatChanges}</th>
-            <th scope="col">{words.today}</th>
+            <th scope="col">{today}</th>
             <th scope="col">{words.after}</th>
           </tr>
         </thead>
@@ -70,7 +71,7 @@ export function ChangesTable({ changes }: { changes: readonly Change[] }) {
                   <span>{what}</span>
                 </span>
               </th>
-              <td data-l={words.today}>
+              <td data-l={today}>
                 <span>{before ?? '–'}</span>
               </td>
               <td data-l={words.after}>

@@ -1,5 +1,6 @@
 // Written by scripts/icons.mjs.
 export type IconName =
+  | 'arrow-down'
   | 'arrow-left'
   | 'arrow-right'
   | 'arrow-up'

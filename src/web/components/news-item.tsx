@@ -4,38 +4,56 @@ import { Ago } from './date.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import type { AuthorView } from './post-view.ts';
 
+/** What the server tells of votes, decisions and one’s own place, whoever it comes from. */
+export type CivicNews = 'vote-opened' | 'vote-closing' | 'decided' | 'effect' | 'duty' | 'membership' | 'named';
+
 export interface NewsView {
-  readonly kind: 'favourite' | 'boost' | 'follow';
+  readonly kind: 'favourite' | 'boost' | 'follow' | CivicNews;
   /** Newest first; the first is named, the others counted. */
   readonly from: readonly AuthorView[];
   readonly at: Date;
   readonly href: string;
-  /** The beginning of the post it is about. */
+  /** The beginning of the post it is about, or the title of what is voted on. */
   readonly excerpt?: string;
   readonly id: string;
 }
 
-const ICONS: Record<NewsView['kind'], IconName> = { favourite: 'star', boost: 'repeat-2', follow: 'user-plus' };
+const ICONS: Record<NewsView['kind'], IconName> = {
+  favourite: 'star',
+  boost: 'repeat-2',
+  follow: 'user-plus',
+  'vote-opened': 'vote',
+  'vote-closing': 'hourglass',
+  decided: 'scale',
+  effect: 'scroll-text',
+  duty: 'circle-dashed',
+  membership: 'user-check',
+  named: 'users',
+};
 
 /** Something others did with what one wrote, in a line of the inbox. */
 export function NewsItem({ item }: { item: NewsView }) {
   const { m } = usePage();
   const words = m.network.inbox;
-  const say = { favourite: words.likes, boost: words.boosts, follow: words.follows }[item.kind];
+  const { kind } = item;
+  const others = { favourite: words.likes, boost: words.boosts, follow: words.follows };
+  const social = kind === 'favourite' || kind === 'boost' || kind === 'follow';
   const name = item.from[0]?.displayName ?? '';
   return (
     <a class="news" href={item.href} id={`n-${item.id}`} data-kind={item.kind}>
       <Icon name={ICONS[item.kind]} />
-      <Faces
-        people={item.from
-          .slice(0, 5)
-          .map((one) => ({ name: one.displayName, handle: one.handle, ...(one.avatar && { src: one.avatar }) }))}
-      />
+      {social && (
+        <Faces
+          people={item.from
+            .slice(0, 5)
+            .map((one) => ({ name: one.displayName, handle: one.handle, ...(one.avatar && { src: one.avatar }) }))}
+        />
+      )}
       <span class="when">
         <Ago at={item.at} />
       </span>
       <b>
-        <bdi>{say(name, item.from.length - 1)}</bdi>
+        <bdi>{social ? others[kind](name, item.from.length - 1) : m.decide.inbox[kind]}</bdi>
       </b>
       {item.excerpt && (
         <span class="sub" dir="auto">

@@ -40,7 +40,7 @@ export function PlaceLinks({ bar, current }: { bar?: boolean; current?: Place })
         <a href={HREFS[place]} aria-current={place === current ? 'page' : undefined}>
           {place === 'coop' ? <Mark /> : <Icon name={ICONS[place]} />}
           <span>{m.ui.places[place]}</span>
-          {place === 'decide' && <Badge n={counts.toDecide} label={m.ui.places.toDecide(counts.toDecide)} />}
+          {place === 'decide' && <DecideBadge n={counts.toDecide} />}
           {place === 'inbox' && <InboxBadge n={counts.inbox} />}
         </a>
       ))}
@@ -54,6 +54,16 @@ export function InboxBadge({ n }: { n: number }) {
   return (
     <span class="live-badge" data-live="inbox">
       <Badge n={n} label={m.ui.places.unread(n)} />
+    </span>
+  );
+}
+
+/** The number beside Decide: votes that wait for the reader’s. */
+export function DecideBadge({ n }: { n: number }) {
+  const { m } = usePage();
+  return (
+    <span class="live-badge" data-live="to-decide">
+      <Badge n={n} label={m.ui.places.toDecide(n)} />
     </span>
   );
 }

@@ -8,14 +8,16 @@ export interface TallyProps {
   counts: Readonly<Record<StanceKind, number>>;
   /** How many must agree at least: the notch. */
   floor?: number;
+  /** The positions that this vote knows; all four unless told. */
+  known?: readonly StanceKind[];
 }
 
 /** The bar is the electorate, the notch the support floor, the empty part those who have not spoken. */
-export function Tally({ electors, counts, floor }: TallyProps) {
+export function Tally({ electors, counts, floor, known = STANCES }: TallyProps) {
   const { m } = usePage();
   const f = useFormats();
   const words = m.ui.stance;
-  const parts = STANCES.map((kind) => `${f.number(counts[kind])} ${words.counted[kind](counts[kind])}`);
+  const parts = known.map((kind) => `${f.number(counts[kind])} ${words.counted[kind](counts[kind])}`);
   const said = [words.tally(electors, f.list(parts)), floor !== undefined && words.floorSaid(floor)];
   const notch = floor === undefined ? 0 : share(floor, electors);
   let from = 0;
@@ -47,7 +49,7 @@ export function Tally({ electors, counts, floor }: TallyProps) {
         )}
       </svg>
       <ul class="legend">
-        {STANCES.map((kind) => (
+        {known.map((kind) => (
           <li class={`c-${kind}`}>
             <StanceShape kind={kind} />
             <b>{f.number(counts[kind])}</b>

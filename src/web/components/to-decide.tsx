@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { useFormats, usePage } from '../page-context.ts';
+import { More } from './button.tsx';
 import { Icon } from './icon.tsx';
 
 export interface Duty {
@@ -12,7 +13,7 @@ export interface Duty {
 const SOON = 36 * 3_600_000;
 
 /** What needs the reader’s vote, soonest first. Nothing when nothing does. */
-export function ToDecide({ duties }: { duties: readonly Duty[] }) {
+export function ToDecide({ duties, more }: { duties: readonly Duty[]; more?: { href: string; label: string } }) {
   const { m, now } = usePage();
   const f = useFormats();
   if (duties.length === 0) return null;
@@ -38,6 +39,7 @@ export function ToDecide({ duties }: { duties: readonly Duty[] }) {
           </li>
         ))}
       </ul>
+      {more && <More href={more.href}>{more.label}</More>}
     </section>
   );
 }

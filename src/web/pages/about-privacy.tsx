@@ -15,6 +15,7 @@ function Privacy() {
     [privacy.signing, privacy.signingList],
     [privacy.member, privacy.memberList],
     [privacy.voting, privacy.votingList],
+    [privacy.programs, privacy.programsList],
     [privacy.mail, privacy.mailList],
     [privacy.visits, privacy.visitsList],
     [privacy.rights, privacy.rightsList],

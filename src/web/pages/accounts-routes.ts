@@ -5,9 +5,11 @@ import { rulesRoutes } from './about-rules.tsx';
 import { statusRoutes } from './about-status.tsx';
 import { adminRolesRoutes } from './admin-roles.tsx';
 import { adminRoutes } from './admin.tsx';
+import { developerRoutes } from './developers.tsx';
 import { devClockRoutes } from './dev-clock.tsx';
 import { devMailRoutes } from './dev-mail.tsx';
 import { addressRoutes } from './settings-address.tsx';
+import { applicationRoutes } from './settings-applications.tsx';
 import { appearanceRoutes } from './settings-appearance.tsx';
 import { leaveRoutes } from './settings-leave.tsx';
 import { mailRoutes } from './settings-mail.tsx';
@@ -17,6 +19,7 @@ import { profileRoutes } from './settings-profile.tsx';
 import { sessionRoutes } from './settings-sessions.tsx';
 import { settingsRoutes } from './settings.tsx';
 import { waysInRoutes } from './settings-ways-in.tsx';
+import { webhookRoutes } from './settings-webhooks.tsx';
 import { setUpRoutes } from './setup.tsx';
 import { passkeyRoutes } from './sign-in-passkey.ts';
 import { signInRoutes } from './sign-in.tsx';
@@ -39,6 +42,9 @@ export const accountRoutes: readonly Route[] = [
   ...sessionRoutes,
   ...mailRoutes,
   ...unsubscribeRoutes,
+  ...applicationRoutes,
+  ...webhookRoutes,
+  ...developerRoutes,
   ...leaveRoutes,
   ...adminRoutes,
   ...adminRolesRoutes,

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { raw } from 'hono/html';
 import type { Campaign, CampaignSummary, Period, Signer } from '#campaigns';
 import { format } from '#i18n';
@@ -40,7 +41,8 @@ export interface CampaignView {
   readonly values?: FormState['values'];
 }
 
-export function CampaignPage({ view }: { view: CampaignView }) {
+/** @param above what the server has to say before the campaign. */
+export function CampaignPage({ view, above }: { view: CampaignView; above?: Child }) {
   const { campaign, values } = view;
   const { m, locale, origin } = usePage();
   const say = m.campaigns;
@@ -81,6 +83,7 @@ export function CampaignPage({ view }: { view: CampaignView }) {
         <Duo
           first={
             <>
+              {above}
               <CampaignHead campaign={campaign} />
               <CampaignCount campaign={campaign} />
             </>

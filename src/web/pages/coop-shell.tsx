@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import type { Ctx } from '#http';
 import { Band, Note, Tabs } from '../components.ts';
 import { AnyPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
@@ -14,6 +15,12 @@ const TABS = {
   decisions: '/decisions',
 } as const;
 export type CoopTab = keyof typeof TABS;
+
+/** What was just done, by the name in `?done=`. */
+export function saidIn(c: Ctx, said: Readonly<Record<string, string>>): string | undefined {
+  const name = c.req.query('done') ?? '';
+  return Object.hasOwn(said, name) ? said[name] : undefined;
+}
 
 /** The tabs of the co-op's pages, one of them lit. */
 export function CoopTabs({ current }: { current: CoopTab }) {
@@ -97,7 +104,7 @@ export function CoopSubPage({
     <AnyPage
       title={title}
       place="coop"
-      back={back ?? { href: TABS[tab], label: m.coop.home.tabs[tab] }}
+      back={back ?? { href: TABS[tab], label: tab === 'overview' ? m.coop.home.title : m.coop.home.tabs[tab] }}
       canonical={canonical}
       unlisted={unlisted}
       context={context}

@@ -48,12 +48,12 @@ export const langOf = (written: { readonly language: 'en' | 'fr' }, locale: 'en'
   written.language === locale ? undefined : written.language;
 
 /**
- * What the count gave, in one sentence: “72 agree, 9 abstain, 17 against and 3 objections.” Where people chose among
- * options or names, which were chosen.
+ * What the count gave: “72 agree, 9 abstain, 17 against and 3 objections”. Where people chose among options or names,
+ * which were chosen.
  */
 export function countOf(m: Messages, f: format.Formats, record: CountRecord, locale: 'en' | 'fr'): string {
   const step = record.rounds[0]?.steps[0];
-  if (step?.kind !== 'figures' || step.figure !== 'stances') return outcomeSentence(record, locale);
+  if (step?.kind !== 'figures' || step.figure !== 'stances') return outcomeSentence(record, locale).replace(/\.$/, '');
   const [yes = 0, no = 0, abstain = 0, block = 0] = step.values.map((value) => Number(value ?? 0));
   const counted: Readonly<Record<'agree' | 'abstain' | 'against' | 'object', (n: number) => string>> =
     m.ui.stance.counted;
@@ -63,5 +63,5 @@ export function countOf(m: Messages, f: format.Formats, record: CountRecord, loc
     `${f.number(no)} ${counted.against(no)}`,
     ...(block > 0 ? [`${f.number(block)} ${counted.object(block)}`] : []),
   ];
-  return `${f.list(said)}.`;
+  return f.list(said);
 }

@@ -71,6 +71,7 @@ export async function showDecision(c: Ctx, refused?: Refused): Promise<Response>
 
 function DecisionPage({ view, refused }: { view: DecisionView; refused: Refused | undefined }) {
   const { m, locale } = usePage();
+  const f = useFormats();
   const say = m.founding;
   const { decision, asks, names, mine } = view;
   const { number, title, state, actions } = decision;
@@ -82,14 +83,14 @@ function DecisionPage({ view, refused }: { view: DecisionView; refused: Refused 
       title={`${say.register.decision(number)} · ${title}`}
       description={resultOf(m, decision)}
       canonical={decisionPath(decision)}
-      place="decide"
+      place="coop"
       back={{ href: '/decisions', label: say.register.title }}
       noCompose
       card={{ type: 'article', title }}
       head={<link rel="alternate" type="application/json" href={decisionPath(decision, '/data.json')} />}
     >
-      <div class="band stack flow-6" data-live-on={`decision:${decision.id}`}>
-        <Stack>
+      <div class="band decision" data-live-on={`decision:${decision.id}`}>
+        <header class="stack">
           {done && <Note icon="circle-check">{done}</Note>}
           <Masthead
             meta={
@@ -100,10 +101,13 @@ function DecisionPage({ view, refused }: { view: DecisionView; refused: Refused 
               </>
             }
             title={<span lang={lang}>{title}</span>}
-            lede={resultOf(m, decision)}
+            lede={m.founding.register.said(
+              m.founding.register.results[decision.result],
+              countOf(m, f, decision.record, locale),
+            )}
           />
           <Standing decision={decision} />
-        </Stack>
+        </header>
         <Section id="changes" title={say.decision.changes[tense(state)]}>
           <Changed decision={decision} />
         </Section>
@@ -146,12 +150,11 @@ function DecisionPage({ view, refused }: { view: DecisionView; refused: Refused 
   }
 
   function Changed({ decision }: { decision: DecisionInFull }) {
-    const f = useFormats();
     const shown = actions.filter(({ option }) => option === null || decision.chosen.includes(option));
     if (shown.length === 0) return <p class="muted">{say.decision.onlyWords}</p>;
     return (
       <Stack>
-        <ChangesTable changes={changeLines(m, f, shown)} />
+        <ChangesTable changes={changeLines(m, f, shown)} past={tense(state) !== 'due'} />
         {state === 'executed' && <p class="small muted">{say.decision.once}</p>}
       </Stack>
     );
@@ -176,8 +179,9 @@ function Standing({ decision }: { decision: DecisionInFull }) {
   const what = faulty && changeLines(m, f, [faulty])[0]?.what;
   return (
     <Stack space={3}>
-      <p class="strong">{countOf(m, f, decision.record, locale)}</p>
-      <p>{status}</p>
+      <p>
+        {say.turnout(decision.cast, decision.electors)} {status}
+      </p>
       {fault && (
         <Note tone="amber" icon="triangle-alert">
           {fault.why === 'refused' && fault.sentence ? (

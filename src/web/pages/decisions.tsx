@@ -8,10 +8,10 @@ import {
 } from '#deliberation';
 import { type Ctx, get } from '#http';
 import { circles, type CircleView } from '#membership';
-import { Button, ButtonLink, Empty, Filters, Fold, Input, More, Pager, Row, Select } from '../components.ts';
-import { AnyPage } from '../layout.tsx';
+import { Button, ButtonLink, Empty, Filters, Fold, Input, More, Pager, Row, Select, Stack } from '../components.ts';
 import { usePage } from '../page-context.ts';
 import { show } from '../show.ts';
+import { CoopPage } from './coop-shell.tsx';
 import { decisionFeed } from './decisions-feed.ts';
 import { RegisterLines } from './decisions-list.tsx';
 
@@ -171,14 +171,10 @@ function RegisterPage(props: {
     asked.state !== undefined || asked.year !== undefined || asked.circle !== undefined || asked.search !== '';
   const files = (path: string) => addressOf(path, { ...asked, before: undefined });
   return (
-    <AnyPage
-      title={say.title}
-      heading={say.title}
+    <CoopPage
+      tab="decisions"
+      title={m.coop.home.tabs.decisions}
       description={say.lede}
-      canonical="/decisions"
-      place="decide"
-      back={{ href: '/d', label: m.ui.places.decide }}
-      noCompose
       head={
         <>
           <link
@@ -191,7 +187,7 @@ function RegisterPage(props: {
         </>
       }
     >
-      <div class="band stack">
+      <Stack>
         <p class="lede">{say.lede}</p>
         {(years.length > 0 || narrowed) && <Narrow {...props} narrowed={narrowed} />}
         {items.length > 0 ? (
@@ -218,8 +214,8 @@ function RegisterPage(props: {
             {say.noneText}
           </Empty>
         )}
-      </div>
-    </AnyPage>
+      </Stack>
+    </CoopPage>
   );
 }
 

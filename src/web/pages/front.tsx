@@ -1,5 +1,7 @@
+import type { Child } from 'hono/jsx';
 import { type CampaignSummary, flagshipCampaign, listCampaigns, mayOrganise } from '#campaigns';
 import type { Db } from '#db';
+import { foundingAssemblyOf } from '#deliberation';
 import type { Deps } from '#deps';
 import { type Ctx, get } from '#http';
 import { deskOf, FRONT } from '../campaign-desk.ts';
@@ -11,6 +13,8 @@ import { sendReady } from '../ready-page.ts';
 import { currentPage, show } from '../show.ts';
 import { CampaignCard } from './campaign-card.tsx';
 import { CampaignPage } from './campaign-page.tsx';
+import { FoundingCall } from './founding-words.tsx';
+import { CoopFrontPage, loadCoopFront } from './front-coop.tsx';
 
 /** What a server shows first depends on where its life stands: its campaign, or what it is. */
 export const frontRoutes = [
@@ -26,14 +30,17 @@ export const frontRoutes = [
 
 async function frontFor(c: Ctx) {
   const { deps, viewer } = c.var;
-  if (deps.settings.current.stage !== 'co-op') {
-    const flagship = await flagshipCampaign(deps.db);
-    if (flagship) return <CampaignPage view={viewer ? await viewFor(c, flagship) : await viewOf(deps, flagship)} />;
-  }
+  const { stage } = deps.settings.current;
+  if (stage === 'co-op') return <CoopFrontPage front={await loadCoopFront(c)} />;
+  const above = stage === 'founding' ? <FoundingCall assembly={await foundingAssemblyOf(deps.db)} /> : undefined;
+  const flagship = await flagshipCampaign(deps.db);
+  if (flagship)
+    return <CampaignPage view={viewer ? await viewFor(c, flagship) : await viewOf(deps, flagship)} above={above} />;
   const view = { campaigns: await listCampaigns(deps.db, 20), figures: await figuresOf(deps) };
   return (
     <ServerPage
       {...view}
+      above={above}
       purpose={deps.settings.current.purpose}
       mayLaunch={viewer !== undefined && mayOrganise(viewer)}
     />
@@ -87,6 +94,7 @@ async function countFigures(db: Db): Promise<Figures> {
 function ServerPage(props: {
   campaigns: readonly CampaignSummary[];
   figures: Figures;
+  above: Child;
   purpose: string;
   mayLaunch: boolean;
 }) {
@@ -98,6 +106,7 @@ function ServerPage(props: {
   return (
     <PublicPage title={serverName} description={purpose} canonical="/" width="column">
       <Stack space={6}>
+        {props.above}
         <Masthead title={campaigns.length === 0 ? say.welcome(serverName) : serverName} lede={purpose} />
         <Row>
           {!viewer && (

@@ -1,13 +1,14 @@
 import { type Ctx, get } from '#http';
 import { homeTimeline, localTimeline } from '#network';
 import { viewerOf } from '../act.ts';
-import { Avatar, Band, ButtonLink, CaughtUp, Empty, Pager, Tabs } from '../components.ts';
+import { Avatar, Band, ButtonLink, CaughtUp, Empty, Pager, Tabs, ToDecide } from '../components.ts';
 import { PostFeed, showPosts } from '../feed.tsx';
 import { MemberPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
 import { pagingOf } from '../paging.ts';
 import { show } from '../show.ts';
 import { type Around, AroundHere, loadAround } from './around.tsx';
+import { dutiesOf, firstOf } from './decide.tsx';
 
 type Tab = 'following' | 'here' | 'explore';
 
@@ -41,6 +42,8 @@ function WriteLine() {
   );
 }
 
+const MOST_DUTIES = 5;
+
 async function timelinePage(c: Ctx, tab: 'following' | 'here'): Promise<Response> {
   const { deps, m } = c.var;
   const actor = viewerOf(c);
@@ -52,6 +55,7 @@ async function timelinePage(c: Ctx, tab: 'following' | 'here'): Promise<Response
   const words = m.network.home;
   const path = tab === 'following' ? '/home' : '/home/here';
   const first = paging.before === undefined;
+  const duties = first ? await dutiesOf(c) : [];
   return show(
     c,
     <MemberPage
@@ -59,8 +63,18 @@ async function timelinePage(c: Ctx, tab: 'following' | 'here'): Promise<Response
       heading={words.title}
       place="home"
       tabs={<HomeTabs current={tab} />}
-      context={<AroundHere around={around} />}
+      context={
+        <>
+          {tab === 'here' && <ToDecide {...firstOf(m, duties, MOST_DUTIES)} />}
+          <AroundHere around={around} />
+        </>
+      }
     >
+      {tab === 'following' && duties.length > 0 && (
+        <Band>
+          <ToDecide {...firstOf(m, duties, MOST_DUTIES)} />
+        </Band>
+      )}
       {first && <WriteLine />}
       <PostFeed posts={posts} live={first ? (tab === 'following' ? 'home' : 'local') : undefined}>
         {posts.length > 0 && older === undefined && <CaughtUp title={words.end} text={words.endText} />}

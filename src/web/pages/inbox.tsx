@@ -1,5 +1,8 @@
+import type { Actor } from '#accounts';
+import type { Db } from '#db';
+import { type Proposal, proposalsByIds } from '#deliberation';
 import { type Ctx, get, post, readFields } from '#http';
-import { parseId } from '#ids';
+import { type Id, parseId } from '#ids';
 import { markSeen, type Notification, type NotificationKind, readNotifications } from '#network';
 import { act, viewerOf, backTo, wantsPart } from '../act.ts';
 import { Band, Button, ButtonLink, Empty, Pager, Post, Tabs } from '../components.ts';
@@ -9,30 +12,88 @@ import { MemberPage } from '../layout.tsx';
 import { pagingOf } from '../paging.ts';
 import { authorView } from '../post-view.ts';
 import { show } from '../show.ts';
+import { proposalPath } from './proposal-words.ts';
 
 /** One thing of the inbox: a post that concerns one, or what several people did with the same post. */
 export type Item =
   | { readonly kind: 'post'; readonly shown: ShownPost }
   | { readonly kind: 'news'; readonly view: NewsView };
 
-const isNews = (kind: NotificationKind): kind is NewsView['kind'] =>
-  kind === 'favourite' || kind === 'boost' || kind === 'follow';
+const isPost = (kind: NotificationKind): kind is 'mention' | 'reply' => kind === 'mention' || kind === 'reply';
+
+/** What is voted on in the posts of a page, by the post that announces it. */
+export type Announced = ReadonlyMap<Id<'post'>, Pick<Proposal, 'id' | 'number' | 'title'>>;
+
+/** Loads it, for the lines that tell of votes and decisions. */
+export async function announcedIn(
+  db: Db,
+  viewer: Actor | undefined,
+  news: readonly Notification[],
+  shown: readonly ShownPost[],
+): Promise<Announced> {
+  const told = new Set(news.flatMap(({ kind, post: of }) => (CIVIC.has(kind) && of !== null ? of : [])));
+  const about = shown.flatMap(({ id, loaded }) =>
+    told.has(id) && loaded.about?.kind === 'proposal' ? [[id, parseId<'proposal'>(loaded.about.id)] as const] : [],
+  );
+  const proposals = await proposalsByIds(
+    db,
+    viewer,
+    about.flatMap(([, id]) => id ?? []),
+  );
+  return new Map(
+    about.flatMap(([of, id]) => {
+      const proposal = id && proposals.get(id);
+      return proposal ? [[of, proposal] as const] : [];
+    }),
+  );
+}
+
+const CIVIC: ReadonlySet<NotificationKind> = new Set([
+  'vote-opened',
+  'vote-closing',
+  'decided',
+  'effect',
+  'duty',
+  'membership',
+]);
 
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').slice(0, 160);
 
 /** Puts together what follows each other and says the same of the same post. */
-export function itemsOf(news: readonly Notification[], shown: readonly ShownPost[], own: string): readonly Item[] {
+export function itemsOf(
+  news: readonly Notification[],
+  shown: readonly ShownPost[],
+  own: string,
+  announced: Announced = new Map(),
+): readonly Item[] {
   const posts = new Map(shown.map((one) => [one.id, one]));
   const items: Item[] = [];
   let last: { key: string; view: NewsView } | undefined;
   for (const one of news) {
     const about = one.post === null ? undefined : posts.get(one.post);
-    if (!isNews(one.kind)) {
+    if (isPost(one.kind)) {
       last = undefined;
       if (about) items.push({ kind: 'post', shown: about });
       continue;
     }
-    const key = `${one.kind} ${one.post}`;
+    const { kind } = one;
+    if (kind !== 'favourite' && kind !== 'boost' && kind !== 'follow') {
+      last = undefined;
+      const proposal = one.post === null ? undefined : announced.get(one.post);
+      items.push({
+        kind: 'news',
+        view: {
+          id: one.id,
+          kind: kind === 'membership' && proposal ? 'named' : kind,
+          from: [],
+          at: one.createdAt,
+          href: proposal ? proposalPath(proposal) : kind === 'membership' ? '/me/stake' : '/d',
+          ...(proposal && { excerpt: proposal.title }),
+        },
+      });
+      continue;
+    }
+    const key = `${kind} ${one.post}`;
     if (last?.key === key) {
       const more = { ...last.view, from: [...last.view.from, authorView(one.from)] };
       items[items.length - 1] = { kind: 'news', view: more };
@@ -42,7 +103,7 @@ export function itemsOf(news: readonly Notification[], shown: readonly ShownPost
     const author = authorView(one.from);
     const view: NewsView = {
       id: one.id,
-      kind: one.kind,
+      kind,
       from: [author],
       at: one.createdAt,
       href: one.kind === 'follow' ? author.path : (about?.post.path ?? own),
@@ -71,6 +132,7 @@ async function inboxPage(c: Ctx): Promise<Response> {
   const { items: all, older } = await readNotifications(deps.db, actor, { ...paging, ...(kinds && { kinds }) });
   const shown = await showPosts(c, [...new Set(all.flatMap((one) => one.post ?? []))]);
   const own = `/@${c.var.viewer?.handle}`;
+  const announced = await announcedIn(deps.db, actor, all, shown);
   const fresh = all.filter((one) => !one.seen);
   const known = all.filter((one) => one.seen);
   const words = m.network.inbox;
@@ -113,9 +175,9 @@ async function inboxPage(c: Ctx): Promise<Response> {
         data-new-one={words.newOnes(1)}
         data-new-other={words.newOnes(2).replace('2', '{n}')}
       >
-        <Items items={itemsOf(fresh, shown, own)} />
+        <Items items={itemsOf(fresh, shown, own, announced)} />
         {fresh.length > 0 && known.length > 0 && <h2 class="thread-title">{words.earlier}</h2>}
-        <Items items={itemsOf(known, shown, own)} />
+        <Items items={itemsOf(known, shown, own, announced)} />
       </div>
       {all.length === 0 && (
         <Band>

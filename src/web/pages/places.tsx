@@ -30,16 +30,6 @@ const emptyPlace =
 
 export const placeRoutes = [
   get(
-    '/d',
-    'anyone',
-    emptyPlace('decide', (m) => m.network.places.decide, '/c'),
-  ),
-  get(
-    '/coop',
-    'anyone',
-    emptyPlace('coop', (m) => m.network.places.coop, '/c'),
-  ),
-  get(
     '/chat',
     'account',
     emptyPlace('chat', (m) => m.network.places.chat, '/home/here'),

@@ -38,7 +38,7 @@ export function positionWord(m: Messages, kind: ProposalKind, position: Position
 
 /** The words of a scale, worst first: the author's own or the usual seven. */
 export const gradesOf = (m: Messages, { settings }: Pick<Proposal, 'settings'>): readonly string[] =>
-  settings.grades.length > 0 ? settings.grades : m.decide.vote.grades;
+  settings.grades.length > 0 ? settings.grades : m.deliberation.grades;
 
 /** What is chosen among, as the voter reads it: the options, or those who stand. */
 export const optionsOf = (proposal: Proposal): readonly { id: string; text: string }[] =>
@@ -69,13 +69,6 @@ export function scoreWord(m: Messages, proposal: Proposal, score: number): strin
 export const judges = ({ kind, settings }: Pick<Proposal, 'kind' | 'settings'>): boolean =>
   kind === 'majority-judgment' || (kind === 'election' && settings.election === 'majority-judgment');
 
-/** What a ballot of this proposal says: an election's depends on how it is counted. */
-export function ballotOf({ kind, settings }: Pick<Proposal, 'kind' | 'settings'>) {
-  if (kind !== 'election') return KIND_FACTS[kind].ballot;
-  if (settings.election === 'approval') return 'choices';
-  return settings.election === 'majority-judgment' ? 'scores' : 'ranking';
-}
-
 export interface StateSign {
   readonly word: string;
   readonly tone: ChipTone;
@@ -90,7 +83,7 @@ export function stateSign(m: Messages, { state, result, decision }: ProposalSumm
   if (state === 'voting') return { word: words.voting, tone: 'open', icon: 'vote' };
   if (state === 'withdrawn') return { word: words.withdrawn, tone: 'plain', icon: 'undo-2' };
   if (decision && decision.state !== 'rejected') {
-    const word = m.decide.decision[decision.state];
+    const word = m.founding.register.states[decision.state];
     if (decision.state === 'executed') return { word, tone: 'done', icon: 'check' };
     if (decision.state === 'queued') return { word, tone: 'time', icon: 'hourglass' };
     return { word, tone: 'stop', icon: 'circle-alert' };

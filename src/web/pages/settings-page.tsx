@@ -5,7 +5,7 @@ import { Band, Note } from '../components.ts';
 import { MemberPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
 
-type Done = 'saved' | 'ended' | 'addressSent' | 'addressChanged' | 'passwordChanged' | 'passkeyAdded' | 'passkeyRemoved' | 'passkeyRenamed' | 'revoked' | 'roleGiven' | 'roleEnded'; // prettier-ignore
+type Done = 'saved' | 'ended' | 'addressSent' | 'addressChanged' | 'passwordChanged' | 'passkeyAdded' | 'passkeyRemoved' | 'passkeyRenamed' | 'revoked' | 'roleGiven' | 'roleEnded' | 'tokenRevoked' | 'webhookTried' | 'webhookRemoved'; // prettier-ignore
 
 const sayings = (m: Messages): Record<Done, string> => ({
   ...m.accounts.waysIn,
@@ -13,6 +13,9 @@ const sayings = (m: Messages): Record<Done, string> => ({
   ended: m.accounts.sessions.ended,
   roleGiven: m.admin.roles.given,
   roleEnded: m.admin.roles.ended,
+  tokenRevoked: m.api.tokens.revoked,
+  webhookTried: m.api.webhooks.tried,
+  webhookRemoved: m.api.webhooks.removed,
 });
 
 /** What was just done, by the name in `?done=`. */

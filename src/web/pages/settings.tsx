@@ -1,4 +1,5 @@
-import { credentialsOf, sessionsOf } from '#accounts';
+import { credentialsOf, sessionsOf, tokensOf } from '#accounts';
+import { webhooksOf } from '#api';
 import { get } from '#http';
 import { viewerOf } from '../act.ts';
 import { Band, Button, Chip, Line, Lines, Note, Row } from '../components.ts';
@@ -12,7 +13,12 @@ export const settingsRoutes = [
     const viewer = viewerOf(c);
     const { m, deps } = c.var;
     const { settings } = m.accounts;
-    const [credentials, sessions] = await Promise.all([credentialsOf(deps.db, viewer), sessionsOf(deps.db, viewer)]);
+    const [credentials, sessions, tokens, webhooks] = await Promise.all([
+      credentialsOf(deps.db, viewer),
+      sessionsOf(deps.db, viewer),
+      tokensOf(deps.db, viewer),
+      webhooksOf(deps.db, viewer),
+    ]);
     const done = doneIn(c);
     return show(
       c,
@@ -45,6 +51,18 @@ export const settingsRoutes = [
               detail={settings.sessionsDetail(sessions.length)}
             />
             <Line icon="mail" href="/settings/mail" title={m.api.mail.title} detail={m.api.mail.detail} />
+            <Line
+              icon="key-round"
+              href="/settings/applications"
+              title={m.api.tokens.title}
+              detail={m.api.tokens.detail(tokens.length)}
+            />
+            <Line
+              icon="send"
+              href="/settings/webhooks"
+              title={m.api.webhooks.title}
+              detail={m.api.webhooks.detail(webhooks.length)}
+            />
             {viewer.roles.has('steward') && (
               <Line icon="server" href="/admin" title={m.admin.server.title} detail={m.admin.server.detail} />
             )}

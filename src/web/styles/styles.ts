@@ -8,8 +8,8 @@ const LAYOUT = ['flow', 'shell', 'rail', 'top-bar', 'tab-bar', 'public', 'duo'];
 const COMPONENTS = [
   'icon mark figure figures sign avatar date meta breadcrumb prose',
   'button menu field choice error-summary copy-field',
-  'tabs paper note empty fold line events key-value table ledger',
-  'stance tally rule-list changes vote-box meter assembly signers certificate plot magnitudes poster',
+  'tabs paper note empty fold operation line events key-value table ledger',
+  'stance tally bars ballot propose audit rule-list changes compare debate vote-box register founding meter assembly signers certificate plot magnitudes poster',
   'post media timeline thread person profile news to-decide context chat catch-up dialog composer toast skeleton',
 ].flatMap((names) => names.split(' '));
 

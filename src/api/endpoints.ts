@@ -1,0 +1,21 @@
+import type { Endpoint } from './endpoint.ts';
+import { debateEndpoints } from './endpoints/debate.ts';
+import { decisionEndpoints } from './endpoints/decisions.ts';
+import { documentEndpoints } from './endpoints/documents.ts';
+import { memberEndpoints } from './endpoints/members.ts';
+import { proposalEndpoints } from './endpoints/proposals.ts';
+import { serverEndpoints } from './endpoints/server.ts';
+import { voteEndpoints } from './endpoints/votes.ts';
+import { webhookEndpoints } from './endpoints/webhooks.ts';
+
+/** Everything that programs can ask for, in the order of the description. */
+export const endpoints: readonly Endpoint[] = [
+  ...serverEndpoints,
+  ...proposalEndpoints,
+  ...debateEndpoints,
+  ...voteEndpoints,
+  ...decisionEndpoints,
+  ...documentEndpoints,
+  ...memberEndpoints,
+  ...webhookEndpoints,
+];

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  acceptNomination,
+  type Choice,
+  nominate,
+  proposalById,
+  sponsorProposal,
+  withdrawCandidacy,
+} from '#deliberation';
+import { Refusal } from '#refusal';
+import { openWorld } from '../../test/world.ts';
+import { afterTime, DAY, draftOf, memberOf, published, QUICK, running, several, vote } from './vote.testing.ts';
+
+const yes: Choice = { position: 'yes' };
+const no: Choice = { position: 'no' };
+
+test('votes weigh and stand in colleges as the proposal says', async () => {
+  await using world = await openWorld();
+  const workers = [];
+  for (const name of ['Amina', 'Paul']) workers.push(await memberOf(world, name, { class: 'worker' }));
+  const users = [];
+  for (const name of ['Lea', 'Noor', 'Sam']) users.push(await memberOf(world, name, { class: 'user' }));
+  const asked = (weights: object) => draftOf({ settings: { votingMinutes: 10_080, weights } });
+  const each = { worker: '1/2', user: '1/2' };
+  const results = [];
+  for (const weights of [
+    { kind: 'equal' },
+    { kind: 'classes', weights: { worker: '2', user: '1' } },
+    { kind: 'colleges', weights: each, decide: 'each' },
+    { kind: 'colleges', weights: { worker: '2/3', user: '1/3' }, decide: 'weighted' },
+  ]) {
+    const id = await running(world, workers[0]!, asked(weights));
+    for (const who of workers) await vote(world, who, id, yes);
+    for (const who of users) await vote(world, who, id, no);
+    results.push((await afterTime(world, id, 7 * DAY)).result);
+  }
+  assert.deepEqual(results, ['failed', 'passed', 'failed', 'passed']);
+});
+
+test('an election: nominated, accepted, voted, counted, and its seats filled by a decision', async () => {
+  await using world = await openWorld();
+  const members = await several(world, 6);
+  const [author, ada, bela, carl] = members;
+  const settings = (election: string, more: object = {}) => ({
+    ...QUICK,
+    election,
+    seats: 2,
+    confidential: false,
+    mandate: { title: `Coordination by ${election}`, role: null, circle: null, months: 12 },
+    ...more,
+  });
+  const stand = async (election: string) => {
+    const draft = draftOf({ kind: 'election', rule: 'ordinary', settings: settings(election) });
+    const id = await published(world, author!, draft);
+    await world.transact((tx) => sponsorProposal(tx, ada!.actor, id));
+    await world.transact((tx) => nominate(tx, ada!.actor, id, { member: ada!.member, statement: 'I know the books.' }));
+    for (const one of [bela, carl, members[4]])
+      await world.transact((tx) => nominate(tx, author!.actor, id, { member: one!.member }));
+    await assert.rejects(
+      world.transact((tx) => nominate(tx, author!.actor, id, { member: bela!.member })),
+      Refusal,
+    );
+    for (const one of [bela, carl]) await world.transact((tx) => acceptNomination(tx, one!.actor, id, 'Gladly.'));
+    await world.transact((tx) => withdrawCandidacy(tx, members[4]!.actor, id));
+    world.clock.advance(4 * DAY);
+    await world.app.settle();
+    const open = await proposalById(world.db, undefined, id);
+    assert.deepEqual(
+      open?.options.map(({ text }) => text),
+      ['Member1', 'Member2', 'Member3'],
+    );
+    return id;
+  };
+  const said: Record<string, Choice> = {
+    scottish: { ranked: [[bela!.member], [carl!.member]] },
+    approval: { chosen: [bela!.member, carl!.member] },
+    'majority-judgment': { scores: { [bela!.member]: 6, [carl!.member]: 5, [ada!.member]: 1 } },
+  };
+  for (const election of ['scottish', 'approval', 'majority-judgment', 'lot']) {
+    const id = await stand(election);
+    if (election === 'lot') await assert.rejects(vote(world, author!, id, said['scottish']!), Refusal);
+    else for (const who of members) await vote(world, who, id, said[election]!);
+    const closed = await afterTime(world, id, 6 * DAY);
+    assert.equal(closed.result, 'passed', election);
+    assert.equal(closed.chosen.length, 2);
+    if (election !== 'lot') assert.deepEqual(new Set(closed.chosen), new Set([bela!.member, carl!.member]));
+    const [action] = closed.actions;
+    assert.equal(action?.name, 'election.seat');
+    await afterTime(world, id, 4 * DAY);
+    const decided = await world.db
+      .selectFrom('decision')
+      .where('proposal_id', '=', id)
+      .select(['state', 'fault'])
+      .executeTakeFirst();
+    assert.deepEqual(decided, { state: 'executed', fault: null }, election);
+  }
+});

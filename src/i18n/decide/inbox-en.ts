@@ -1,0 +1,10 @@
+/** What the inbox says of votes, decisions and one’s own place. */
+export const inbox = {
+  'vote-opened': 'A vote waits for you',
+  'vote-closing': 'A vote closes soon, and yours is missing',
+  decided: 'A vote has closed',
+  effect: 'A decision moved on',
+  duty: 'A task of yours is due',
+  membership: 'Something changed in your membership',
+  named: 'You were named as a candidate: do you accept?',
+};

@@ -1,0 +1,7 @@
+/** The right of reply: how long the member has to answer a charge before it may be put to a vote. */
+export const REPLY_DAYS = 14;
+/** How long somebody who was expelled may appeal. */
+export const APPEAL_DAYS = 14;
+
+const DAY_MS = 86_400_000;
+export const daysAfter = (at: Date, days: number): Date => new Date(at.getTime() + days * DAY_MS);

@@ -1,0 +1,120 @@
+import type { ActionField } from '#actions';
+import { KIND_FACTS } from '#deliberation';
+import { Button, Checkbox, Choices, Input, Select, TextArea } from '../components.ts';
+import { usePage } from '../page-context.ts';
+import type { ProposeForm } from './new-proposal-view.ts';
+import { linesIn, listIn, textIn } from './proposal-draft.ts';
+
+/** What changes if it passes: each change with its own fields, and a way to add another. It needs no script. */
+export function Changes({ form }: { form: ProposeForm }) {
+  const { m } = usePage();
+  const say = m.decide.propose;
+  const { actions, addable, action } = form;
+  return (
+    <section class="stack" id="changes" aria-labelledby="changes-title">
+      <div>
+        <h2 class="minor" id="changes-title">
+          {say.changes}
+        </h2>
+        <p class="hint">{actions.length === 0 ? say.changesNone : say.changesText}</p>
+      </div>
+      {actions.map((_, i) => (
+        <OneChange form={form} i={i} />
+      ))}
+      <div class="add-change">
+        <Select
+          name="add"
+          label={actions.length === 0 ? say.addWhich : say.add}
+          value=""
+          options={[
+            { value: '', label: say.fillIn },
+            ...addable.map(({ name, title }) => ({ value: name, label: title })),
+          ]}
+        />
+        <Button name="do" value="add" icon="plus" formaction={`${action}#changes`}>
+          {say.addButton}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function OneChange({ form, i }: { form: ProposeForm; i: number }) {
+  const { m } = usePage();
+  const say = m.decide.propose;
+  const { actions, filled, errors, kind, action: address } = form;
+  const action = actions[i];
+  if (!action) return null;
+  const options = KIND_FACTS[kind].options === 'written' ? linesIn(filled, 'options') : [];
+  const error = errors[`actions.${i}`];
+  return (
+    <fieldset class="one-change" id={`f-actions.${i}`}>
+      <legend class="label">{action.title}</legend>
+      <input type="hidden" name={`actions.${i}`} value={action.name} />
+      {error && <p class="err">{error}</p>}
+      {action.fields.map((field) => (
+        <ActionInput form={form} field={field} name={`actions.${i}.${field.name}`} />
+      ))}
+      {options.length > 0 && (
+        <Select
+          name={`option.${i}`}
+          label={say.onlyIf}
+          value={textIn(filled, `option.${i}`)}
+          error={errors[`actions.${i}.option`]}
+          options={[
+            { value: '', label: say.always },
+            ...options.map((label, place) => ({ value: String(place), label })),
+          ]}
+        />
+      )}
+      <Button kind="quiet" icon="trash-2" name="do" value={`remove.${i}`} formaction={`${address}#changes`}>
+        {say.remove}
+      </Button>
+    </fieldset>
+  );
+}
+
+const FEW = 5;
+
+/** One field of an action, drawn as it describes itself. */
+function ActionInput({ form, field, name }: { form: ProposeForm; field: ActionField; name: string }) {
+  const { m } = usePage();
+  const { filled, errors } = form;
+  const { label, hint, optional } = field;
+  const value = textIn(filled, name);
+  const frame = { name, label, hint, optional, error: errors[name] };
+  const question = { name, legend: label, hint, error: errors[name] };
+  switch (field.kind) {
+    case 'paragraphs':
+      return <TextArea {...frame} value={value} rows={6} />;
+    case 'document':
+      return <TextArea {...frame} value={value} rows={20} />;
+    case 'number':
+      return <Input {...frame} value={value} inputmode="numeric" />;
+    case 'day':
+      return <Input {...frame} value={value} type="date" />;
+    case 'checkbox':
+      return (
+        <Checkbox name={name} checked={value === 'on'} error={errors[name]} note={hint}>
+          {label}
+        </Checkbox>
+      );
+    case 'several':
+      return <Choices {...question} type="checkbox" value={listIn(filled, name)} options={field.options} />;
+    case 'choice':
+      if (field.options.length === 0)
+        return (
+          <div class="field" id={`f-${name}`}>
+            <span class="label">{label}</span>
+            <p class="hint">{m.decide.propose.nothingToChoose}</p>
+          </div>
+        );
+      return field.options.length <= FEW ? (
+        <Choices {...question} value={value} options={field.options} />
+      ) : (
+        <Select {...frame} value={value} options={[{ value: '', label: m.decide.propose.fillIn }, ...field.options]} />
+      );
+    default:
+      return <Input {...frame} value={value} />;
+  }
+}

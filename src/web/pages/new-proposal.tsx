@@ -1,0 +1,281 @@
+import { actionNamed, everyAction, type Gravity } from '#actions';
+import {
+  draftProposal,
+  editProposal,
+  ensureRules,
+  KIND_FACTS,
+  KINDS,
+  parseDraft,
+  type Proposal,
+  type ProposalKind,
+  redraft,
+  type Rule,
+  rules as rulesInForce,
+  rulesFor,
+  retireTemplate,
+  type Template,
+  templates,
+} from '#deliberation';
+import { type Ctx, get, post } from '#http';
+import { parseId } from '#ids';
+import { circleBySlug, circles, classes, membershipsOf } from '#membership';
+import { parseInput } from '#input';
+import { invalid, notFound, Refusal } from '#refusal';
+import { act, viewerOf } from '../act.ts';
+import { type FormState, freshForm, takeForm } from '../form-state.ts';
+import { proposalOf, takesPart } from '../proposal-view.ts';
+import { show } from '../show.ts';
+import { ChooseHow, NoMember } from './new-proposal-how.tsx';
+import { ProposePage } from './new-proposal-form.tsx';
+import type { ProposeForm } from './new-proposal-view.ts';
+import {
+  actionsIn,
+  blankForm,
+  draftIn,
+  type Filled,
+  filledFrom,
+  filledWith,
+  textIn,
+  withActions,
+} from './proposal-draft.ts';
+import { proposalName, proposalPath } from './proposal-words.ts';
+
+/** Only the server seats whom a vote elected and asks to ratify; the founding assembly opens the register. */
+const BY_THE_SERVER = new Set(['election.seat', 'emergency.ratify', 'register.open']);
+
+const kindOf = (text: unknown): ProposalKind | undefined => KINDS.find((kind) => kind === text);
+
+/** The first rule that an ordinary proposal goes by. */
+const usual = (all: readonly Rule[], kind: ProposalKind): Rule | undefined =>
+  all.find(({ key }) => key === (kind === 'consent' ? 'lazy' : 'ordinary')) ?? all[0];
+
+/** The rules in force, written down the first time that somebody proposes. */
+async function rulesOf(c: Ctx): Promise<readonly Rule[]> {
+  const { deps } = c.var;
+  const found = await rulesInForce(deps.db);
+  if (found.length > 0 && found.every(({ id }) => id)) return found;
+  await deps.transact(ensureRules);
+  return rulesInForce(deps.db);
+}
+
+/** How grave what is filled in so far is; what cannot be read yet weighs nothing yet. */
+function gravities(filled: Filled, kind: ProposalKind): readonly Gravity[] {
+  const known = actionsIn(filled).flatMap(({ name, fields }): Gravity[] => {
+    const action = actionNamed(name);
+    if (!action) return [];
+    try {
+      return [action.gravity(parseInput(action.schema, fields))];
+    } catch (error) {
+      if (error instanceof Refusal) return [];
+      throw error;
+    }
+  });
+  return kind === 'election' ? [...known, 'ordinary'] : known;
+}
+
+interface Place {
+  readonly action: string;
+  readonly back: ProposeForm['back'];
+  readonly published: boolean;
+}
+
+const newPlace = (c: Ctx): Place => ({
+  action: '/d/new',
+  back: { href: '/d/new', label: c.var.m.decide.propose.how },
+  published: false,
+});
+
+const editPlace = (c: Ctx, proposal: Proposal): Place => ({
+  action: proposalPath(proposal, '/edit'),
+  back: { href: proposalPath(proposal), label: proposalName(c.var.m, proposal) },
+  published: proposal.state !== 'draft',
+});
+
+async function showForm(
+  c: Ctx,
+  place: Place,
+  kind: ProposalKind,
+  filled: Filled,
+  state: FormState = freshForm(),
+): Promise<Response> {
+  const { deps, m } = c.var;
+  const viewer = viewerOf(c);
+  const acting = (await membershipsOf(deps.db, viewer)).filter(takesPart);
+  if (acting.length === 0) return show(c, <NoMember />);
+  const all = await rulesOf(c);
+  const mayDecide = new Set(rulesFor(gravities(filled, kind), all).map(({ key }) => key));
+  const actions = await Promise.all(
+    actionsIn(filled).map(async ({ name }) => {
+      const action = actionNamed(name);
+      return { name, title: action?.title(m) ?? name, fields: (await action?.form(deps.db, m)) ?? [] };
+    }),
+  );
+  const form: ProposeForm = {
+    ...place,
+    kind,
+    filled,
+    errors: merged(state.errors),
+    sentence: state.sentence,
+    actions,
+    addable: everyAction()
+      .filter(({ name }) => !BY_THE_SERVER.has(name))
+      .map((action) => ({ name: action.name, title: action.title(m) }))
+      .toSorted((a, b) => a.title.localeCompare(b.title, c.var.locale)),
+    rules: all.map((rule) => ({ rule, fits: mayDecide.has(rule.key) })),
+    acting,
+    circles: await ownCircles(c, new Set(acting.map(({ id }) => String(id)))),
+    classes: await classes(deps.db),
+    founding: deps.settings.current.stage === 'founding',
+  };
+  return show(c, <ProposePage form={form} />, state.status);
+}
+
+/** Faults of single options stand at the field that holds them all. */
+const merged = (errors: FormState['errors']): FormState['errors'] =>
+  Object.fromEntries(
+    Object.entries(errors).map(([name, sentence]) => [name.startsWith('options.') ? 'options' : name, sentence]),
+  );
+
+async function ownCircles(c: Ctx, own: ReadonlySet<string>) {
+  const all = await circles(c.var.deps.db);
+  const details = await Promise.all(all.map(({ slug }) => circleBySlug(c.var.deps.db, slug)));
+  return details.flatMap((one) => (one?.members.some(({ member }) => own.has(member)) ? one.circle : []));
+}
+
+/** The form filled in by an address: a kind, a template, an action with its fields. */
+async function begin(c: Ctx): Promise<Response> {
+  const { deps, locale } = c.var;
+  const query = Object.fromEntries(new URL(c.req.url).searchParams);
+  const all = await templates(deps.db);
+  const template = all.find(({ id }) => id === query['template']);
+  const action = query['action'] && actionNamed(query['action']) ? query['action'] : undefined;
+  const kind = template?.kind ?? kindOf(query['kind']) ?? (action ? 'yes-no' : undefined);
+  if (!kind) return chooseHow(c, all);
+  const rules = await rulesOf(c);
+  const fallback = usual(rules, kind);
+  if (!fallback) throw notFound();
+  if (template) {
+    const rule = rules.find(({ key }) => key === template.rule) ?? fallback;
+    return showForm(
+      c,
+      newPlace(c),
+      kind,
+      filledWith(ofTemplate(template, locale), rule, deps.settings.current.timeZone),
+    );
+  }
+  const blank = blankForm(kind, fallback, locale);
+  const { kind: _kind, action: _action, lang: _lang, ...fields } = query;
+  // What the address names fills the action; without one, the proposal itself.
+  const { title, circle } = action ? {} : fields;
+  const filled = action ? withActions(blank, [{ name: action, fields, option: '' }]) : blank;
+  const fits = rulesFor(gravities(filled, kind), rules);
+  return showForm(c, newPlace(c), kind, {
+    ...filled,
+    ...(title && { title }),
+    ...(circle && { circle }),
+    ...(!fits.includes(fallback) && fits[0] && { rule: fits[0].key }),
+  });
+}
+
+const ofTemplate = (template: Template, language: 'en' | 'fr') => ({
+  ...template,
+  language,
+  options: template.options.map(({ text }) => text),
+  actions: [],
+});
+
+async function chooseHow(c: Ctx, all: readonly Template[]): Promise<Response> {
+  const viewer = viewerOf(c);
+  const acting = (await membershipsOf(c.var.deps.db, viewer)).filter(takesPart);
+  if (acting.length === 0) return show(c, <NoMember />);
+  return show(c, <ChooseHow templates={all} own={new Set(acting.map(({ id }) => String(id)))} />);
+}
+
+/** Adds or takes away a change and shows the form again, or gives what was filled in to `save`. */
+async function take(c: Ctx, place: Place, save: (kind: ProposalKind, filled: Filled) => Promise<Response>) {
+  let kind: ProposalKind = 'yes-no';
+  let filled: Filled = {};
+  return takeForm(
+    c,
+    async (fields) => {
+      filled = filledFrom(fields);
+      const known = kindOf(fields['kind']);
+      if (!known) throw invalid({ kind: (m) => m.decide.propose.faults.kind });
+      kind = known;
+      const wish = textIn(filled, 'do');
+      if (wish === 'add') return showForm(c, place, kind, withAdded(filled));
+      const removed = /^remove\.(\d{1,2})$/.exec(wish)?.[1];
+      if (removed !== undefined) {
+        const rest = actionsIn(filled).filter((_, i) => i !== Number(removed));
+        return showForm(c, place, kind, withActions(filled, rest));
+      }
+      // Whoever chose a change and pressed the other button wanted it too.
+      if (textIn(filled, 'add') !== '' && KIND_FACTS[kind].binding) return showForm(c, place, kind, withAdded(filled));
+      return save(kind, filled);
+    },
+    (state) => showForm(c, place, kind, filled, state),
+  );
+}
+
+function withAdded(filled: Filled): Filled {
+  const name = textIn(filled, 'add');
+  return actionNamed(name) ? withActions(filled, [...actionsIn(filled), { name, fields: {}, option: '' }]) : filled;
+}
+
+async function edit(c: Ctx): Promise<Response> {
+  const { deps } = c.var;
+  const proposal = await ownProposal(c);
+  const rules = await rulesOf(c);
+  const rule = rules.find(({ key }) => key === proposal.rule.key) ?? usual(rules, proposal.kind);
+  if (!rule) throw notFound();
+  const filled = filledWith(redraft(proposal), rule, deps.settings.current.timeZone);
+  return showForm(c, editPlace(c, proposal), proposal.kind, filled);
+}
+
+/** @throws Refusal 404, 403 to those who did not write it, 409 once it is voted on. */
+async function ownProposal(c: Ctx): Promise<Proposal> {
+  const proposal = await proposalOf(c);
+  if (proposal.author?.account !== viewerOf(c).account) throw new Refusal(403, (m) => m.errors.notAllowed);
+  if (proposal.state !== 'draft' && proposal.state !== 'discussion')
+    throw new Refusal(409, (m) => m.decide.propose.tooLate);
+  return proposal;
+}
+
+async function saveEdit(c: Ctx): Promise<Response> {
+  const proposal = await ownProposal(c);
+  const zone = c.var.deps.settings.current.timeZone;
+  return take(c, editPlace(c, proposal), async (kind, filled) => {
+    const input = parseDraft(draftIn(kind, filled, zone));
+    await act(c, (tx, actor) => editProposal(tx, actor, proposal.id, input));
+    return c.redirect(proposalPath(proposal), 303);
+  });
+}
+
+const LARGEST_FORM = 524_288;
+const PROPOSING = { name: 'propose', per: 'person', times: 120, seconds: 3_600 } as const;
+const OPTIONS = { maxBytes: LARGEST_FORM, limits: [PROPOSING] };
+
+export const newProposalRoutes = [
+  get('/d/new', 'account', begin),
+  post(
+    '/d/new',
+    'account',
+    (c) =>
+      take(c, newPlace(c), async (kind, filled) => {
+        const input = parseDraft(draftIn(kind, filled, c.var.deps.settings.current.timeZone));
+        const { id } = await act(c, (tx, actor) => draftProposal(tx, actor, input));
+        return c.redirect(`/d/drafts/${id}`, 303);
+      }),
+    OPTIONS,
+  ),
+  get('/d/:n{[0-9]+}/edit', 'account', edit),
+  post('/d/:n{[0-9]+}/edit', 'account', saveEdit, OPTIONS),
+  get('/d/drafts/:id/edit', 'account', edit),
+  post('/d/drafts/:id/edit', 'account', saveEdit, OPTIONS),
+  post('/d/templates/:id/retire', 'account', async (c) => {
+    const id = parseId<'template'>(c.req.param('id') ?? '');
+    if (!id) throw notFound();
+    await c.var.deps.transact((tx) => retireTemplate(tx, viewerOf(c), id));
+    return c.redirect('/d/new', 303);
+  }),
+];
