@@ -17,11 +17,6 @@ import { sponsorsNeeded } from './support.ts';
 import { inversesOf } from './undo.ts';
 import { ruleFor } from './weigh.ts';
 
-<<<<<<< HEAD
-/** What is called in: a proposal of a circle, in discussion, running, or decided. */
-export async function callIn(_tx: Tx, _actor: Actor, _proposal: Id<'proposal'>, _input: Objecting): Promise<News> {
-  throw new Error('not yet');
-=======
 /**
  * Asks that everybody decides what a circle is deciding or has decided. When K of all voting members have asked: what
  * is in discussion or voted on goes back to discussion before all members, what is queued is held while all are asked
@@ -100,7 +95,6 @@ async function proposeInverse(
   );
   const published = await publishProposal(tx, proposer.actor, draft.id);
   return [...draft.news, ...published.news];
->>>>>>> main
 }
 
 async function askedBy(db: Db, id: Id<'proposal'>): Promise<{ asked: number; members: number }> {

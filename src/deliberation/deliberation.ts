@@ -82,10 +82,6 @@ export { type Citation, citationsOf, cite, citeFields, type CiteInput } from './
 export { type Compared, compareVersions, type Piece } from './compare.ts';
 export { type Debate, debate, type DebateGroup, type DebateStance } from './debate.ts';
 export { type Document, documentBySlug, documents, type DocumentSummary, type DocumentVersion } from './document.ts';
-<<<<<<< HEAD
-export { type DocumentSigner, documentSigners, signDocument, unsignDocument } from './sign-document.ts';
-export { summariesOf, summarise, type Summary } from './summary.ts';
-=======
 export { type ProposedText, proposedText } from './document-proposed.ts';
 export { referenceTo } from './document-reference.ts';
 export { paragraphsOf, textOfParagraphs } from './document-text.ts';
@@ -119,7 +115,6 @@ export {
   planMandates,
   planModel,
 } from './founding-plan.ts';
->>>>>>> main
 
 /** What a decision may change here. */
 export const deliberationActions: readonly AnyAction[] = [

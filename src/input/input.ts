@@ -1,7 +1,3 @@
 export { parseInput } from './parse.ts';
-<<<<<<< HEAD
 export { checkbox, choice, day, decimal, email, optional, paragraphs, rawText, line, wholeNumber } from './fields.ts';
-=======
-export { checkbox, choice, day, email, optional, paragraphs, rawText, line, wholeNumber } from './fields.ts';
 export { slugOf } from './slug.ts';
->>>>>>> main

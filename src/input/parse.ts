@@ -17,15 +17,12 @@ function sentenceOf(code: string): Sentence {
       return (m) => m.errors.unknownChoice;
     case 'wholeNumber':
       return (m) => m.errors.wholeNumber;
-<<<<<<< HEAD
     case 'number':
       return (m) => m.errors.number;
     case 'between':
       return (m) => m.errors.between(n, Number(second));
-=======
     case 'duration':
       return (m) => m.errors.duration;
->>>>>>> main
     case 'dateWrong':
       return (m) => m.errors.dateWrong;
     case 'webAddress':

@@ -22,12 +22,9 @@ export const errors = {
   email: 'Write a whole e-mail address, such as name@example.org.',
   unknownChoice: 'Choose one of the answers offered.',
   wholeNumber: 'Write a whole number.',
-<<<<<<< HEAD
   number: 'Write a number, such as 17.5.',
   between: (least: number, most: number) => `Write a number from ${least} to ${most}.`,
-=======
   duration: 'Write how long, such as 6 days, 12 hours or 30 minutes; a year at most.',
->>>>>>> main
   dateWrong: 'Write a date such as 2026-03-30.',
   webAddress: 'Write a whole web address, such as https://example.org/hook.',
   textOnly: 'Some characters here cannot be shown. Write it with letters, figures and common signs.',

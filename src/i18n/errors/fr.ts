@@ -22,12 +22,9 @@ export const errors: typeof english = {
   email: 'Écrivez une adresse complète, comme nom@exemple.org.',
   unknownChoice: 'Choisissez une des réponses proposées.',
   wholeNumber: 'Écrivez un nombre entier.',
-<<<<<<< HEAD
   number: 'Écrivez un nombre, par exemple 17,5.',
   between: (least, most) => `Écrivez un nombre entre ${least} et ${most}.`,
-=======
   duration: 'Écrivez une durée, comme 6 jours, 12 heures ou 30 minutes ; un an au plus.',
->>>>>>> main
   dateWrong: 'Écrivez une date comme 2026-03-30.',
   webAddress: 'Écrivez une adresse web complète, comme https://example.org/hook.',
   textOnly:
