@@ -14,7 +14,7 @@ import {
   toDecide,
 } from '#deliberation';
 import type { Id } from '#ids';
-import { loadPosts } from '#network';
+import { loadPosts, readNotifications } from '#network';
 import { Refusal } from '#refusal';
 import { openWorld, type World } from '../../test/world.ts';
 import { erasers } from '../web/erasers.ts';
@@ -228,7 +228,14 @@ test('who leaves leaves no words: reasons, drafts and statements are erased, and
   await vote(world, paul, id, yes, 'Something private.');
   await vote(world, paul, id, no, 'Something else.');
   await world.transact((tx) => draftProposal(tx, paul.actor, draftOf({ title: 'A secret plan' })));
+  const his = await running(world, paul);
   await world.transact((tx) => leave(tx, paul.actor, '@paul', erasers));
+  const { items } = await readNotifications(world.db, amina.actor);
+  const post = (await proposalById(world.db, amina.actor, his))?.post;
+  assert.ok(
+    items.some((item) => item.kind === 'vote-opened' && item.post === post),
+    'a vote outlives its author',
+  );
   const [stance] = await stancesOf(world.db, undefined, id);
   assert.deepEqual([stance?.position, stance?.reason, stance?.name, stance?.post], ['no', '', '', null]);
   for (const table of ['stance', 'stance_revision', 'proposal', 'post'] as const) {

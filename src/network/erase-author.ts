@@ -31,6 +31,12 @@ export async function eraseAuthor(tx: Tx, account: Id<'account'>): Promise<void>
     .execute();
   await tx
     .deleteFrom('notification')
-    .where((eb) => eb.or([eb('account_id', '=', account), eb('from_id', '=', account)]))
+    // That there is a vote is no deed of its author's: those who may vote keep the notice of it.
+    .where((eb) =>
+      eb.or([
+        eb('account_id', '=', account),
+        eb.and([eb('from_id', '=', account), eb('kind', 'in', ['mention', 'reply', 'favourite', 'boost', 'follow'])]),
+      ]),
+    )
     .execute();
 }

@@ -18,9 +18,10 @@ export interface Notification {
   readonly seen: boolean;
 }
 
-/** Nothing about what one may not see any more, nor from an account that is gone. */
+/** Nothing about what one may not see any more, nor of what an account did that is gone; a vote outlives its author. */
 const showable = (actor: Actor) => sql<boolean>`notification.account_id = ${actor.account}
-  and exists (select 1 from account where account.id = notification.from_id and account.deleted_at is null)
+  and (notification.kind not in ('mention', 'reply', 'favourite', 'boost', 'follow')
+    or exists (select 1 from account where account.id = notification.from_id and account.deleted_at is null))
   and (notification.post_id is null or exists (
     select 1 from post where post.id = notification.post_id and ${visibleTo(actor)}))`;
 

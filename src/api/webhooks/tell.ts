@@ -92,7 +92,8 @@ const stances: Source = {
         json_build_object('proposal', proposal.number, 'member', stance.member_id::text, 'position', stance.position,
           'choice', stance.choice, 'revision', stance.revision) as data
       from stance join proposal on proposal.id = stance.proposal_id
-      where (stance.cast_at, stance.member_id) > (${after.at}, ${after.id}::bigint) and stance.cast_at <= ${until}
+      where stance.cast_at >= ${after.at} and (stance.cast_at, stance.member_id) > (${after.at}, ${after.id}::bigint)
+        and stance.cast_at <= ${until}
         and proposal.number is not null and stance.choice is not null
         and not (proposal.settings ->> 'confidential')::boolean and proposal.settings ->> 'results' = 'live'
       order by stance.cast_at, stance.member_id limit ${sql.lit(PAGE)}`.execute(tx);

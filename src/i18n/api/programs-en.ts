@@ -5,6 +5,7 @@ export const docs = {
   apiTitle: (server: string) => `API of ${server}`,
   title: 'For programs',
   lede: 'Everything that can be read and done here about proposals, votes, decisions and members, a program can read and do too, as JSON.',
+  detail: 'what they can read and do here',
   startTitle: 'How to begin',
   base: 'Address',
   description: 'Machine-readable description',

@@ -5,6 +5,7 @@ export const docs: typeof english.docs = {
   apiTitle: (server) => `API de ${server}`,
   title: 'Pour les programmes',
   lede: 'Tout ce qui se lit et se fait ici, des propositions, votes, décisions et membres, un programme peut le lire et le faire aussi, en JSON.',
+  detail: 'ce qu’ils peuvent lire et faire ici',
   startTitle: 'Pour commencer',
   base: 'Adresse',
   description: 'Description lisible par une machine',

@@ -36,6 +36,7 @@ export const register = {
   on: (day: string) => `As it stood on ${day}`,
   today: 'Back to today',
   csv: 'CSV',
+  next: 'Next members',
   noneFound: 'Nobody found',
   noneFoundText: 'No member has this name or number in the register you are reading.',
   empty: 'The register is empty',

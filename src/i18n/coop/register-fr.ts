@@ -36,6 +36,7 @@ export const register: typeof english = {
   on: (day) => `Tel qu’il était le ${day}`,
   today: 'Revenir à aujourd’hui',
   csv: 'CSV',
+  next: 'Membres suivants',
   noneFound: 'Personne à ce nom',
   noneFoundText: 'Aucun membre ne porte ce nom ou ce numéro dans le registre que vous lisez.',
   empty: 'Le registre est vide',

@@ -128,9 +128,9 @@ export const assembly: typeof assemblyInEnglish = {
     applied: (day) => `demande du ${day}`,
     isFounder: 'fonde',
     invite: 'Compter parmi les fondateurs',
-    inviteNamed: (name) => `Compter ${name} parmi les fondateurs`,
+    inviteNamed: (name) => `Compter parmi les fondateurs : ${name}`,
     remove: 'Retirer',
-    removeNamed: (name) => `Retirer ${name} des fondateurs`,
+    removeNamed: (name) => `Retirer : ${name}`,
     none: 'Personne n’a encore demandé',
     noneText:
       'Faites circuler cette adresse, et demandez vous aussi : les intendants sont des membres comme les autres.',

@@ -133,13 +133,6 @@ export const network = {
     startText: 'Search by name, by @handle or by #hashtag.',
   },
   places: {
-    decide: {
-      title: 'Decide',
-      emptyTitle: 'Nothing to decide yet',
-      empty:
-        'Proposals and elections will appear here, each with what changes if it passes and when it closes. This server cannot take decisions yet.',
-      action: 'See the campaigns',
-    },
     chat: {
       title: 'Chat',
       emptyTitle: 'No channel yet',

@@ -145,13 +145,6 @@ export const network: typeof english = {
     startText: 'Cherchez par nom, par @nom de compte ou par #mot-dièse.',
   },
   places: {
-    decide: {
-      title: 'Décider',
-      emptyTitle: 'Rien à décider pour l’instant',
-      empty:
-        'Les propositions et les élections paraîtront ici, avec ce que chacune change si elle est adoptée et la date de clôture. Ce serveur ne sait pas encore décider.',
-      action: 'Voir les campagnes',
-    },
     chat: {
       title: 'Salons',
       emptyTitle: 'Pas encore de salon',

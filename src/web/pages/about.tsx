@@ -45,6 +45,7 @@ function About({
           <Line icon="scale" href="/about/rules" title={m.ui.foot.rules} detail={about.rules.lede} />
           <Line icon="lock" href="/about/privacy" title={m.ui.foot.privacy} detail={about.privacyDetail} />
           <Line icon="shield-check" href="/about/status" title={about.status.title} detail={about.status.detail} />
+          <Line icon="server" href="/developers" title={m.api.docs.title} detail={m.api.docs.detail} />
         </Lines>
         <Section id="software" title={about.software}>
           <p>{about.softwareText}</p>

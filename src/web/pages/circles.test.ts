@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ensureRules, RULE_PRESETS } from '#deliberation';
 import { form, openWorld } from '../../../test/world.ts';
 import { addCircle, addMember, giveMandate, openCoop } from './coop.testing.ts';
+
+const COLLEGES = { kind: 'colleges', weights: { users: '1/2', workers: '1/2' }, decide: 'weighted' };
 
 test('a circle shows its purpose and powers to all, its members to members, and lets them come and go', async () => {
   await using world = await openWorld();
@@ -71,4 +74,32 @@ test('the rules are said in words, in both languages, with the numbers of today'
   assert.doesNotMatch(before, /Propose a change/);
   assert.match(await (await world.browse('/coop/rules?lang=fr')).text(), /Le oui réunit au moins les trois quarts/);
   assert.match(await (await amina.browse('/coop/rules')).text(), /action=rule\.change&amp;rule=ordinary/);
+});
+
+test('a rule that was changed shows what it was before', async () => {
+  await using world = await openWorld();
+  await openCoop(world);
+  await world.transact(async (tx) => {
+    await ensureRules(tx);
+    const old = tx.updateTable('rule').set({ superseded_at: tx.now }).where('key', '=', 'lazy');
+    await old.execute();
+    await tx
+      .insertInto('rule')
+      .values({
+        id: tx.newId<'rule'>(),
+        key: 'lazy',
+        version: 2,
+        settings: JSON.stringify({ ...RULE_PRESETS.lazy, votingMinutes: 90, weights: COLLEGES }),
+        created_at: tx.now,
+        by_decision: null,
+        superseded_at: null,
+      })
+      .execute();
+  });
+  const page = await (await world.browse('/coop/rules')).text();
+  assert.match(page, /The vote lasts 90 minutes\./);
+  assert.match(page, /Each class is a college that votes by itself; together they weigh users 1\/2 and workers 1\/2\./);
+  assert.match(page, /Earlier versions[\s\S]*The vote lasts 7 days\./);
+  const french = await (await world.browse('/coop/rules?lang=fr')).text();
+  assert.match(french, /Le vote dure 90 minutes\./);
 });

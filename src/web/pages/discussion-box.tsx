@@ -121,7 +121,8 @@ export function AuthorForms({
   );
 }
 
-function CallIn({ view: { proposal }, refused }: { view: ProposalView; refused: RefusedForm | undefined }) {
+/** Asks that everybody decides what a circle is about to. */
+export function CallIn({ view: { proposal }, refused }: { view: ProposalView; refused: RefusedForm | undefined }) {
   const { m } = usePage();
   const say = m.decide.page;
   const form = refused?.what === 'call-in' ? refused.form : undefined;

@@ -190,7 +190,10 @@ function Register({ asked, figures, classes: offered, found }: RegisterProps) {
           </People>
         </div>
       )}
-      <Pager older={found.length > PAGE && last ? addressOf({ ...asked, after: last.number }) : undefined} />
+      <Pager
+        label={say.next}
+        older={found.length > PAGE && last ? addressOf({ ...asked, after: last.number }) : undefined}
+      />
     </>
   );
 }

@@ -126,15 +126,7 @@ scenarios([
     status: 200,
     contains: ['Léa Fontaine', '/@lfontaine'],
   },
-  {
-    name: 'deciding is not there yet, and says so',
-    path: '/d',
-    init: french,
-    status: 200,
-    contains: ['Rien à décider pour l’instant'],
-  },
-  { name: 'neither is the co-op', path: '/coop', status: 200, contains: ['The co-op is not founded yet'] },
-  { name: 'nor chat', path: '/chat', as: 'Amina', status: 200, contains: ['No channel yet'] },
+  { name: 'chat is not there yet, and says so', path: '/chat', as: 'Amina', status: 200, contains: ['No channel yet'] },
   { name: 'notifications are the inbox', path: '/notifications', as: 'Amina', status: 301, location: '/inbox' },
   {
     name: 'an empty inbox says what will come',

@@ -7,7 +7,7 @@ import { show } from '../show.ts';
 
 /** A place that is not built yet says what will be there, why it is empty, and what one can do now. */
 const emptyPlace =
-  (place: Place, say: (m: Messages) => Messages['network']['places']['decide'], href: string) => (c: Ctx) => {
+  (place: Place, say: (m: Messages) => Messages['network']['places']['chat'], href: string) => (c: Ctx) => {
     const words = say(c.var.m);
     return show(
       c,

@@ -14,7 +14,7 @@ import { DebateView } from './debate.tsx';
 import { DebateSummary } from './debate-summary.tsx';
 import { DecisionActions, type DecisionAsks } from './decision-actions.tsx';
 import { dayOf } from './decision-words.tsx';
-import { AuthorForms, DiscussionBox } from './discussion-box.tsx';
+import { AuthorForms, CallIn, DiscussionBox } from './discussion-box.tsx';
 import { eventsOf } from './history-words.ts';
 import { Candidates } from './proposal-candidates.tsx';
 import { StateChip } from './proposal-card.tsx';
@@ -221,11 +221,16 @@ function DraftBox({ view }: { view: PageView }) {
 
 function Rest({ view }: { view: PageView }) {
   const { m } = usePage();
-  const { proposal, talk, asks } = view;
+  const { proposal, talk, asks, acting, refused } = view;
   const say = m.decide.page;
   return (
     <>
       {asks && <DecisionActions asks={asks} />}
+      {proposal.circle && proposal.state === 'voting' && acting.length > 0 && (
+        <div class="section">
+          <CallIn view={view} refused={refused} />
+        </div>
+      )}
       <Section id="rule" title={say.rule} more={<More href="/coop/rules">{ruleName(m, proposal.rule)}</More>}>
         <div data-live="rule">
           <RuleStanding proposal={proposal} />

@@ -51,6 +51,29 @@ test('the register is read as it stood at the end of a day', async () => {
     assert.doesNotMatch(await (await amina.browse(`/coop/members?on=${day}`)).text(), /As it stood/, day);
 });
 
+test('a long register goes on from the last number of a page', async () => {
+  await using world = await openWorld();
+  await openCoop(world);
+  const amina = await addMember(world, 'Amina');
+  await world.transact(async (tx) => {
+    for (let number = 2; number <= 60; number++) {
+      const member = tx.newId<'member'>();
+      const row = { legal_name: `Somebody ${number}`, class: 'users', status: 'voting' as const, number };
+      await tx
+        .insertInto('member')
+        .values({ id: member, kind: 'person', applied_at: tx.now, admitted_at: tx.now, ...row })
+        .execute();
+    }
+  });
+  const first = await (await amina.browse('/coop/members')).text();
+  assert.match(first, /Somebody 50</);
+  assert.doesNotMatch(first, /Somebody 51</);
+  const next = /\/coop\/members\?after=50/.exec(first)?.[0] ?? '';
+  const second = await (await amina.browse(next)).text();
+  assert.match(second, /Somebody 51<[\s\S]*Somebody 60</);
+  assert.doesNotMatch(second, /Somebody 50<|Next members/);
+});
+
 test('a name in the file is no formula', async () => {
   await using world = await openWorld();
   await openCoop(world);
