@@ -5,19 +5,24 @@ const NEVER_MOVED = `not exists (select from setting where key = 'clockOffset')`
 
 export const checks: readonly Check[] = [
   {
-    name: 'the counter of each petition equals its signatures, confirmed and pending',
+    name: 'the counter of each petition equals its signatures, confirmed, pending and set aside',
     query: `
       select petition.campaign_id, rows.confirmed as confirmed_rows, counter.confirmed as confirmed_counted,
-        rows.pending as pending_rows, counter.pending as pending_counted
+        rows.pending as pending_rows, counter.pending as pending_counted,
+        rows.invalidated as invalidated_rows, counter.invalidated as invalidated_counted
       from petition
       cross join lateral (
-        select count(*) filter (where confirmed_at is not null) as confirmed,
-          count(*) filter (where confirmed_at is null) as pending
+        select count(*) filter (where confirmed_at is not null and invalidation_id is null) as confirmed,
+          count(*) filter (where confirmed_at is null) as pending,
+          count(invalidation_id) as invalidated
         from signature where signature.campaign_id = petition.campaign_id) as rows
       cross join lateral (
-        select coalesce(sum(confirmed), 0) as confirmed, coalesce(sum(pending), 0) as pending
+        -- Erased ones still count: their time was over.
+        select coalesce(sum(confirmed - erased), 0) as confirmed, coalesce(sum(pending), 0) as pending,
+          coalesce(sum(invalidated), 0) as invalidated
         from signature_count where signature_count.campaign_id = petition.campaign_id) as counter
-      where rows.confirmed <> counter.confirmed or rows.pending <> counter.pending`,
+      where rows.confirmed <> counter.confirmed or rows.pending <> counter.pending
+        or rows.invalidated <> counter.invalidated`,
   },
   {
     name: 'no more forms are answered on a day than were sent',
@@ -31,21 +36,24 @@ export const checks: readonly Check[] = [
       select campaign_id, hour, counted.n as counted, curve.confirmed
       from (
         select campaign_id, date_trunc('hour', confirmed_at, 'UTC') as hour, count(*) as n
-        from signature where confirmed_at is not null group by 1, 2) as counted
+        from signature where confirmed_at is not null and invalidation_id is null group by 1, 2) as counted
       full join signature_hour as curve using (campaign_id, hour)
-      where counted.n is distinct from curve.confirmed`,
+      where counted.n is distinct from curve.confirmed
+        and not exists (
+          select from signature_count where signature_count.campaign_id = coalesce(counted.campaign_id, curve.campaign_id)
+            and erased > 0)`,
   },
   {
-    // Those who withdrew since had been counted then: what was reached stays reached.
+    // Those who withdrew or were set aside since had been counted then: what was reached stays reached.
     name: 'a milestone is reached when, and only when, the count has passed it',
     query: `
       select milestone.campaign_id, milestone.signatures, milestone.reached_at, counter.confirmed
       from milestone
       cross join lateral (
-        select coalesce(sum(confirmed), 0) as confirmed, coalesce(sum(withdrawn), 0) as withdrawn
+        select coalesce(sum(confirmed), 0) as confirmed, coalesce(sum(withdrawn + invalidated), 0) as gone
         from signature_count where signature_count.campaign_id = milestone.campaign_id) as counter
       where case when milestone.reached_at is null then counter.confirmed >= milestone.signatures
-        else counter.confirmed + counter.withdrawn < milestone.signatures end`,
+        else counter.confirmed + counter.gone < milestone.signatures end`,
   },
   {
     name: 'no signature is confirmed after its campaign closed',
@@ -66,9 +74,26 @@ export const checks: readonly Check[] = [
     query: `select id, signed_at, confirmed_at from signature where confirmed_at < signed_at and ${NEVER_MOVED}`,
   },
   {
-    name: 'one mailbox has one signature',
+    name: 'one mailbox has one signature, or two of other names',
     query: `
-      select campaign_id, count(*) as signatures, min(id) as first from signature
-      group by campaign_id, email_canonical having count(*) > 1`,
+      select campaign_id, email_canonical, count(*) as signatures from signature
+      group by campaign_id, email_canonical
+      having count(*) > 2 or count(distinct slot) < count(*)
+        or count(distinct name) < count(*)`,
+  },
+  {
+    name: 'a batch that was not applied, or was brought back, holds no signature',
+    query: `
+      select signature.id, invalidation.id as batch
+      from signature join invalidation on invalidation.id = signature.invalidation_id
+      where invalidation.applied_at is null or invalidation.reverted_at is not null
+        or invalidation.campaign_id <> signature.campaign_id`,
+  },
+  {
+    name: 'of a petition whose time is over no name and no address is kept',
+    query: `
+      select petition.campaign_id, petition.erased_at from petition
+      where erased_at is not null
+        and exists (select from signature where signature.campaign_id = petition.campaign_id)`,
   },
 ];

@@ -132,19 +132,32 @@ const harms: Record<string, (living: Living) => Promise<unknown>> = {
       values (1, ${campaign}, 'A', 'a@b.fr', 'a@b.fr', true, false, 'en', now(), now() - interval '1 day', now())`.execute(
       world.db,
     ),
-  'one mailbox has one signature': async ({ world, campaign }) => {
+  'one mailbox has one signature, or two of other names': async ({ world, campaign }) => {
     await sql`drop index signature_mailbox`.execute(world.db);
     await sql`insert into signature (id, campaign_id, name, email, email_canonical, show_name, keep_posted, locale, signed_at, mails_since)
       select n, ${campaign}, 'A', 'a@b.fr', 'a@b.fr', true, false, 'en', now(), now() from generate_series(1, 2) as n`.execute(
       world.db,
     );
   },
+  'a batch that was not applied, or was brought back, holds no signature': ({ world, campaign }) =>
+    sql`with batch as (
+        insert into invalidation (id, campaign_id, reason, found, counted_at) values (1, ${campaign}, 'Made up', 1, now())
+        returning id)
+      insert into signature (id, campaign_id, name, email, email_canonical, show_name, keep_posted, locale, signed_at, confirmed_at, mails_since, invalidation_id)
+      select 1, ${campaign}, 'A', 'a@b.fr', 'a@b.fr', true, false, 'en', now(), now(), now(), id from batch`.execute(
+      world.db,
+    ),
+  'of a petition whose time is over no name and no address is kept': async ({ world, campaign }) => {
+    await sql`insert into signature (id, campaign_id, name, email, email_canonical, show_name, keep_posted, locale, signed_at, mails_since)
+      values (1, ${campaign}, 'A', 'a@b.fr', 'a@b.fr', true, false, 'en', now(), now())`.execute(world.db);
+    await sql`update petition set erased_at = now()`.execute(world.db);
+  },
   'every picture has its files, whole and unchanged': async ({ world, media }) => {
     const row = await world.db.selectFrom('media').selectAll().where('id', '=', media).executeTakeFirstOrThrow();
     await writeFile(mediaPath(world.dataFolder, row.file)!, 'changed');
   },
   // Each of these is proven beside the verbs that count.
-  'the counter of each petition equals its signatures, confirmed and pending': ({ world }) =>
+  'the counter of each petition equals its signatures, confirmed, pending and set aside': ({ world }) =>
     sql`update signature_count set pending = pending + 1`.execute(world.db),
   'no more forms are answered on a day than were sent': ({ world, campaign }) =>
     sql`insert into signature_sending values (${campaign}, now(), 0, -1)`.execute(world.db),

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { listActions } from '#actions';
 import { apiJobs, apiRoutes, startDeliveries } from '#api';
 import { forgetWhatEnded, settingChange } from '#accounts';
-import { campaignActions, forgetUnconfirmed } from '#campaigns';
+import { campaignActions, forgetSignatures, forgetUnconfirmed } from '#campaigns';
 import type { MovableClock } from '#clock';
 import { type Config, isHere } from '#config';
 import type { Database } from '#db';
@@ -48,6 +48,7 @@ const jobs: readonly Job<Deps, never>[] = [
   removeOrphans,
   forgetWhatEnded,
   forgetUnconfirmed,
+  forgetSignatures,
   forgetMail,
   checkNightly,
   ...membershipJobs,

@@ -1,9 +1,10 @@
-import type { Expression } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Db } from '#db';
 import type { Locale } from '#i18n';
 import type { Id } from '#ids';
 import { type Counts, countsOf } from './counts.ts';
+import { answersOf, type PetitionAnswer } from './petition/answers.ts';
 
 export interface Milestone {
   readonly signatures: number;
@@ -53,6 +54,20 @@ export interface Campaign extends CampaignSummary {
   readonly post: Id<'post'> | null;
   /** Newest first; those to come before those that were. */
   readonly events: readonly CampaignEvent[];
+  readonly kept: Kept;
+  /** How many signatures the organisers have set aside. */
+  readonly setAside: number;
+  /** What the one addressed said, oldest first. */
+  readonly answers: readonly PetitionAnswer[];
+}
+
+/** For how long names and addresses are kept: whichever comes first. */
+export interface Kept {
+  /** After the closing. */
+  readonly months: number;
+  /** On this day at the latest; of a closed campaign, the day itself. */
+  readonly until: Date;
+  readonly erasedAt: Date | null;
 }
 
 const selectSummaries = (db: Db) =>
@@ -134,6 +149,7 @@ type SummaryQuery = ReturnType<typeof selectSummaries>;
 async function loadCampaign(db: Db, which: (query: SummaryQuery) => SummaryQuery): Promise<Campaign | undefined> {
   const row = await which(selectSummaries(db))
     .innerJoin('account', 'account.id', 'campaign.account_id')
+    .innerJoin('petition', 'petition.campaign_id', 'campaign.id')
     .leftJoin('media', 'media.id', 'campaign.picture_id')
     .leftJoin('post', (join) =>
       join
@@ -142,6 +158,15 @@ async function loadCampaign(db: Db, which: (query: SummaryQuery) => SummaryQuery
         .on('post.deleted_at', 'is', null),
     )
     .select((eb) => [
+      'petition.keep_months as months',
+      'petition.erased_at as erasedAt',
+      sql<Date>`least(petition.keep_until::timestamp at time zone 'UTC',
+        campaign.closed_at + make_interval(months => petition.keep_months))`.as('until'),
+      eb
+        .selectFrom('signature_count')
+        .whereRef('signature_count.campaign_id', '=', 'campaign.id')
+        .select((inner) => inner.fn.sum<string>('invalidated').as('invalidated'))
+        .as('invalidated'),
       'campaign.story',
       'account.id as account',
       'account.handle',
@@ -165,9 +190,13 @@ async function loadCampaign(db: Db, which: (query: SummaryQuery) => SummaryQuery
   if (!row) return undefined;
   const [campaign] = await withCounts(db, [row]);
   if (!campaign) return undefined;
-  const { account, handle, displayName, goneAt, post, file, alt, width, height, ...rest } = campaign;
+  const { account, handle, displayName, goneAt, post, file, alt, width, height, ...more } = campaign;
+  const { months, until, erasedAt, invalidated, ...rest } = more;
   return {
     ...rest,
+    kept: { months, until, erasedAt },
+    setAside: Number(invalidated ?? 0),
+    answers: await answersOf(db, rest.id),
     organiser: goneAt ? null : { account, handle, displayName },
     post: goneAt ? null : post,
     picture: file === null ? null : { file, alt: alt ?? '', width: width ?? 0, height: height ?? 0 },

@@ -22,3 +22,14 @@ export {
 export { countOf, type Period, publishedCountOf, signaturesOverTime } from './counts.ts';
 export { recentSigners, type Signer, signersPage, type SignersPage } from './signers.ts';
 export { petitionData } from './open-data.ts';
+export {
+  applyInvalidation,
+  countInvalidation,
+  type Invalidation,
+  InvalidationInput,
+  invalidationsOf,
+  revertInvalidation,
+} from './petition/invalidate.ts';
+export { linkToRefuse, refuseSignature } from './petition/not-me.ts';
+export { AnswerInput, owedFor, type PetitionAnswer, recordAnswer } from './petition/answers.ts';
+export { forgetSignatures } from './petition/retention.ts';

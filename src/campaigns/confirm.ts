@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
 export const LINK_LIVES_MS = 7 * DAY_MS;
 
 /** Where a link of a mail stands. */
-export type LinkState = 'good' | 'used' | 'expired' | 'closed';
+export type LinkState = 'good' | 'used' | 'expired' | 'closed' | 'set-aside';
 
 /** A link of a mail, with what its button will count; once the signature counts, with what was counted. */
 export interface SignatureLink {
@@ -45,6 +45,7 @@ export async function signatureOfLink(db: Db, token: string): Promise<SignatureL
       'signature.show_name as showName',
       'signature.keep_posted as keepPosted',
       'signature.confirmed_at',
+      'signature.invalidation_id',
       'campaign.closed_at',
       'link.sent_at',
       eb.fn.coalesce('link.name', 'signature.name').as('own_name'),
@@ -75,7 +76,11 @@ export async function signatureOfLink(db: Db, token: string): Promise<SignatureL
 
 export const isToken = (token: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(token);
 
-function stateOf({ confirmed_at, closed_at, sent_at }: State & { sent_at: Date }, now: Date): LinkState {
+function stateOf(
+  { confirmed_at, invalidation_id, closed_at, sent_at }: State & { sent_at: Date },
+  now: Date,
+): LinkState {
+  if (invalidation_id) return 'set-aside';
   if (confirmed_at) return 'used';
   if (closed_at) return 'closed';
   return now.getTime() - sent_at.getTime() < LINK_LIVES_MS ? 'good' : 'expired';
@@ -129,14 +134,16 @@ export async function confirmSignatures(tx: Tx, tokens: readonly string[]): Prom
     const first = counted.has(signature) && !told.has(signature);
     told.add(signature);
     if (first) return { outcome: 'counted', campaign, slug };
-    const state = counted.has(signature) ? { confirmed_at: tx.now, closed_at: null } : states.get(signature);
+    const state = counted.has(signature)
+      ? { confirmed_at: tx.now, invalidation_id: null, closed_at: null }
+      : states.get(signature);
     // It was erased since the link was read.
     if (!state) return { outcome: 'unknown' };
     return { outcome: stateOf({ ...state, sent_at }, tx.now), campaign, slug };
   });
 }
 
-/** One transaction at a time a campaign confirms, withdraws, forgets or closes. Held before any signature is. */
+/** One transaction at a time a campaign confirms, withdraws, sets aside, forgets or closes. Held before any signature is. */
 export async function holdCounters(tx: Tx, campaigns: readonly Id<'campaign'>[]): Promise<void> {
   if (campaigns.length === 0) return;
   await sql`select from signature_count where shard = 0 and campaign_id = any(${campaigns}::bigint[])
@@ -153,7 +160,7 @@ async function count(tx: Tx, pressed: readonly Pressed[]): Promise<ReadonlySet<I
       from signature_link link join signature on signature.id = link.signature_id
       where link.token_hash = any(${links}::bytea[])
       -- In the order in which those who sign hold them.
-      order by campaign_id, email_canonical collate "C" for update of signature),
+      order by slot, campaign_id, email_canonical collate "C" for update of signature),
     counted as (
       update signature set confirmed_at = ${tx.now},
         name = coalesce(held.name, signature.name),
@@ -192,6 +199,7 @@ async function count(tx: Tx, pressed: readonly Pressed[]): Promise<ReadonlySet<I
 
 interface State {
   confirmed_at: Date | null;
+  invalidation_id: Id<'invalidation'> | null;
   closed_at: Date | null;
 }
 
@@ -199,7 +207,7 @@ interface State {
 async function statesOf(tx: Tx, signatures: readonly Id<'signature'>[]): Promise<ReadonlyMap<Id<'signature'>, State>> {
   if (signatures.length === 0) return new Map();
   const { rows } = await sql<State & { id: Id<'signature'> }>`
-    select signature.id, signature.confirmed_at, campaign.closed_at
+    select signature.id, signature.confirmed_at, signature.invalidation_id, campaign.closed_at
     from signature join campaign on campaign.id = signature.campaign_id
     where signature.id = any(${signatures}::bigint[])`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));

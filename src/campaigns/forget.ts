@@ -4,6 +4,7 @@ import type { Id } from '#ids';
 import { defineJob } from '#jobs';
 import { holdCounters, LINK_LIVES_MS } from './confirm.ts';
 import { firstDayOf } from './counts.ts';
+import { forgetRefusals } from './petition/not-me.ts';
 
 const DAY_MS = 86_400_000;
 /** Few enough that nobody who confirms meanwhile notices. */
@@ -39,6 +40,7 @@ export const forgetUnconfirmed = defineJob<Needs, Record<string, never>>({
       // A day longer than they are asked for: a button pressed at midnight finds its day.
       const first = firstDayOf(new Date(tx.now.getTime() - DAY_MS));
       await tx.deleteFrom('signature_sending').where('day', '<', first).execute();
+      await forgetRefusals(tx);
     });
   },
 });

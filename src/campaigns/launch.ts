@@ -7,6 +7,7 @@ import { createPost, type News } from '#network';
 import { type Sentence, invalid } from '#refusal';
 import { mustOrganise } from './authority.ts';
 import { wordingWhatIsMissing } from './missing.ts';
+import { lastDayKept } from './petition/retention.ts';
 import { freeSlug } from './slug.ts';
 
 export const MOST_MILESTONES = 6;
@@ -94,7 +95,10 @@ export async function openCampaign(
     .insertInto('campaign')
     .values({ id, slug, ...told, picture_id: picture, account_id: actor.account, launched_at: tx.now })
     .execute();
-  await tx.insertInto('petition').values({ campaign_id: id }).execute();
+  await tx
+    .insertInto('petition')
+    .values({ campaign_id: id, keep_until: lastDayKept(tx.now) })
+    .execute();
   await tx
     .insertInto('milestone')
     .values(milestones.map((milestone) => ({ campaign_id: id, ...milestone })))

@@ -15,6 +15,9 @@ export const confirmPath = (slug: string, token: string): string => `/c/${slug}/
 /** Where the button stands that takes a signature back. */
 export const withdrawPath = (slug: string, token: string): string => `/c/${slug}/withdraw/${token}`;
 
+/** Where the button stands that says “this was not me”. */
+export const notMePath = (slug: string, token: string): string => `/c/${slug}/not-me/${token}`;
+
 /**
  * Asks to confirm. Nothing that the signer wrote stands in it: whoever types somebody else's
  * address cannot use us to write to them.
@@ -27,7 +30,11 @@ export function letterToConfirm({ to, locale, campaign, origin }: Addressed, tok
     subject: say.subject(campaign.title),
     paragraphs: [say.asked(campaign.title), say.press],
     action: { label: say.button, url: origin + confirmPath(campaign.slug, token) },
-    footer: [say.notYou, say.withdraw(origin + withdrawPath(campaign.slug, token))],
+    footer: [
+      say.notYou,
+      messagesFor(locale).petitions.mail.notMe(origin + notMePath(campaign.slug, token)),
+      say.withdraw(origin + withdrawPath(campaign.slug, token)),
+    ],
   };
 }
 
@@ -40,6 +47,24 @@ export function letterOfSigned({ to, locale, campaign, origin }: Addressed, toke
     subject: say.subject(campaign.title),
     paragraphs: [say.counted(campaign.title), say.share],
     action: { label: say.button, url: `${origin}/c/${campaign.slug}` },
-    footer: [say.notYou, say.withdraw(origin + withdrawPath(campaign.slug, token))],
+    footer: [
+      say.notYou,
+      messagesFor(locale).petitions.mail.shared,
+      messagesFor(locale).petitions.mail.notMe(origin + notMePath(campaign.slug, token)),
+      say.withdraw(origin + withdrawPath(campaign.slug, token)),
+    ],
+  };
+}
+
+/** Says that the organisers have set the signature aside: it does not count, and signing again changes nothing. */
+export function letterOfSetAside({ to, locale, campaign, origin }: Addressed, token: string): Letter {
+  const say = messagesFor(locale).petitions.mail.setAside;
+  return {
+    kind: 'signature-set-aside',
+    to,
+    subject: say.subject(campaign.title),
+    paragraphs: [say.text(campaign.title), say.write],
+    action: { label: say.button, url: `${origin}/c/${campaign.slug}` },
+    footer: [messagesFor(locale).campaigns.mail.already.withdraw(origin + withdrawPath(campaign.slug, token))],
   };
 }

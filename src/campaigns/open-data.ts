@@ -1,14 +1,16 @@
 import type { Campaign } from './campaign.ts';
 import type { Period } from './counts.ts';
+import type { PetitionAnswer } from './petition/answers.ts';
 
 /**
  * A petition as data, in the shape that readers of petition.parliament.uk know
  * (github.com/alphagov/e-petitions, `petitions/show.json.jbuilder`), with what we count beside it.
- * No name and no address ever stands in it. `signatures_pending` counts forms sent in the last week and
+ * No name and no address of a signer ever stands in it; whoever is addressed stands where a government does. `signatures_pending` counts forms sent in the last week and
  * not confirmed (see `Counts`).
  */
 export function petitionData(origin: string, campaign: Campaign, days: readonly Period[]) {
-  const { counts, milestones, closedAt } = campaign;
+  const { counts, milestones, closedAt, answers, kept, setAside } = campaign;
+  const answer = answers.find(({ kind }) => kind === 'answer');
   return {
     links: { self: `${origin}/c/${campaign.slug}/data.json` },
     data: {
@@ -27,6 +29,20 @@ export function petitionData(origin: string, campaign: Campaign, days: readonly 
         addressed_to: campaign.target,
         place: campaign.place || null,
         language: campaign.locale,
+        signatures_set_aside: setAside,
+        names_erased_on: (kept.erasedAt ?? kept.until).toISOString().slice(0, 10),
+        response_threshold_reached_at: milestones[0]?.reachedAt?.toISOString() ?? null,
+        government_response_at: answer ? `${answer.answeredOn}T00:00:00.000Z` : null,
+        government_response: answer
+          ? { responded_on: answer.answeredOn, summary: answer.text, details: source(answer) }
+          : null,
+        answers: answers.map(({ kind, answeredOn, text, source: from, url }) => ({
+          kind,
+          on: answeredOn,
+          text,
+          source: from,
+          url: url || null,
+        })),
         creator_name: campaign.organiser?.displayName ?? null,
         milestones: milestones.map(({ signatures, consequence, reachedAt }) => ({
           signatures,
@@ -41,3 +57,5 @@ export function petitionData(origin: string, campaign: Campaign, days: readonly 
     },
   };
 }
+
+const source = ({ source: from, url }: PetitionAnswer): string => (url ? `${from} (${url})` : from);

@@ -22,6 +22,12 @@ export interface CampaignTable {
 
 export interface PetitionTable {
   campaign_id: Id<'campaign'>;
+  /** Months after the closing for which signatures are kept. */
+  keep_months: ColumnType<number, number | undefined>;
+  /** A calendar day, `2016-10-03`: they are erased then at the latest. */
+  keep_until: string;
+  /** When they were; the counts stay. */
+  erased_at: Date | null;
 }
 
 export interface MilestoneTable {
@@ -55,6 +61,10 @@ export interface SignatureTable {
   /** Mails sent since `mails_since`. */
   mails: number;
   mails_since: Date;
+  /** 2 for the second person of one mailbox. */
+  slot: ColumnType<number, number | undefined>;
+  /** Set aside by this batch; only what was confirmed is. */
+  invalidation_id: Id<'invalidation'> | null;
 }
 
 export interface SignatureLinkTable {
@@ -79,6 +89,10 @@ export interface SignatureCountTable {
   confirmed: string;
   /** How many that had been confirmed were withdrawn. */
   withdrawn: ColumnType<string, string | undefined>;
+  /** How many that had been confirmed are set aside now. */
+  invalidated: ColumnType<string, string | undefined>;
+  /** How many of `confirmed` have no row any more: their time was over. */
+  erased: ColumnType<string, string | undefined>;
 }
 
 /** Forms sent whose button was not pressed; the sum over the shards of a day is never below nought. */
@@ -96,6 +110,48 @@ export interface SignatureHourTable {
   confirmed: string;
 }
 
+// The care of a petition.
+
+export interface SignatureRefusalTable {
+  campaign_id: Id<'campaign'>;
+  mailbox: Buffer;
+  refused_at: Date;
+}
+
+/** Signatures that were set aside together: counted, then applied, then perhaps reverted. */
+export interface InvalidationTable {
+  id: Id<'invalidation'>;
+  campaign_id: Id<'campaign'>;
+  reason: string;
+  name: string;
+  mail_domain: string;
+  address: string;
+  place: string;
+  signed_from: Date | null;
+  signed_until: Date | null;
+  found: number;
+  counted_at: Date;
+  counted_by: Id<'person'> | null;
+  applied_at: Date | null;
+  applied_by: Id<'person'> | null;
+  set_aside: ColumnType<number, number | undefined>;
+  reverted_at: Date | null;
+  reverted_by: Id<'person'> | null;
+}
+
+export interface PetitionAnswerTable {
+  id: Id<'petition-answer'>;
+  campaign_id: Id<'campaign'>;
+  kind: 'answer' | 'no-comment';
+  /** A calendar day, `2016-10-03`. */
+  answered_on: string;
+  text: string;
+  source: string;
+  url: ColumnType<string, string | undefined>;
+  recorded_at: Date;
+  recorded_by: Id<'person'> | null;
+}
+
 export interface CampaignsSchema {
   campaign: CampaignTable;
   petition: PetitionTable;
@@ -106,4 +162,7 @@ export interface CampaignsSchema {
   signature_count: SignatureCountTable;
   signature_hour: SignatureHourTable;
   signature_sending: SignatureSendingTable;
+  signature_refusal: SignatureRefusalTable;
+  invalidation: InvalidationTable;
+  petition_answer: PetitionAnswerTable;
 }

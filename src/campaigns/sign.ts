@@ -9,8 +9,10 @@ import { type Letter, queueMails } from '#mail';
 import { hashSecret, newSecret } from '#random';
 import { Refusal, type Sentence, invalid, notFound } from '#refusal';
 import { dayOf } from './counts.ts';
-import { letterOfSigned, letterToConfirm } from './letters.ts';
+import { letterOfSetAside, letterOfSigned, letterToConfirm } from './letters.ts';
 import { wordingWhatIsMissing } from './missing.ts';
+import { refusedMailboxes } from './petition/not-me.ts';
+import { mayShare } from './petition/shared-mailbox.ts';
 
 /** What a signer fills in. */
 export const SignInput = v.object({
@@ -55,6 +57,8 @@ export type Signed =
   | { outcome: 'asked'; token: string }
   /** The mailbox had confirmed before, and was told. */
   | { outcome: 'counted-before' }
+  /** Whoever owns the mailbox said that it was not them: nothing was sent. */
+  | { outcome: 'refused' }
   /** Five mails went to this mailbox in a day: enough. */
   | { outcome: 'asked-enough' }
   | { outcome: 'closed' };
@@ -68,8 +72,11 @@ interface Written {
   campaign_id: Id<'campaign'>;
   email: string;
   email_canonical: string;
+  name: string;
+  place: string;
   locale: Locale;
   confirmed_at: Date | null;
+  invalidation_id: Id<'invalidation'> | null;
   mails: number;
 }
 
@@ -90,7 +97,8 @@ export function open(signed: Signed | undefined): Exclude<Signed, { outcome: 'cl
  * Takes many signatures at once, each pending until the button of its mail is pressed. One mailbox
  * has one signature a campaign, however often the form is sent: while it waits, a fresh link goes out
  * (five mails a day at most, earlier links stay good) and the button of each link counts the answers
- * of its own form; once it is confirmed nothing changes but a mail that says so.
+ * of its own form; once it is confirmed nothing changes but a mail that says so. A second person of the
+ * same mailbox has a signature of their own when `mayShare` allows it.
  * @returns what came of each, undefined where there is no such campaign.
  */
 export async function signPetitions(tx: Tx, signings: readonly Signing[]): Promise<readonly (Signed | undefined)[]> {
@@ -103,10 +111,21 @@ export async function signPetitions(tx: Tx, signings: readonly Signing[]): Promi
       .map((signing) => [keyOf(signing), signing]),
   );
   // In one order everywhere, so that two batches that meet never wait for each other in a circle.
-  const asked = [...newest.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, signing]) => signing);
-  const written = new Map((await write(tx, asked)).map((row) => [`${row.campaign_id} ${row.email_canonical}`, row]));
+  const inOrder = [...newest.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, signing]) => signing);
+  const refused = await refusedMailboxes(tx, inOrder);
+  const asked = inOrder.filter((signing) => !refused.has(signing));
+  const written = new Map((await write(tx, asked, 1)).map((row) => [`${row.campaign_id} ${row.email_canonical}`, row]));
+  const second = asked.filter((signing) => {
+    const first = written.get(keyOf(signing));
+    return first?.confirmed_at && mayShare(first, signing.answers);
+  });
+  for (const row of await write(tx, second, 2)) {
+    const key = `${row.campaign_id} ${row.email_canonical}`;
+    // The limit is the mailbox's, whoever of the two signs.
+    written.set(key, { ...row, mails: written.get(key)?.mails ?? row.mails });
+  }
 
-  const results = new Map<string, Signed>();
+  const results = new Map<string, Signed>([...refused].map((signing) => [keyOf(signing), { outcome: 'refused' }]));
   const letters: Letter[] = [];
   const links: Link[] = [];
   for (const [key, signing] of newest) {
@@ -122,7 +141,7 @@ export async function signPetitions(tx: Tx, signings: readonly Signing[]): Promi
     if (row.confirmed_at) {
       // Never to the address as written here: where `+` parts no mailboxes it may be somebody else's.
       const addressed = { to: row.email, locale: row.locale, origin, campaign: about };
-      letters.push(letterOfSigned(addressed, token));
+      letters.push((row.invalidation_id ? letterOfSetAside : letterOfSigned)(addressed, token));
       links.push({ token, signature: row.id });
       results.set(key, { outcome: 'counted-before' });
     } else {
@@ -153,8 +172,11 @@ async function campaignsOf(tx: Tx, signings: readonly Signing[]): Promise<Readon
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Writes or renews the rows, counts the new ones as pending and each form as sent, in one statement. */
-async function write(tx: Tx, signings: readonly Signing[]): Promise<readonly Written[]> {
+/**
+ * Writes or renews the rows, counts the new ones as pending and each form as sent, in one statement. The form of a
+ * second person was counted as sent with the row of the first.
+ */
+async function write(tx: Tx, signings: readonly Signing[], slot: 1 | 2): Promise<readonly Written[]> {
   if (signings.length === 0) return [];
   const column = <T>(of: (signing: Signing) => T): T[] => signings.map(of);
   const dayAgo = new Date(tx.now.getTime() - 86_400_000);
@@ -163,8 +185,8 @@ async function write(tx: Tx, signings: readonly Signing[]): Promise<readonly Wri
   const { rows } = await sql<Written>`
     with written as (
       insert into signature (id, campaign_id, name, email, email_canonical, place, show_name, keep_posted, locale,
-        signed_at, mails_since)
-      select *, ${tx.now}::timestamptz, ${tx.now}::timestamptz from unnest(
+        signed_at, mails_since, slot)
+      select *, ${tx.now}::timestamptz, ${tx.now}::timestamptz, ${slot}::smallint from unnest(
         ${ids}::bigint[],
         ${column(({ campaign }) => campaign)}::bigint[],
         ${column(({ answers }) => answers.name)}::text[],
@@ -174,10 +196,10 @@ async function write(tx: Tx, signings: readonly Signing[]): Promise<readonly Wri
         ${column(({ answers }) => answers.showName)}::boolean[],
         ${column(({ answers }) => answers.keepPosted)}::boolean[],
         ${column(({ locale }) => locale)}::text[])
-      on conflict (campaign_id, email_canonical) do update set
+      on conflict (campaign_id, email_canonical, slot) do update set
         mails = case when signature.mails_since > ${dayAgo} then least(signature.mails + 1, 1000) else 1 end,
         mails_since = case when signature.mails_since > ${dayAgo} then signature.mails_since else ${tx.now} end
-      returning id, campaign_id, email, email_canonical, locale, confirmed_at, mails),
+      returning id, campaign_id, email, email_canonical, name, place, locale, confirmed_at, invalidation_id, mails),
     counted as (
       insert into signature_count (campaign_id, shard, pending)
       select campaign_id, ${shard}::smallint, count(*) from written where id = any(${ids}::bigint[])
@@ -186,6 +208,7 @@ async function write(tx: Tx, signings: readonly Signing[]): Promise<readonly Wri
     sent as (
       insert into signature_sending (campaign_id, day, shard, unanswered)
       select campaign_id, ${dayOf(tx.now)}::date, ${shard}::smallint, count(*) from written
+      where ${slot}::smallint = 1
       group by campaign_id order by campaign_id
       on conflict (campaign_id, day, shard) do update
         set unanswered = signature_sending.unanswered + excluded.unanswered)

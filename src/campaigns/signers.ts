@@ -30,6 +30,7 @@ const selectSigners = (db: Db, campaign: Id<'campaign'>) =>
     .selectFrom('signature')
     .where('campaign_id', '=', campaign)
     .where('confirmed_at', 'is not', null)
+    .where('invalidation_id', 'is', null)
     .where('show_name', '=', true)
     .where('confirmed_at', '<=', new Date(db.now.getTime() - LONGEST_DELAY_MS))
     .orderBy('confirmed_at', 'desc')

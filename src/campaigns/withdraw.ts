@@ -51,19 +51,28 @@ export async function withdrawSignature(tx: Tx, token: string): Promise<Withdraw
   const gone = await tx
     .deleteFrom('signature')
     .where('id', '=', signature)
-    .returning('confirmed_at')
+    .returning(['confirmed_at', 'invalidation_id', 'email_canonical', 'slot'])
     .executeTakeFirst();
   if (!gone) return undefined;
-  const { confirmed_at } = gone;
-  if (!confirmed_at) {
-    await sql`update signature_count set pending = pending - 1
-      where campaign_id = ${campaign} and shard = 0`.execute(tx);
-    return found;
+  const { confirmed_at, invalidation_id, email_canonical, slot } = gone;
+  if (slot === 1) {
+    // Who shares the mailbox is its first person now: they cannot come in a second time.
+    await sql`update signature set slot = 1
+      where campaign_id = ${campaign} and email_canonical = ${email_canonical} and slot = 2`.execute(tx);
   }
-  await sql`update signature_count set confirmed = confirmed - 1, withdrawn = withdrawn + 1
-    where campaign_id = ${campaign} and shard = 0`.execute(tx);
-  const hour = sql`campaign_id = ${campaign} and hour = date_trunc('hour', ${confirmed_at}::timestamptz, 'UTC')`;
-  await sql`update signature_hour set confirmed = confirmed - 1 where ${hour}`.execute(tx);
-  await sql`delete from signature_hour where ${hour} and confirmed = 0`.execute(tx);
+  const counter = sql`campaign_id = ${campaign} and shard = 0`;
+  if (!confirmed_at) {
+    await sql`update signature_count set pending = pending - 1 where ${counter}`.execute(tx);
+  } else if (invalidation_id) {
+    // It had left the count and the curve when it was set aside.
+    await sql`update signature_count set invalidated = invalidated - 1, withdrawn = withdrawn + 1
+      where ${counter}`.execute(tx);
+  } else {
+    await sql`update signature_count set confirmed = confirmed - 1, withdrawn = withdrawn + 1
+      where ${counter}`.execute(tx);
+    const hour = sql`campaign_id = ${campaign} and hour = date_trunc('hour', ${confirmed_at}::timestamptz, 'UTC')`;
+    await sql`update signature_hour set confirmed = confirmed - 1 where ${hour}`.execute(tx);
+    await sql`delete from signature_hour where ${hour} and confirmed = 0`.execute(tx);
+  }
   return found;
 }

@@ -13,6 +13,8 @@ export type Kind =
   | 'campaign'
   | 'event'
   | 'signature'
+  | 'invalidation'
+  | 'petition-answer'
   | 'job'
   | 'mail'
   | 'mail-text'

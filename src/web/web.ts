@@ -8,6 +8,7 @@ import { coopPages } from './pages/coop-routes.ts';
 import { decidePages } from './pages/decide-routes.ts';
 import { decisionsPages } from './pages/decisions-routes.ts';
 import { networkRoutes } from './pages/network-routes.ts';
+import { petitionPages } from './pages/petition-routes.ts';
 import { proposalLive } from './proposal-live.tsx';
 import { assetRoutes } from './routes-assets.ts';
 import { houseRoutes } from './routes-house.ts';
@@ -23,6 +24,7 @@ export const webRoutes: readonly Route[] = [
   ...mediaRoutes,
   ...accountRoutes,
   ...campaignPages,
+  ...petitionPages,
   ...decidePages,
   ...decisionsPages,
   ...coopPages,

@@ -6,7 +6,7 @@ import { invalid } from '#refusal';
 import { viewerOf } from '../act.ts';
 import { deskOf } from '../campaign-desk.ts';
 import { campaignOf } from '../campaign-view.ts';
-import { Button, Checkbox, ErrorSummary, Input, Note, Paper, TextArea } from '../components.ts';
+import { Button, Checkbox, ErrorSummary, Input, Line, Lines, Note, Paper, TextArea } from '../components.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { AnyPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
@@ -72,6 +72,9 @@ function LeadPage({ campaign, form, saved }: { campaign: Campaign; form: FormSta
     >
       <div class="band stack flow-5">
         {saved && <Note icon="check">{say.saved}</Note>}
+        <Lines>
+          <Line icon="list-checks" title={m.petitions.desk.open} href={campaignPath(campaign, '/care')} />
+        </Lines>
         <ErrorSummary errors={form.errors} sentence={form.sentence} />
         <Paper icon="calendar" what={say.event} status={say.eventText} form={{ action: to('event') }}>
           <Input {...field('happenedOn')} type="date" label={say.day} hint={say.dayHint} required />

@@ -27,6 +27,8 @@ import type { FormState } from '../form-state.ts';
 import { PublicPage } from '../layout.tsx';
 import { useFormats, usePage } from '../page-context.ts';
 import { addressee, campaignPath, ended, langOf, nextStep } from './campaign-words.ts';
+import { Answers, Owed } from './petition-answers.tsx';
+import { keptWords } from './petition-words.ts';
 import { SignForm } from './sign-form.tsx';
 
 /** What the page of a campaign shows, loaded. */
@@ -115,6 +117,7 @@ export function CampaignPage({ view, above }: { view: CampaignView; above?: Chil
           </Prose>
           <WhereWeStand campaign={campaign} />
           <Milestones campaign={campaign} />
+          <Answers campaign={campaign} />
           <Figures view={view} />
           <TakePart view={view} />
         </Duo>
@@ -232,19 +235,18 @@ export function CampaignEvents({ campaign }: { campaign: Campaign }) {
   );
 }
 
-/** Each step with what it brings; a single one is said by the note above. */
+/** Each step with what it brings; a single one that is not reached is said by the note above. */
 function Milestones({ campaign }: { campaign: Campaign }) {
   const { m, locale } = usePage();
-  const f = useFormats();
   const say = m.campaigns;
-  if (campaign.milestones.length < 2) return null;
+  if (campaign.milestones.length < 2 && !campaign.goal.reachedAt) return null;
   return (
     <Section id="milestones" title={say.milestones}>
       <Events
         events={campaign.milestones.map(({ signatures, consequence, reachedAt }) => ({
           when: say.signatures(signatures),
           title: <span lang={langOf(campaign, locale)}>{ended(capital(consequence))}</span>,
-          text: reachedAt && <span class="small muted">{say.reachedOn(f.date(reachedAt))}</span>,
+          text: reachedAt && <Owed campaign={campaign} reachedAt={reachedAt} />,
           next: !reachedAt,
         }))}
       />
@@ -255,7 +257,7 @@ function Milestones({ campaign }: { campaign: Campaign }) {
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 function Figures({ view: { campaign, curve } }: { view: CampaignView }) {
-  const { m, now } = usePage();
+  const { m, now, locale } = usePage();
   const f = useFormats();
   const say = m.campaigns;
   const { periods, unit } = curve;
@@ -298,9 +300,12 @@ function Figures({ view: { campaign, curve } }: { view: CampaignView }) {
             { label: say.confirmedTerm, value: f.number(campaign.counts.confirmed) },
             { label: say.pendingTerm, value: f.number(campaign.counts.waiting) },
             { label: say.goalTerm, value: f.number(campaign.goal.signatures) },
+            ...(campaign.setAside > 0 ? [{ label: m.petitions.setAsideTerm, value: f.number(campaign.setAside) }] : []),
           ]}
         />
-        <p class="small muted">{say.dataNote}</p>
+        <p class="small muted">
+          {say.dataNote} {campaign.closedAt && keptWords(campaign, locale)}
+        </p>
       </Stack>
     </Section>
   );

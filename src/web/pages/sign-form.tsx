@@ -1,17 +1,19 @@
+import type { Campaign } from '#campaigns';
 import { Button, Checkbox, Input, Paper } from '../components.ts';
 import type { FormState } from '../form-state.ts';
 import { usePage } from '../page-context.ts';
+import { keptWords } from './petition-words.ts';
 import { campaignPath } from './campaign-words.ts';
 
 /** Two fields and two boxes, neither ticked for anybody. The town is asked for only of those who show their name. */
 export function SignForm(props: {
-  campaign: { slug: string };
+  campaign: Pick<Campaign, 'slug' | 'kept' | 'closedAt'>;
   /** What was written, or what we know of who is signed in. */
   values?: FormState['values'];
   errors?: FormState['errors'];
 }) {
   const { campaign, values = {}, errors = {} } = props;
-  const { m } = usePage();
+  const { m, locale } = usePage();
   const say = m.campaigns.sign;
   return (
     <Paper
@@ -62,7 +64,9 @@ export function SignForm(props: {
       <Button kind="primary" big full>
         {say.button}
       </Button>
-      <p class="hint">{say.counts}</p>
+      <p class="hint">
+        {say.counts} {keptWords(campaign, locale)}
+      </p>
     </Paper>
   );
 }

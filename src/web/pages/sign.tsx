@@ -53,7 +53,9 @@ export const signRoutes = [
   get('/c/:slug/confirm/:token', 'anyone', async (c) => {
     const campaign = await campaignOf(c);
     const link = await linkFor(c, campaign);
-    const status = link ? ({ good: 200, used: 200, expired: 410, closed: 410 } as const)[link.state] : 404;
+    const status = link
+      ? ({ good: 200, used: 200, expired: 410, closed: 410, 'set-aside': 410 } as const)[link.state]
+      : 404;
     return show(c, <ConfirmPage campaign={campaign} link={link} />, status);
   }),
 
@@ -139,6 +141,7 @@ function ConfirmPage({ campaign, link }: { campaign: Campaign; link: SignatureLi
     used: { title: m.campaigns.thanks.already, text: m.campaigns.thanks.shareText },
     expired: { title: say.expired, text: say.expiredText },
     closed: { title: say.closed, text: say.closedText },
+    'set-aside': { title: m.petitions.linkSetAside, text: m.petitions.linkSetAsideText },
     unknown: { title: say.unknown, text: say.unknownText },
   }[link?.state ?? 'unknown'];
   return (
@@ -151,7 +154,7 @@ function ConfirmPage({ campaign, link }: { campaign: Campaign; link: SignatureLi
           <ButtonLink kind="primary" icon="share-2" href={campaignPath(campaign, '/share')}>
             {m.campaigns.share}
           </ButtonLink>
-        ) : campaign.closedAt ? (
+        ) : campaign.closedAt || link?.state === 'set-aside' ? (
           <ButtonLink href={campaignPath(campaign)}>{m.campaigns.goTo}</ButtonLink>
         ) : (
           <ButtonLink kind="primary" href={campaignPath(campaign, '/sign')}>

@@ -76,7 +76,7 @@ function WithdrawPage({ campaign, signature }: { campaign: Campaign; signature: 
   );
 }
 
-function Ended({ campaign, title, text }: { campaign: Campaign; title: string; text: string }) {
+export function Ended({ campaign, title, text }: { campaign: Campaign; title: string; text: string }) {
   const { m } = usePage();
   return (
     <PublicPage title={title} width="narrow" unlisted>

@@ -1,0 +1,162 @@
+import {
+  AnswerInput,
+  applyInvalidation,
+  type Campaign,
+  countInvalidation,
+  type Invalidation,
+  InvalidationInput,
+  invalidationsOf,
+  recordAnswer,
+  revertInvalidation,
+} from '#campaigns';
+import { type Ctx, get, post } from '#http';
+import { parseId } from '#ids';
+import { parseInput } from '#input';
+import { notFound } from '#refusal';
+import { viewerOf } from '../act.ts';
+import { deskOf } from '../campaign-desk.ts';
+import { campaignOf } from '../campaign-view.ts';
+import { Button, Choices, ErrorSummary, Input, Note, Paper, Section, Stack, TextArea } from '../components.ts';
+import { type FormState, freshForm, takeForm } from '../form-state.ts';
+import { AnyPage } from '../layout.tsx';
+import { useFormats, usePage } from '../page-context.ts';
+import { show } from '../show.ts';
+import { campaignPath } from './campaign-words.ts';
+
+const showCare = async (c: Ctx, campaign: Campaign, form: FormState) => {
+  const batches = await invalidationsOf(c.var.deps.db, viewerOf(c), campaign.id);
+  return show(c, <CarePage campaign={campaign} batches={batches} form={form} />, form.status);
+};
+
+/** One thing an organiser does to the signatures or the answers; the campaign's pages follow. */
+const does = (what: string, work: (c: Ctx, campaign: Campaign, fields: Record<string, unknown>) => Promise<unknown>) =>
+  post(
+    `/c/:slug/care/${what}`,
+    'organiser',
+    async (c) => {
+      const campaign = await campaignOf(c);
+      return takeForm(
+        c,
+        async (fields) => {
+          await work(c, campaign, fields);
+          deskOf(c.var.deps).changed(campaign);
+          return c.redirect(campaignPath(campaign, what === 'answer' ? '#answers' : '/care#batches'), 303);
+        },
+        (form) => showCare(c, campaign, form),
+      );
+    },
+    { limits: [{ name: 'care', per: 'person', times: 120, seconds: 600 }] },
+  );
+
+/** The batch that the form is about. */
+function batchIn(fields: Record<string, unknown>) {
+  const id = parseId<'invalidation'>(String(fields['batch'] ?? ''));
+  if (!id) throw notFound();
+  return id;
+}
+
+export const careRoutes = [
+  get('/c/:slug/care', 'organiser', async (c) => showCare(c, await campaignOf(c), freshForm())),
+
+  does('answer', (c, { id }, fields) => {
+    const input = parseInput(AnswerInput, fields);
+    return c.var.deps.transact((tx) => recordAnswer(tx, viewerOf(c), id, input));
+  }),
+  does('count', (c, { id }, fields) => {
+    const input = parseInput(InvalidationInput, fields);
+    return c.var.deps.transact((tx) => countInvalidation(tx, viewerOf(c), id, input));
+  }),
+  does('apply', (c, { id }, fields) =>
+    c.var.deps.transact((tx) => applyInvalidation(tx, viewerOf(c), id, batchIn(fields))),
+  ),
+  does('revert', (c, { id }, fields) =>
+    c.var.deps.transact((tx) => revertInvalidation(tx, viewerOf(c), id, batchIn(fields))),
+  ),
+];
+
+function CarePage(props: { campaign: Campaign; batches: readonly Invalidation[]; form: FormState }) {
+  const { campaign, batches, form } = props;
+  const { m } = usePage();
+  const say = m.petitions.desk;
+  const field = (name: string) => ({ name, value: form.values[name], error: form.errors[name] });
+  const to = (what: string) => campaignPath(campaign, `/care/${what}`);
+  return (
+    <AnyPage
+      title={`${say.title} · ${campaign.title}`}
+      heading={say.title}
+      place="campaigns"
+      back={{ href: campaignPath(campaign, '/lead'), label: m.campaigns.lead.title }}
+      unlisted
+      noCompose
+    >
+      <div class="band stack flow-5">
+        <ErrorSummary errors={form.errors} sentence={form.sentence} />
+        <Paper icon="mail" what={say.answer} status={say.answerText} form={{ action: to('answer') }}>
+          <Choices
+            {...field('kind')}
+            value={form.values['kind'] ?? 'answer'}
+            legend={say.kind}
+            options={(['answer', 'no-comment'] as const).map((value) => ({ value, label: say.kinds[value] }))}
+          />
+          <Input {...field('answeredOn')} type="date" label={say.day} hint={say.dayHint} required />
+          <TextArea {...field('text')} label={say.text} hint={say.textHint} rows={4} maxlength={2_000} required />
+          <Input {...field('source')} label={say.source} hint={say.sourceHint} maxlength={160} required />
+          <Input {...field('url')} type="url" label={say.url} maxlength={500} optional />
+          <Button kind="primary">{say.record}</Button>
+        </Paper>
+        <Paper icon="list-checks" what={say.batches} form={{ action: to('count') }}>
+          <p>{say.batchesText}</p>
+          <Input {...field('reason')} label={say.reason} hint={say.reasonHint} maxlength={200} required />
+          <Input {...field('name')} label={say.name} hint={say.pattern} maxlength={100} optional />
+          <Input {...field('mailDomain')} label={say.mailDomain} hint={say.mailDomainHint} maxlength={120} optional />
+          <Input {...field('address')} label={say.address} hint={say.pattern} maxlength={254} optional />
+          <Input {...field('place')} label={say.place} hint={say.pattern} maxlength={80} optional />
+          <Input {...field('signedFrom')} type="date" label={say.from} hint={say.dayHint} optional />
+          <Input {...field('signedUntil')} type="date" label={say.until} hint={say.dayHint} optional />
+          <Button>{say.count}</Button>
+        </Paper>
+        <Section id="batches" title={say.all}>
+          <Stack>
+            {batches.length === 0 && <p class="muted">{say.none}</p>}
+            {batches.map((batch) => (
+              <Batch batch={batch} to={to} />
+            ))}
+          </Stack>
+        </Section>
+      </div>
+    </AnyPage>
+  );
+}
+
+function Batch({ batch, to }: { batch: Invalidation; to: (what: string) => string }) {
+  const { m } = usePage();
+  const f = useFormats();
+  const say = m.petitions.desk;
+  const { reason, found, setAside, appliedAt, revertedAt, signedFrom, signedUntil } = batch;
+  const criteria = [batch.name, batch.mailDomain, batch.address, batch.place].filter(Boolean);
+  // Days in UTC, both included.
+  const days = [signedFrom, signedUntil && new Date(signedUntil.getTime() - 1)]
+    .filter((at) => at !== null)
+    .map((at) => at.toISOString().slice(0, 10));
+  return (
+    <Note icon={revertedAt ? 'undo-2' : appliedAt ? 'check' : 'hourglass'}>
+      <form method="post" action={to(appliedAt ? 'revert' : 'apply')} class="stack flow-3">
+        <p>
+          <b>{reason}</b>{' '}
+          <span class="small muted">
+            <bdi>{[...criteria, days.join(' – ')].filter(Boolean).join(' · ')}</bdi>
+          </span>
+          <br />
+          {revertedAt
+            ? say.reverted(setAside, f.date(revertedAt))
+            : appliedAt
+              ? say.wasSetAside(setAside, f.date(appliedAt))
+              : say.found(found)}
+        </p>
+        <input type="hidden" name="batch" value={batch.id} />
+        {!appliedAt && found > 0 && <Button kind="danger">{say.apply(found)}</Button>}
+        {appliedAt && !revertedAt && <Button>{say.revert}</Button>}
+      </form>
+    </Note>
+  );
+}

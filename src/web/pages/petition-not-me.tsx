@@ -1,0 +1,70 @@
+import { type Campaign, linkToRefuse, refuseSignature } from '#campaigns';
+import { type Ctx, get, post } from '#http';
+import { deskOf } from '../campaign-desk.ts';
+import { campaignOf } from '../campaign-view.ts';
+import { Button, Paper } from '../components.ts';
+import { PublicPage } from '../layout.tsx';
+import { usePage } from '../page-context.ts';
+import { show } from '../show.ts';
+import { addressee, campaignPath, langOf } from './campaign-words.ts';
+import { Ended } from './withdraw.tsx';
+
+const PRESSING = { name: 'not-me', per: 'address', times: 120, seconds: 600 } as const;
+const LARGEST_FORM = 32_768;
+
+/** “This was not me”, in two steps: opening the link changes nothing, since mail scanners do. */
+export const notMeRoutes = [
+  get('/c/:slug/not-me/:token', 'anyone', async (c) => {
+    const campaign = await campaignOf(c);
+    const sent = await linkToRefuse(c.var.deps.db, c.req.param('token') ?? '');
+    return sent?.campaign === campaign.id ? show(c, <NotMePage campaign={campaign} />) : nothing(c, campaign);
+  }),
+
+  post(
+    '/c/:slug/not-me/:token',
+    'anyone',
+    async (c) => {
+      const campaign = await campaignOf(c);
+      const { deps } = c.var;
+      const token = c.req.param('token') ?? '';
+      const refused = await deps.transact((tx) => refuseSignature(tx, token));
+      if (!refused) return nothing(c, campaign);
+      deskOf(deps).changed({ id: refused.campaign, slug: refused.slug });
+      const { done, doneText } = c.var.m.petitions.notMe;
+      return show(c, <Ended campaign={campaign} title={done} text={doneText} />);
+    },
+    { limits: [PRESSING], maxBytes: LARGEST_FORM },
+  ),
+];
+
+const nothing = (c: Ctx, campaign: Campaign) => {
+  const { unknown, unknownText } = c.var.m.petitions.notMe;
+  return show(c, <Ended campaign={campaign} title={unknown} text={unknownText} />, 404);
+};
+
+/** Nothing that was typed into the form stands here: whoever reads it did not type it. */
+function NotMePage({ campaign }: { campaign: Campaign }) {
+  const { m, locale } = usePage();
+  const say = m.petitions.notMe;
+  const lang = langOf(campaign, locale);
+  return (
+    <PublicPage title={say.title} width="narrow" unlisted>
+      <h1>{say.title}</h1>
+      <Paper
+        icon="mail"
+        what={<span lang={lang}>{addressee(campaign)}</span>}
+        title={<span lang={lang}>{campaign.title}</span>}
+        level={2}
+        form={{ action: '' }}
+      >
+        <p>{say.text}</p>
+        <Button kind="primary" big full>
+          {say.button}
+        </Button>
+        <p class="hint">
+          <a href={campaignPath(campaign)}>{say.keep}</a>
+        </p>
+      </Paper>
+    </PublicPage>
+  );
+}

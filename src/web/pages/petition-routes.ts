@@ -1,0 +1,6 @@
+import type { Route } from '#http';
+import { careRoutes } from './petition-care.tsx';
+import { notMeRoutes } from './petition-not-me.tsx';
+
+/** What a petition has beside its page and its form. */
+export const petitionPages: readonly Route[] = [...notMeRoutes, ...careRoutes];
