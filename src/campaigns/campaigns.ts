@@ -8,6 +8,60 @@ export { signatureToWithdraw, type Withdrawable, withdrawSignature } from './wit
 export { parseTakeover, type TakeoverFields, takeoverInput } from './share-drive/question.ts';
 export { TAKEOVER_PRESETS, type TakeoverPreset } from './share-drive/presets.ts';
 export { type WhatItTakes, whatItTakes } from './share-drive/what-it-takes.ts';
+export {
+  companyOf,
+  type DriveDate,
+  type DriveFigure,
+  type FigureKind,
+  type ShareDrive,
+  shareDriveOf,
+} from './share-drive/drive.ts';
+export { filingDay, knownOn, lastFigure, meetingOf, partOfVotes } from './share-drive/company.ts';
+export {
+  capitalAsked,
+  type FilingRule,
+  type FilingWay,
+  JURISDICTIONS,
+  ruleFor,
+  WARNING_LINES,
+} from './share-drive/filing-rules.ts';
+export { type Known, qualify, type WayFound } from './share-drive/qualify.ts';
+export {
+  AMOUNTS,
+  DRIVE_DATE_KINDS,
+  DriveDateInput,
+  DriveInput,
+  FIGURE_KINDS,
+  FigureInput,
+  isDriveItem,
+  MoveInput,
+  openShareDrive,
+  recordDriveDate,
+  recordFigure,
+  recordMove,
+  removeFromDrive,
+} from './share-drive/record.ts';
+export {
+  declareHolding,
+  type Holder,
+  HoldingInput,
+  holdersOf,
+  holdingsInPublic,
+  type OwnHolding,
+  ownHolding,
+  withdrawHolding,
+} from './share-drive/holding.ts';
+export {
+  driveOfStopToken,
+  eraseHoldings,
+  followDrive,
+  followsDrive,
+  stopReminders,
+  unfollowDrive,
+} from './share-drive/follow.ts';
+export { drivePath } from './share-drive/remind.ts';
+export { remindOfDriveDates } from './share-drive/remind-jobs.ts';
+export { takeoverOfDrive } from './share-drive/calculator-start.ts';
 export { closeCampaign } from './close.ts';
 export { open, parseSigning, type Signed, type Signing, signPetition, signPetitions } from './sign.ts';
 export { type Confirmed, confirmSignature, confirmSignatures, type SignatureLink, signatureOfLink } from './confirm.ts';

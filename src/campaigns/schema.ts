@@ -152,6 +152,70 @@ export interface PetitionAnswerTable {
   recorded_by: Id<'person'> | null;
 }
 
+// The share drive.
+
+export interface ShareDriveTable {
+  campaign_id: Id<'campaign'>;
+  company: string;
+  jurisdiction: 'US' | 'UK' | 'FR';
+  currency: 'USD' | 'EUR' | 'GBP';
+  opened_at: Date;
+}
+
+export interface ShareDriveFigureTable {
+  id: Id<'drive-figure'>;
+  campaign_id: Id<'campaign'>;
+  kind: 'price' | 'shares' | 'votes' | 'float' | 'insiders' | 'capital' | 'users';
+  class: ColumnType<string, string | undefined>;
+  /** A calendar day, `2016-10-03`. */
+  on_day: string;
+  value: string;
+  source: string;
+  url: ColumnType<string, string | undefined>;
+}
+
+export interface ShareDriveMoveTable {
+  id: Id<'drive-move'>;
+  campaign_id: Id<'campaign'>;
+  on_day: string;
+  suitor: string;
+  move: string;
+  source: string;
+  url: ColumnType<string, string | undefined>;
+}
+
+export interface ShareDriveDateTable {
+  id: Id<'drive-date'>;
+  campaign_id: Id<'campaign'>;
+  kind: 'holding' | 'filing' | 'record' | 'proxy' | 'meeting';
+  on_day: string;
+  note: ColumnType<string, string | undefined>;
+  source: string;
+  url: ColumnType<string, string | undefined>;
+}
+
+export interface ShareDriveReminderTable {
+  date_id: Id<'drive-date'>;
+  days_before: number;
+  sent_at: Date;
+}
+
+export interface ShareDriveFollowerTable {
+  campaign_id: Id<'campaign'>;
+  person_id: Id<'person'>;
+  stop_token: string;
+  followed_at: Date;
+}
+
+export interface ShareHoldingTable {
+  campaign_id: Id<'campaign'>;
+  person_id: Id<'person'>;
+  shares: string;
+  held_since: string;
+  would_file: boolean;
+  declared_at: Date;
+}
+
 export interface CampaignsSchema {
   campaign: CampaignTable;
   petition: PetitionTable;
@@ -165,4 +229,11 @@ export interface CampaignsSchema {
   signature_refusal: SignatureRefusalTable;
   invalidation: InvalidationTable;
   petition_answer: PetitionAnswerTable;
+  share_drive: ShareDriveTable;
+  share_drive_figure: ShareDriveFigureTable;
+  share_drive_move: ShareDriveMoveTable;
+  share_drive_date: ShareDriveDateTable;
+  share_drive_reminder: ShareDriveReminderTable;
+  share_drive_follower: ShareDriveFollowerTable;
+  share_holding: ShareHoldingTable;
 }

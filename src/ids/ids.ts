@@ -38,7 +38,10 @@ export type Kind =
   | 'template'
   | 'emergency'
   | 'webhook'
-  | 'delivery';
+  | 'delivery'
+  | 'drive-figure'
+  | 'drive-move'
+  | 'drive-date';
 
 declare const kind: unique symbol;
 /** An identifier of one kind of thing: an account's cannot be passed where a post's is wanted. */

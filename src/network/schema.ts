@@ -18,7 +18,9 @@ export type NotificationKind =
   | 'effect'
   /** One's own place in the register, and what one has to do outside the server. */
   | 'membership'
-  | 'duty';
+  | 'duty'
+  /** A day of a share drive that one follows. */
+  | 'drive-date';
 
 export interface PostTable {
   id: Id<'post'>;

@@ -1,5 +1,5 @@
 import { credentialsOf } from '#accounts';
-import { type Campaign, campaignBySlug, mayOrganise, recentSigners, signaturesOverTime } from '#campaigns';
+import { type Campaign, campaignBySlug, companyOf, mayOrganise, recentSigners, signaturesOverTime } from '#campaigns';
 import type { Deps } from '#deps';
 import type { Ctx } from '#http';
 import { renderMarkdown } from '#markdown';
@@ -22,11 +22,13 @@ export async function campaignOf(c: Ctx): Promise<Campaign> {
 export async function viewOf(deps: Deps, campaign: Campaign): Promise<CampaignView> {
   const until = campaign.closedAt ?? deps.clock.now();
   const unit = until.getTime() - campaign.launchedAt.getTime() > WEEKS_FROM_DAYS * DAY_MS ? 'week' : 'day';
-  const [signers, periods] = await Promise.all([
+  const [signers, periods, company] = await Promise.all([
     recentSigners(deps.db, campaign.id, RECENT),
     signaturesOverTime(deps.db, campaign.id, unit, deps.settings.current.timeZone),
+    companyOf(deps.db, campaign.id),
   ]);
-  return { campaign, story: renderMarkdown(campaign.story, { headingLevel: 2 }), signers, curve: { unit, periods } };
+  const story = renderMarkdown(campaign.story, { headingLevel: 2 });
+  return { campaign, story, signers, curve: { unit, periods }, ...(company !== undefined && { company }) };
 }
 
 /** The same for who is signed in: their name and address stand in the form already. */

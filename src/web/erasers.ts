@@ -1,5 +1,6 @@
 import type { Eraser } from '#accounts';
 import { eraseWebhooks } from '#api';
+import { eraseHoldings } from '#campaigns';
 import { eraseSignatures, eraseVoter } from '#deliberation';
 import { eraseMember } from '#membership';
 import { eraseDigest } from '#digest';
@@ -9,6 +10,7 @@ import { eraseAuthor } from '#network';
 export const erasers: readonly Eraser[] = [
   eraseWebhooks,
   eraseDigest,
+  eraseHoldings,
   eraseSignatures,
   eraseVoter,
   eraseMember,

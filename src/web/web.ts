@@ -7,6 +7,7 @@ import { campaignPages } from './pages/campaign-routes.ts';
 import { coopPages } from './pages/coop-routes.ts';
 import { decidePages } from './pages/decide-routes.ts';
 import { decisionsPages } from './pages/decisions-routes.ts';
+import { drivePages } from './pages/drive-routes.ts';
 import { networkRoutes } from './pages/network-routes.ts';
 import { petitionPages } from './pages/petition-routes.ts';
 import { proposalLive } from './proposal-live.tsx';
@@ -25,6 +26,7 @@ export const webRoutes: readonly Route[] = [
   ...accountRoutes,
   ...campaignPages,
   ...petitionPages,
+  ...drivePages,
   ...decidePages,
   ...decisionsPages,
   ...coopPages,

@@ -1,6 +1,7 @@
 /** What the inbox says of votes, decisions and one’s own place. */
 export const inbox = {
   'vote-opened': 'A vote waits for you',
+  'drive-date': 'A day of the share drive comes',
   'vote-closing': 'A vote closes soon, and yours is missing',
   decided: 'A vote has closed',
   effect: 'A decision moved on',

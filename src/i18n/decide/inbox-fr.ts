@@ -2,6 +2,7 @@ import type { inbox as english } from './inbox-en.ts';
 
 export const inbox: typeof english = {
   'vote-opened': 'Un vote vous attend',
+  'drive-date': 'Un jour de l’achat d’actions approche',
   'vote-closing': 'Un vote clôt bientôt, et il manque le vôtre',
   decided: 'Un vote est clos',
   effect: 'Une décision a avancé',

@@ -1,6 +1,8 @@
 import { plural } from '../plural.ts';
+import { shares } from './shares-en.ts';
 
 export const drive = {
+  shares,
   takes: {
     title: 'What would it take to buy it?',
     lede: 'Every figure below can be changed. The address of the page carries them: share it, and others see your reckoning.',

@@ -1,7 +1,9 @@
 import { plural } from '../plural.ts';
 import type { drive as english } from './en.ts';
+import { shares } from './shares-fr.ts';
 
 export const drive: typeof english = {
+  shares,
   takes: {
     title: 'Que faudrait-il pour l’acheter ?',
     lede: 'Chaque chiffre se change. L’adresse de la page les porte tous : partagez-la, et l’on verra votre calcul.',

@@ -5,7 +5,15 @@ import { Icon, type IconName } from './icon.tsx';
 import type { AuthorView } from './post-view.ts';
 
 /** What the server tells of votes, decisions and one’s own place, whoever it comes from. */
-export type CivicNews = 'vote-opened' | 'vote-closing' | 'decided' | 'effect' | 'duty' | 'membership' | 'named';
+export type CivicNews =
+  | 'vote-opened'
+  | 'vote-closing'
+  | 'decided'
+  | 'effect'
+  | 'duty'
+  | 'membership'
+  | 'named'
+  | 'drive-date';
 
 export interface NewsView {
   readonly kind: 'favourite' | 'boost' | 'follow' | CivicNews;
@@ -29,6 +37,7 @@ const ICONS: Record<NewsView['kind'], IconName> = {
   duty: 'circle-dashed',
   membership: 'user-check',
   named: 'users',
+  'drive-date': 'calendar',
 };
 
 /** Something others did with what one wrote, in a line of the inbox. */

@@ -38,6 +38,8 @@ export interface CampaignView {
   readonly story: string;
   readonly signers: readonly Signer[];
   readonly curve: { readonly unit: 'day' | 'week'; readonly periods: readonly Period[] };
+  /** Of which it would buy shares, where it has a share drive. */
+  readonly company?: string;
   /** Whether the reader may lead it. */
   readonly leads?: boolean;
   readonly values?: FormState['values'];
@@ -312,7 +314,7 @@ function Figures({ view: { campaign, curve } }: { view: CampaignView }) {
 }
 
 /** What one can do beside signing. */
-function TakePart({ view: { campaign, leads } }: { view: CampaignView }) {
+function TakePart({ view: { campaign, company, leads } }: { view: CampaignView }) {
   const { m } = usePage();
   const f = useFormats();
   const say = m.campaigns;
@@ -325,7 +327,22 @@ function TakePart({ view: { campaign, leads } }: { view: CampaignView }) {
           {post && <Line icon="messages-square" title={say.discussion} href={`${author}/${post}`} />}
           <Line icon="share-2" title={say.share} href={campaignPath(campaign, '/share')} />
           <Line icon="printer" title={say.poster} href={campaignPath(campaign, '/poster')} />
+          {company !== undefined && (
+            <Line
+              icon="hand-coins"
+              title={m.drive.shares.line}
+              detail={company}
+              href={campaignPath(campaign, '/shares')}
+            />
+          )}
           {leads && <Line icon="settings" title={say.manage} href={campaignPath(campaign, '/lead')} />}
+          {leads && (
+            <Line
+              icon="settings"
+              title={company === undefined ? m.drive.shares.lead.open : m.drive.shares.lead.link}
+              href={campaignPath(campaign, '/shares/lead')}
+            />
+          )}
         </Lines>
         <p class="small muted">
           {organiser && (

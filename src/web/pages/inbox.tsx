@@ -1,6 +1,7 @@
 import type { Actor } from '#accounts';
 import type { Db } from '#db';
-import { type Proposal, proposalsByIds } from '#deliberation';
+import { campaignsByIds, drivePath } from '#campaigns';
+import { proposalsByIds } from '#deliberation';
 import { type Ctx, get, post, readFields } from '#http';
 import { type Id, parseId } from '#ids';
 import { markSeen, type Notification, type NotificationKind, readNotifications } from '#network';
@@ -21,10 +22,10 @@ export type Item =
 
 const isPost = (kind: NotificationKind): kind is 'mention' | 'reply' => kind === 'mention' || kind === 'reply';
 
-/** What is voted on in the posts of a page, by the post that announces it. */
-export type Announced = ReadonlyMap<Id<'post'>, Pick<Proposal, 'id' | 'number' | 'title'>>;
+/** What the posts of a page announce, by the post: a proposal, or a campaign with its share drive. */
+export type Announced = ReadonlyMap<Id<'post'>, { readonly title: string; readonly href: string }>;
 
-/** Loads it, for the lines that tell of votes and decisions. */
+/** Loads it, for the lines that tell of votes and decisions, and of the days of share drives. */
 export async function announcedIn(
   db: Db,
   viewer: Actor | undefined,
@@ -35,17 +36,30 @@ export async function announcedIn(
   const about = shown.flatMap(({ id, loaded }) =>
     told.has(id) && loaded.about?.kind === 'proposal' ? [[id, parseId<'proposal'>(loaded.about.id)] as const] : [],
   );
-  const proposals = await proposalsByIds(
-    db,
-    viewer,
-    about.flatMap(([, id]) => id ?? []),
+  const drives = shown.flatMap(({ id, loaded }) =>
+    told.has(id) && loaded.about?.kind === 'campaign' ? [[id, parseId<'campaign'>(loaded.about.id)] as const] : [],
   );
-  return new Map(
-    about.flatMap(([of, id]) => {
+  const [proposals, campaigns] = await Promise.all([
+    proposalsByIds(
+      db,
+      viewer,
+      about.flatMap(([, id]) => id ?? []),
+    ),
+    campaignsByIds(
+      db,
+      drives.flatMap(([, id]) => id ?? []),
+    ),
+  ]);
+  return new Map([
+    ...about.flatMap(([of, id]) => {
       const proposal = id && proposals.get(id);
-      return proposal ? [[of, proposal] as const] : [];
+      return proposal ? [[of, { title: proposal.title, href: proposalPath(proposal) }] as const] : [];
     }),
-  );
+    ...drives.flatMap(([of, id]) => {
+      const campaign = campaigns.find((one) => one.id === id);
+      return campaign ? [[of, { title: campaign.title, href: drivePath(campaign.slug) }] as const] : [];
+    }),
+  ]);
 }
 
 const CIVIC: ReadonlySet<NotificationKind> = new Set([
@@ -55,6 +69,7 @@ const CIVIC: ReadonlySet<NotificationKind> = new Set([
   'effect',
   'duty',
   'membership',
+  'drive-date',
 ]);
 
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').slice(0, 160);
@@ -79,16 +94,16 @@ export function itemsOf(
     const { kind } = one;
     if (kind !== 'favourite' && kind !== 'boost' && kind !== 'follow') {
       last = undefined;
-      const proposal = one.post === null ? undefined : announced.get(one.post);
+      const told = one.post === null ? undefined : announced.get(one.post);
       items.push({
         kind: 'news',
         view: {
           id: one.id,
-          kind: kind === 'membership' && proposal ? 'named' : kind,
+          kind: kind === 'membership' && told ? 'named' : kind,
           from: [],
           at: one.createdAt,
-          href: proposal ? proposalPath(proposal) : kind === 'membership' ? '/me/stake' : '/d',
-          ...(proposal && { excerpt: proposal.title }),
+          href: told?.href ?? (kind === 'membership' ? '/me/stake' : kind === 'drive-date' ? '/c' : '/d'),
+          ...(told && { excerpt: told.title }),
         },
       });
       continue;

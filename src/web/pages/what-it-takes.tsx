@@ -10,6 +10,7 @@ import {
 import { type Ctx, get } from '#http';
 import { Refusal } from '#refusal';
 import {
+  Breadcrumb,
   Button,
   Choices,
   ErrorSummary,
@@ -35,10 +36,13 @@ const DAY_MS = 86_400_000;
 /** Shares of users on the curve, in per cent. */
 const PARTS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 14, 20, 50, 100];
 
+/** Fields whose hint tells of the company of 2016. */
+const OF_2016: ReadonlySet<string> = new Set(['price', 'equity', 'shares', 'users', 'part']);
+
 const isPreset = (name: string): name is TakeoverPreset => Object.hasOwn(TAKEOVER_PRESETS, name);
 
-const addressOf = (fields: TakeoverFields): string =>
-  `${PATH}?${new URLSearchParams(Object.entries(fields).filter(([, value]) => value !== '')).toString()}`;
+const addressOf = (path: string, fields: TakeoverFields): string =>
+  `${path}?${new URLSearchParams(Object.entries(fields).filter(([, value]) => value !== '')).toString()}`;
 
 interface Reckoned {
   readonly fields: TakeoverFields;
@@ -48,12 +52,22 @@ interface Reckoned {
   readonly years: number;
 }
 
-/** What a visitor asks: a preset, or the figures in the address. */
-function asked(c: Ctx): { form: FormState; reckoned?: Reckoned } {
+/** A company of its own to begin from: its figures, their days and sources, and where it stands. */
+export interface TakesOf {
+  readonly path: string;
+  readonly back: { readonly href: string; readonly label: string };
+  readonly company: string;
+  readonly start: TakeoverFields;
+  /** What is said under a field instead of what 2016 knew. */
+  readonly hints: Readonly<Partial<Record<keyof TakeoverFields, string>>>;
+}
+
+/** What a visitor asks: a beginning, or the figures in the address. */
+function asked(c: Ctx, start: TakeoverFields): { form: FormState; reckoned?: Reckoned } {
   const { m } = c.var;
   const query = c.req.query();
-  const from = query['from'] ?? 'market';
-  const base: TakeoverFields = TAKEOVER_PRESETS[isPreset(from) ? from : 'market'];
+  const from = query['from'] ?? '';
+  const base: TakeoverFields = isPreset(from) ? TAKEOVER_PRESETS[from] : start;
   const given = Object.keys(base).some((key) => key in query);
   const raw: Readonly<Record<string, string>> = given
     ? Object.fromEntries(
@@ -62,6 +76,10 @@ function asked(c: Ctx): { form: FormState; reckoned?: Reckoned } {
     : base;
   const empty = Object.fromEntries(Object.keys(base).map((key) => [key, '']));
   const fields: TakeoverFields = { ...base, ...empty, currency: 'USD', by: 'price', ...raw };
+  // A company of which too little is known yet: nothing to reckon, and nobody at fault.
+  if (!given && (['price', 'shares', 'users'] as const).some((name) => base[name] === '')) {
+    return { form: { values: fields, errors: {}, status: 200 } };
+  }
   try {
     const question = parseTakeover(raw);
     const input = takeoverInput(question);
@@ -211,17 +229,18 @@ function Findings({ reckoned }: { reckoned: Reckoned }) {
   );
 }
 
-function Figures({ form }: { form: FormState }) {
+function Figures({ form, of }: { form: FormState; of?: TakesOf | undefined }) {
   const { m } = usePage();
   const say = m.drive.takes;
   const labels: Readonly<Record<string, string | undefined>> = say.fields;
+  const hints = of?.hints;
   const filled = (...names: readonly (keyof TakeoverFields)[]) =>
     names.some((name) => name in form.errors || (form.values[name] ?? '') !== '');
   const field = (name: keyof TakeoverFields) => (
     <Input
       name={name}
       label={labels[name]}
-      hint={labels[`${name}Hint`]}
+      hint={hints && OF_2016.has(name) ? hints[name] : labels[`${name}Hint`]}
       value={form.values[name]}
       error={form.errors[name]}
       inputmode="decimal"
@@ -229,7 +248,7 @@ function Figures({ form }: { form: FormState }) {
     />
   );
   return (
-    <Paper icon="pencil" what={say.inputs} id="figures" form={{ action: PATH, method: 'get' }}>
+    <Paper icon="pencil" what={say.inputs} id="figures" form={{ action: of?.path ?? PATH, method: 'get' }}>
       <fieldset class="stack flow-3">
         <legend class="label">{say.groups.worth}</legend>
         <Choices
@@ -289,28 +308,24 @@ function Figures({ form }: { form: FormState }) {
   );
 }
 
-function WhatItTakesPage({
-  form,
-  reckoned,
-  current,
-}: {
-  form: FormState;
-  reckoned?: Reckoned;
-  current?: TakeoverPreset;
-}) {
+function WhatItTakesPage({ form, reckoned, of }: { form: FormState; reckoned?: Reckoned; of?: TakesOf | undefined }) {
   const { m } = usePage();
   const say = m.drive.takes;
+  const beginnings: readonly (readonly [string, TakeoverFields])[] = of
+    ? [[m.drive.shares.own(of.company), of.start]]
+    : (['market', 'press'] as const).map((name) => [say.preset[name], TAKEOVER_PRESETS[name]]);
   return (
-    <PublicPage title={say.title} description={say.lede} canonical={PATH}>
+    <PublicPage title={say.title} description={say.lede} canonical={of?.path ?? PATH}>
       <div class="duo">
         <div class="stack flow-5">
+          {of && <Breadcrumb href={of.back.href} label={of.back.label} />}
           <Masthead title={say.title} lede={say.lede} />
           <Filters
             label={say.presets}
-            items={(['market', 'press'] as const).map((name) => ({
-              href: addressOf(TAKEOVER_PRESETS[name]),
-              label: say.preset[name],
-              current: name === current,
+            items={beginnings.map(([label, fields]) => ({
+              href: addressOf(of?.path ?? PATH, fields),
+              label,
+              current: sameFields(form.values, fields),
             }))}
           />
           <ErrorSummary errors={form.errors} />
@@ -318,17 +333,19 @@ function WhatItTakesPage({
         </div>
         <div class="stack flow-5">
           {reckoned && <Findings reckoned={reckoned} />}
-          <Section id="gap" title={say.gap}>
-            <Stack space={3}>
-              {say.gapText.map((sentence) => (
-                <p>{sentence}</p>
-              ))}
-            </Stack>
-          </Section>
+          {!of && (
+            <Section id="gap" title={say.gap}>
+              <Stack space={3}>
+                {say.gapText.map((sentence) => (
+                  <p>{sentence}</p>
+                ))}
+              </Stack>
+            </Section>
+          )}
           <Note>{say.notAdvice}</Note>
         </div>
         <div class="side">
-          <Figures form={form} />
+          <Figures form={form} of={of} />
         </div>
       </div>
     </PublicPage>
@@ -338,15 +355,11 @@ function WhatItTakesPage({
 const sameFields = (a: FormState['values'], b: TakeoverFields): boolean =>
   Object.entries(b).every(([key, value]) => (a[key] ?? '') === value);
 
+/** The calculator, of a company or of 2016. */
+export function showTakes(c: Ctx, of?: TakesOf) {
+  const { form, reckoned } = asked(c, of?.start ?? TAKEOVER_PRESETS.market);
+  return show(c, <WhatItTakesPage form={form} of={of} {...(reckoned && { reckoned })} />, form.status);
+}
+
 /** A calculator that anybody may change and share. */
-export const takesRoutes = [
-  get(PATH, 'anyone', (c) => {
-    const { form, reckoned } = asked(c);
-    const current = (['market', 'press'] as const).find((name) => sameFields(form.values, TAKEOVER_PRESETS[name]));
-    return show(
-      c,
-      <WhatItTakesPage form={form} {...(reckoned && { reckoned })} {...(current && { current })} />,
-      form.status,
-    );
-  }),
-];
+export const takesRoutes = [get(PATH, 'anyone', (c) => showTakes(c))];
