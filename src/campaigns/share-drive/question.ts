@@ -3,7 +3,6 @@ import { choice, decimal, optional, parseInput } from '#input';
 import type { TakeoverInput } from './what-it-takes.ts';
 
 const CURRENCIES = ['USD', 'EUR', 'GBP'] as const;
-export type Currency = (typeof CURRENCIES)[number];
 
 const HUNDREDTHS = 100;
 const MILLION = 1_000_000;

@@ -161,12 +161,12 @@ function WhoMayFile({ view: { drive, holders, today } }: { view: LeadView }) {
               rows={holders}
               columns={[
                 { label: say.columns.who, cell: (one: Holder) => <Name holder={one} /> },
-                { label: say.columns.shares, cell: ({ shares }: Holder) => f.number(shares), figure: true },
                 { label: say.columns.since, cell: ({ since }: Holder) => f.day(since) },
                 {
                   label: say.columns.wouldFile,
                   cell: ({ wouldFile }: Holder) => (wouldFile ? say.yes : say.no),
                 },
+                { label: say.columns.shares, cell: ({ shares }: Holder) => f.number(shares), figure: true },
               ]}
             />
           )}

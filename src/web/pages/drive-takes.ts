@@ -1,6 +1,13 @@
-import { type DriveFigure, knownOn, lastFigure, type ShareDrive, takeoverOfDrive } from '#campaigns';
+import {
+  type DriveFigure,
+  knownOn,
+  lastFigure,
+  type ShareDrive,
+  type TakeoverFields,
+  takeoverOfDrive,
+} from '#campaigns';
 import { type Ctx, get } from '#http';
-import { format } from '#i18n';
+import { format, type Locale } from '#i18n';
 import { campaignOf } from '../campaign-view.ts';
 import { campaignPath } from './campaign-words.ts';
 import { driveOf, todayOf } from './drive-view.ts';
@@ -19,6 +26,12 @@ function hintsOf(c: Ctx, drive: ShareDrive, today: string) {
   return { ...(price && { price }), ...(users && { users }), ...(known && shares && { shares }) };
 }
 
+/** Decimals as the reader writes them. */
+const written = (locale: Locale, fields: TakeoverFields): TakeoverFields =>
+  locale === 'fr'
+    ? { ...fields, price: fields.price.replace('.', ','), shares: fields.shares.replace('.', ',') }
+    : fields;
+
 export const driveTakesRoutes = [
   get('/c/:slug/what-it-takes', 'anyone', async (c) => {
     const campaign = await campaignOf(c);
@@ -28,7 +41,7 @@ export const driveTakesRoutes = [
       path: campaignPath(campaign, '/what-it-takes'),
       back: { href: campaignPath(campaign, '/shares'), label: c.var.m.drive.shares.title(drive.company) },
       company: drive.company,
-      start: takeoverOfDrive(drive, today),
+      start: written(c.var.locale, takeoverOfDrive(drive, today)),
       hints: hintsOf(c, drive, today),
     });
   }),

@@ -50,24 +50,28 @@ export function DrivePage({ view, form }: { view: DriveView; form: FormState }) 
           </>
         }
       >
-        <Calendar view={view} />
-        <Rules view={view} />
-        <Declared view={view} />
-        <Price view={view} />
-        <Figures view={view} />
-        <Moves view={view} />
-        <Section id="next" title={say.calculator}>
-          <Lines>
-            <Line
-              icon="scale"
-              title={say.calculator}
-              detail={say.calculatorText}
-              href={campaignPath(campaign, '/what-it-takes')}
-            />
-            {view.leads && <Line icon="settings" title={say.lead.link} href={campaignPath(campaign, '/shares/lead')} />}
-          </Lines>
-        </Section>
-        <Note>{say.never}</Note>
+        <Stack space={5}>
+          <Calendar view={view} />
+          <Rules view={view} />
+          <Declared view={view} />
+          <Price view={view} />
+          <Figures view={view} />
+          <Moves view={view} />
+          <Section id="next" title={say.calculator}>
+            <Lines>
+              <Line
+                icon="scale"
+                title={say.calculator}
+                detail={say.calculatorText}
+                href={campaignPath(campaign, '/what-it-takes')}
+              />
+              {view.leads && (
+                <Line icon="settings" title={say.lead.link} href={campaignPath(campaign, '/shares/lead')} />
+              )}
+            </Lines>
+          </Section>
+          <Note>{say.never}</Note>
+        </Stack>
       </Duo>
     </PublicPage>
   );
@@ -182,13 +186,13 @@ function Declared({ view: { drive, declared, known } }: { view: DriveView }) {
               ),
               oneLine: true,
             },
+            { label: say.lines.duty, cell: (line) => say.lines.duties[`${line}`] },
             {
               label: say.lines.shares,
               cell: (line) =>
                 known.votes === null ? '–' : f.number(Math.ceil((known.votes * line) / known.votesPerShare)),
               figure: true,
             },
-            { label: say.lines.duty, cell: (line) => say.lines.duties[`${line}`] },
           ]}
         />
       </Stack>
@@ -235,9 +239,9 @@ function Figures({ view: { drive } }: { view: DriveView }) {
           rows={lastOfEach(drive)}
           columns={[
             { label: say.columns.figure, cell: (one: DriveFigure) => f.nameOf(one) },
-            { label: say.columns.value, cell: (one: DriveFigure) => f.figure(one), figure: true, oneLine: true },
             { label: say.columns.day, cell: ({ day }: DriveFigure) => f.day(day) },
             { label: say.columns.source, cell: (one: DriveFigure) => <SourceLink source={one.source} url={one.url} /> },
+            { label: say.columns.value, cell: (one: DriveFigure) => f.figure(one), figure: true, oneLine: true },
           ]}
         />
       )}
