@@ -38,19 +38,24 @@ export interface TakeoverInput {
 }
 
 /** Steps of ownership, from the right to speak to all of it. */
-export const RUNGS = ['one-share', 'filing', 'five-percent', 'blocking', 'control', 'all'] as const;
+export const RUNGS = ['one-share', 'filing', 'five-percent', 'blocking', 'control', 'squeeze-out', 'all'] as const;
 export type Rung = (typeof RUNGS)[number];
 
 /**
  * How much of the shares each rung takes. `filing` is the 1 % that most laws knew; what each law asks today is data of
- * its own. `blocking` is a third, which stops what needs two thirds; `control` one share more than half.
+ * its own. `blocking` is a third, which stops what needs two thirds; `control` one share more than half; `squeeze-out` the nine tenths at which most
+ * laws let whoever holds them buy the rest.
  */
 const SHARE_OF: Record<Exclude<Rung, 'one-share' | 'all'>, readonly [part: number, of: number]> = {
   filing: [1, 100],
   'five-percent': [5, 100],
   blocking: [1, 3],
   control: [1, 2],
+  'squeeze-out': [9, 10],
 };
+
+/** Nobody sells control at the market’s price. */
+const WITH_PREMIUM: ReadonlySet<Rung> = new Set(['control', 'squeeze-out', 'all']);
 
 export interface RungCost {
   readonly rung: Rung;
@@ -123,7 +128,7 @@ export function whatItTakes(input: TakeoverInput): WhatItTakes {
     return rung === 'control' ? Math.floor((shares * part) / of) + 1 : ceil((shares * part) / of);
   };
   const costOf = (rung: Rung): number => {
-    const cost = sharesOf(rung) * price * (rung === 'control' || rung === 'all' ? 1 + input.premium : 1);
+    const cost = sharesOf(rung) * price * (WITH_PREMIUM.has(rung) ? 1 + input.premium : 1);
     return rung === 'all' ? withPremium : Math.round(cost);
   };
 

@@ -54,6 +54,7 @@ export const drive = {
       'five-percent': 'Five per cent: to be named, and heard',
       blocking: 'A third: to stop what needs two thirds',
       control: 'More than half: to decide',
+      'squeeze-out': 'Nine tenths: to buy out the rest',
       all: 'All of it',
     },
     columns: { rung: 'Step', shares: 'Shares', money: 'Money', people: 'People at that pledge' },

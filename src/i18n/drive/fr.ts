@@ -57,6 +57,7 @@ export const drive: typeof english = {
       'five-percent': 'Cinq pour cent : être nommé, et entendu',
       blocking: 'Un tiers : arrêter ce qui demande les deux tiers',
       control: 'Plus de la moitié : décider',
+      'squeeze-out': 'Neuf dixièmes : racheter d’office le reste',
       all: 'Le tout',
     },
     columns: { rung: 'Marche', shares: 'Actions', money: 'Argent', people: 'Personnes, à cette promesse' },

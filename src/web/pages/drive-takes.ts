@@ -11,7 +11,7 @@ import { format, type Locale } from '#i18n';
 import { campaignOf } from '../campaign-view.ts';
 import { campaignPath } from './campaign-words.ts';
 import { driveOf, todayOf } from './drive-view.ts';
-import { showTakes } from './what-it-takes.tsx';
+import { sendTakes, showTakes } from './what-it-takes.tsx';
 
 /** Each figure that the drive knows, with its source and its day, to stand under its field. */
 function hintsOf(c: Ctx, drive: ShareDrive, today: string) {
@@ -45,4 +45,8 @@ export const driveTakesRoutes = [
       hints: hintsOf(c, drive, today),
     });
   }),
+
+  get('/c/:slug/what-it-takes.csv', 'anyone', async (c) =>
+    sendTakes(c, takeoverOfDrive(await driveOf(c, await campaignOf(c)), todayOf(c))),
+  ),
 ];

@@ -29,6 +29,22 @@ scenarios([
     contains: ['$15.6bn'],
   },
   {
+    name: 'its steps as a table for spreadsheets, to the cent',
+    path: `/what-it-takes.csv?${MARKET}&part=1`,
+    status: 200,
+    contains: [
+      'step,shares,money USD,people\r\n',
+      'five-percent,35250000,599250000.00,120385\r\n',
+      'squeeze-out,634500000,14022450000.00,2817000\r\n',
+      'all,705000000,15580500000.00,3130000\r\n',
+    ],
+  },
+  {
+    name: 'and none of what cannot be reckoned',
+    path: '/what-it-takes.csv?price=abc',
+    status: 404,
+  },
+  {
     name: 'what is no number is shown again with a sentence beside it',
     path: '/what-it-takes?by=price&price=abc&shares=&users=313&part=200',
     init: { headers: ENGLISH },

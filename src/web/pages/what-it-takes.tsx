@@ -8,7 +8,7 @@ import {
   whatItTakes,
 } from '#campaigns';
 import { type Ctx, get } from '#http';
-import { Refusal } from '#refusal';
+import { notFound, Refusal } from '#refusal';
 import {
   Breadcrumb,
   Button,
@@ -18,6 +18,7 @@ import {
   Fold,
   Input,
   Masthead,
+  More,
   Note,
   Paper,
   Section,
@@ -25,6 +26,7 @@ import {
   Stack,
   Table,
 } from '../components.ts';
+import { csvOf } from '../csv.ts';
 import type { FormState } from '../form-state.ts';
 import { PublicPage } from '../layout.tsx';
 import { useFormats, usePage } from '../page-context.ts';
@@ -151,7 +153,7 @@ function Answer({ reckoned: { found, fields, pledgedADay, cap, years } }: { reck
 /** `One per cent: to file a resolution` → `One per cent`. */
 const shortOf = (rung: string): string => rung.split(/\s?:/)[0] ?? rung;
 
-function Findings({ reckoned }: { reckoned: Reckoned }) {
+function Findings({ reckoned, path }: { reckoned: Reckoned; path: string }) {
   const { m, locale } = usePage();
   const f = useFormats();
   const say = m.drive.takes;
@@ -163,7 +165,15 @@ function Findings({ reckoned }: { reckoned: Reckoned }) {
   const mine = Number(fields.part.replace(',', '.')) / 100;
   return (
     <>
-      <Section id="rungs" title={say.rungs}>
+      <Section
+        id="rungs"
+        title={say.rungs}
+        more={
+          <More href={addressOf(`${path}.csv`, fields)} icon="download" lead download>
+            {say.csv}
+          </More>
+        }
+      >
         <Stack>
           <p>{say.rungsText}</p>
           <Magnitudes
@@ -248,7 +258,12 @@ function Figures({ form, of }: { form: FormState; of?: TakesOf | undefined }) {
     />
   );
   return (
-    <Paper icon="pencil" what={say.inputs} id="figures" form={{ action: of?.path ?? PATH, method: 'get' }}>
+    <Paper
+      icon="pencil"
+      what={say.inputs}
+      id="figures"
+      form={{ action: of?.path ?? PATH, method: 'get', enhance: 'reckon' }}
+    >
       <fieldset class="stack flow-3">
         <legend class="label">{say.groups.worth}</legend>
         <Choices
@@ -315,7 +330,7 @@ function WhatItTakesPage({ form, reckoned, of }: { form: FormState; reckoned?: R
     ? [[m.drive.shares.own(of.company), of.start]]
     : (['market', 'press'] as const).map((name) => [say.preset[name], TAKEOVER_PRESETS[name]]);
   return (
-    <PublicPage title={say.title} description={say.lede} canonical={of?.path ?? PATH}>
+    <PublicPage title={say.title} description={say.lede} canonical={of?.path ?? PATH} scripts={['reckon.js']}>
       <div class="duo">
         <div class="stack flow-5">
           {of && <Breadcrumb href={of.back.href} label={of.back.label} />}
@@ -329,10 +344,14 @@ function WhatItTakesPage({ form, reckoned, of }: { form: FormState; reckoned?: R
             }))}
           />
           <ErrorSummary errors={form.errors} />
-          {reckoned && <Answer reckoned={reckoned} />}
+          <div class="stack" aria-live="polite" data-reckoned>
+            {reckoned && <Answer reckoned={reckoned} />}
+          </div>
         </div>
         <div class="stack flow-5">
-          {reckoned && <Findings reckoned={reckoned} />}
+          <div class="stack flow-5" data-reckoned>
+            {reckoned && <Findings reckoned={reckoned} path={of?.path ?? PATH} />}
+          </div>
           {!of && (
             <Section id="gap" title={say.gap}>
               <Stack space={3}>
@@ -361,5 +380,20 @@ export function showTakes(c: Ctx, of?: TakesOf) {
   return show(c, <WhatItTakesPage form={form} of={of} {...(reckoned && { reckoned })} />, form.status);
 }
 
+/** The same as a table for spreadsheets: each step with its shares, its money to the cent and its people. */
+export function sendTakes(c: Ctx, start: TakeoverFields = TAKEOVER_PRESETS.market) {
+  const { reckoned } = asked(c, start);
+  if (!reckoned) throw notFound();
+  const { found, fields } = reckoned;
+  const rows = found.rungs.map(({ rung, shares, money, people }) => [rung, shares, (money / 100).toFixed(2), people]);
+  return c.body(csvOf(['step', 'shares', `money ${fields.currency}`, 'people'], rows), 200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': 'attachment; filename="what-it-takes.csv"',
+  });
+}
+
 /** A calculator that anybody may change and share. */
-export const takesRoutes = [get(PATH, 'anyone', (c) => showTakes(c))];
+export const takesRoutes = [
+  get(PATH, 'anyone', (c) => showTakes(c)),
+  get(`${PATH}.csv`, 'anyone', (c) => sendTakes(c)),
+];
