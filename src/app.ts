@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { listActions } from '#actions';
 import { apiJobs, apiRoutes, startDeliveries } from '#api';
 import { forgetWhatEnded, settingChange } from '#accounts';
-import { campaignActions, forgetSignatures, forgetUnconfirmed, remindOfDriveDates } from '#campaigns';
+import { campaignActions, forgetSignatures, forgetUnconfirmed, mailUpdates, remindOfDriveDates } from '#campaigns';
 import type { MovableClock } from '#clock';
 import { type Config, isHere } from '#config';
 import type { Database } from '#db';
@@ -49,6 +49,7 @@ const jobs: readonly Job<Deps, never>[] = [
   forgetWhatEnded,
   forgetUnconfirmed,
   forgetSignatures,
+  mailUpdates,
   remindOfDriveDates,
   forgetMail,
   checkNightly,

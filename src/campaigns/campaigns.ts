@@ -8,14 +8,7 @@ export { signatureToWithdraw, type Withdrawable, withdrawSignature } from './wit
 export { parseTakeover, type TakeoverFields, takeoverInput } from './share-drive/question.ts';
 export { TAKEOVER_PRESETS, type TakeoverPreset } from './share-drive/presets.ts';
 export { type WhatItTakes, whatItTakes } from './share-drive/what-it-takes.ts';
-export {
-  companyOf,
-  type DriveDate,
-  type DriveFigure,
-  type FigureKind,
-  type ShareDrive,
-  shareDriveOf,
-} from './share-drive/drive.ts';
+export { companyOf, type DriveDate, type DriveFigure, type ShareDrive, shareDriveOf } from './share-drive/drive.ts';
 export { filingDay, knownOn, lastFigure, meetingOf, partOfVotes } from './share-drive/company.ts';
 export {
   capitalAsked,
@@ -87,3 +80,6 @@ export {
 export { linkToRefuse, refuseSignature } from './petition/not-me.ts';
 export { AnswerInput, owedFor, type PetitionAnswer, recordAnswer } from './petition/answers.ts';
 export { forgetSignatures } from './petition/retention.ts';
+export { mailUpdate, publishUpdate, UpdateInput } from './petition/update.ts';
+export { mailUpdates } from './petition/update-jobs.ts';
+export { stopUpdates } from './petition/stop-updates.ts';

@@ -139,6 +139,18 @@ export interface InvalidationTable {
   reverted_by: Id<'person'> | null;
 }
 
+/** News that was told to signers; its words stand in the event. */
+export interface CampaignUpdateTable {
+  event_id: Id<'event'>;
+  campaign_id: Id<'campaign'>;
+  published_at: Date;
+  published_by: Id<'person'> | null;
+  /** The last signature that was written to. */
+  mailed_to: ColumnType<Id<'signature'>, Id<'signature'> | undefined>;
+  mails: ColumnType<number, number | undefined>;
+  mailed_at: Date | null;
+}
+
 export interface PetitionAnswerTable {
   id: Id<'petition-answer'>;
   campaign_id: Id<'campaign'>;
@@ -229,6 +241,7 @@ export interface CampaignsSchema {
   signature_refusal: SignatureRefusalTable;
   invalidation: InvalidationTable;
   petition_answer: PetitionAnswerTable;
+  campaign_update: CampaignUpdateTable;
   share_drive: ShareDriveTable;
   share_drive_figure: ShareDriveFigureTable;
   share_drive_move: ShareDriveMoveTable;

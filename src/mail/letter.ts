@@ -50,6 +50,11 @@ export function write(letter: LetterText, stop?: Stoppable): Written {
     label: messagesFor(stop.locale).api.mail.stop[stop.topic],
     url: `${stop.origin}/unsubscribe/${STOP_TOKEN}`,
   };
+  return writeWith(letter, link);
+}
+
+/** The same with a link of one's own that stops such mails; `STOP_TOKEN` stands for what differs from one to the next. */
+export function writeWith(letter: LetterText, link: StopLink | undefined): Written {
   return {
     subject: letter.subject.replaceAll(/[\r\n]+/g, ' '),
     text: asText(letter, link),
@@ -64,12 +69,12 @@ export function write(letter: LetterText, stop?: Stoppable): Written {
   };
 }
 
-interface Link {
+export interface StopLink {
   label: string;
   url: string;
 }
 
-function asText(letter: LetterText, stop: Link | undefined): string {
+function asText(letter: LetterText, stop: StopLink | undefined): string {
   const parts = [...letter.paragraphs];
   for (const { title, items } of letter.sections ?? []) {
     const lines = items.map((item) => [`- ${item.title}`, item.detail, item.url].filter(Boolean).join('\n  '));
@@ -94,7 +99,7 @@ const sectionAsHtml = ({ title, items }: LetterSection): string =>
     )
     .join('');
 
-function asHtml(letter: LetterText, stop: Link | undefined): string {
+function asHtml(letter: LetterText, stop: StopLink | undefined): string {
   const paragraph = (text: string, style: string) =>
     `<p style="${style}">${escapeHtml(text).replaceAll('\n', '<br>')}</p>`;
   const button = letter.action

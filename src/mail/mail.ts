@@ -1,6 +1,8 @@
 export type { Letter, LetterSection, LetterText } from './letter.ts';
 export { queueMail, queueMails } from './queue.ts';
 export { queueToMany } from './many.ts';
+export { queueToHolders } from './holders.ts';
+export { STOP_TOKEN } from './stop-token.ts';
 export { chooseMails, forgetMailChoices, mailChoices, stoppedBy } from './choices.ts';
 export type { MailTopic } from './schema.ts';
 export { startPostman, type Transport } from './postman.ts';

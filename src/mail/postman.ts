@@ -92,7 +92,7 @@ export function startPostman(o: {
         messageId: `<${mail.id}@${o.domain}>`,
       });
       await sql`update mail set sent_at = ${o.db.now}, leased_until = null, last_error = null,
-        recipient = '', subject = '', body_text = '', body_html = '', headers = '{}', person_id = null, text_id = null where id = ${mail.id}`.execute(
+        recipient = '', subject = '', body_text = '', body_html = '', headers = '{}', person_id = null, text_id = null, token = null where id = ${mail.id}`.execute(
         o.db,
       );
     } catch (error) {

@@ -27,6 +27,8 @@ export interface MailTable {
   person_id: Id<'person'> | null;
   topic: MailTopic | null;
   text_id: Id<'mail-text'> | null;
+  /** Fills the place in the shared text, of those who have no account. */
+  token: string | null;
 }
 
 export interface MailTextTable {

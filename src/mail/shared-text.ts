@@ -10,7 +10,7 @@ export const WHOLE = sql`
   coalesce(mail_text.body_text, mail.body_text) as body_text,
   coalesce(mail_text.body_html, mail.body_html) as body_html,
   coalesce(mail_text.headers, mail.headers) as headers,
-  mail.person_id, mail.topic`;
+  mail.person_id, mail.topic, mail.token`;
 
 export interface Whole {
   subject: string;
@@ -19,14 +19,15 @@ export interface Whole {
   headers: Record<string, string>;
   person_id: Id<'person'> | null;
   topic: MailTopic | null;
+  token: string | null;
 }
 
 /** Puts the token of whom a mail is for where its text has a place for it. */
 export async function addressed<Mail extends Whole>(db: Db, mails: readonly Mail[]): Promise<Mail[]> {
   const key = mails.some(({ topic }) => topic) ? await stopKey(db) : undefined;
   return mails.map((mail) => {
-    if (!key || !mail.person_id || !mail.topic) return mail;
-    const token = stopToken(key, mail.person_id, mail.topic);
+    const token = key && mail.person_id && mail.topic ? stopToken(key, mail.person_id, mail.topic) : mail.token;
+    if (!token) return mail;
     const fill = (text: string) => text.replaceAll(STOP_TOKEN, token);
     return {
       ...mail,

@@ -10,7 +10,7 @@ import { mustOrganise } from '../authority.ts';
 export const AnswerInput = v.object({
   kind: choice(['answer', 'no-comment']),
   answeredOn: day(),
-  text: paragraphs(2_000),
+  answer: paragraphs(2_000),
   source: line(160),
   url: optional(line(500)),
 });
@@ -49,13 +49,14 @@ export async function recordAnswer(
   const earliest = new Date(found.launchedAt.getTime() - 86_400_000).toISOString().slice(0, 10);
   if (input.answeredOn < earliest) throw invalid({ answeredOn: (m) => m.petitions.faults.beforeLaunch });
   const id = tx.newId<'petition-answer'>();
-  const { answeredOn, ...told } = input;
+  const { answeredOn, answer, ...told } = input;
   await tx
     .insertInto('petition_answer')
     .values({
       id,
       campaign_id: campaign,
       ...told,
+      text: answer,
       answered_on: answeredOn,
       recorded_at: tx.now,
       recorded_by: actor.person,

@@ -251,7 +251,7 @@ test('the clock of a milestone runs in public until an answer is recorded, and i
   const answer = {
     kind: 'answer',
     answeredOn: '2016-11-10',
-    text: 'The board takes note of the call.',
+    answer: 'The board takes note of the call.',
     source: 'Letter to the campaign',
     url: 'https://example.org/letter',
   } as const;

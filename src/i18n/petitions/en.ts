@@ -35,8 +35,13 @@ export const petitions = {
     unknownText: 'The signature may be gone already, or the link was cut in two by the mail: copy the whole address.',
   },
   mail: {
-    notMe: (url: string) => `To erase it and get no more mail about this campaign: ${url}`,
+    notMe: (url: string) => `To erase the signature and get no more mail about this campaign: ${url}`,
     shared: 'Do two of you share this address? The second signs with their own name and the same town as the first.',
+    update: {
+      button: 'See the campaign',
+      why: (title: string) => `You signed “${title}” and asked to be kept posted.`,
+      stop: 'No more news of this campaign',
+    },
     setAside: {
       subject: (title: string) => `Your signature is set aside: ${title}`,
       text: (title: string) =>
@@ -45,9 +50,21 @@ export const petitions = {
       button: 'See the campaign',
     },
   },
+  stop: {
+    title: 'No more news of this campaign',
+    text: 'Your signature stays and counts. Only the mails stop.',
+    button: 'Stop these mails',
+    done: 'No more news comes to you',
+    doneText: 'Your signature stays and counts.',
+  },
   desk: {
-    title: 'Signatures and answers',
-    open: 'Signatures that look wrong, and answers received',
+    title: 'Signers and answers',
+    open: 'Write to the signers, record answers, set signatures aside',
+    update: 'Tell the signers',
+    updateText: 'Once a day at most.',
+    updateTitle: 'Title',
+    updateBody: 'What is new',
+    send: 'Publish and send',
     answer: 'Record an answer',
     answerText: 'It stops the clock of every milestone reached before.',
     kind: 'What came',
@@ -87,6 +104,8 @@ export const petitions = {
     revertedBefore: 'This batch was brought back. Count anew.',
     notApplied: 'This batch was never set aside.',
     url: 'Write a whole address, with https://.',
+    oneADay: 'The signers were written to in the last twenty-four hours. Wait until tomorrow.',
+    erased: 'The addresses of the signers are erased: nobody is left to write to.',
     notYet: 'This day is still to come.',
     beforeLaunch: 'This day is before the campaign began.',
   },

@@ -40,9 +40,14 @@ export const petitions: typeof english = {
       'La signature a peut-être déjà été effacée, ou votre messagerie a coupé le lien en deux : copiez l’adresse entière.',
   },
   mail: {
-    notMe: (url) => `Pour l’effacer et ne plus recevoir de courriel de cette campagne : ${url}`,
+    notMe: (url) => `Pour effacer la signature et ne plus recevoir de courriel de cette campagne : ${url}`,
     shared:
       'Vous êtes deux à cette adresse ? La seconde personne signe avec son propre nom et la même ville que la première.',
+    update: {
+      button: 'Voir la campagne',
+      why: (title) => `Vous avez signé « ${title} » et demandé des nouvelles.`,
+      stop: 'Ne plus recevoir de nouvelles de cette campagne',
+    },
     setAside: {
       subject: (title) => `Votre signature est mise de côté : ${title}`,
       text: (title) =>
@@ -51,9 +56,21 @@ export const petitions: typeof english = {
       button: 'Voir la campagne',
     },
   },
+  stop: {
+    title: 'Ne plus recevoir de nouvelles',
+    text: 'Votre signature reste et compte. Seuls les courriels s’arrêtent.',
+    button: 'Arrêter ces courriels',
+    done: 'Vous ne recevrez plus de nouvelles',
+    doneText: 'Votre signature reste et compte.',
+  },
   desk: {
-    title: 'Signatures et réponses',
-    open: 'Signatures douteuses et réponses reçues',
+    title: 'Signataires et réponses',
+    open: 'Écrire aux signataires, consigner les réponses, mettre des signatures de côté',
+    update: 'Donner des nouvelles aux signataires',
+    updateText: 'Une fois par jour au plus.',
+    updateTitle: 'Titre',
+    updateBody: 'Ce qu’il y a de nouveau',
+    send: 'Publier et envoyer',
     answer: 'Consigner une réponse',
     answerText: 'Elle arrête l’horloge de tous les paliers atteints avant elle.',
     kind: 'Ce qui est arrivé',
@@ -94,6 +111,8 @@ export const petitions: typeof english = {
     revertedBefore: 'Ce lot a été rétabli. Comptez de nouveau.',
     notApplied: 'Ce lot n’a jamais été mis de côté.',
     url: 'Écrivez une adresse entière, avec https://.',
+    oneADay: 'Les signataires ont reçu un courriel dans les dernières vingt-quatre heures. Attendez demain.',
+    erased: 'Les adresses des signataires sont effacées : il n’y a plus personne à qui écrire.',
     notYet: 'Ce jour n’est pas encore venu.',
     beforeLaunch: 'Ce jour précède le début de la campagne.',
   },

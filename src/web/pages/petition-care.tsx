@@ -6,14 +6,16 @@ import {
   type Invalidation,
   InvalidationInput,
   invalidationsOf,
+  publishUpdate,
   recordAnswer,
   revertInvalidation,
+  UpdateInput,
 } from '#campaigns';
 import { type Ctx, get, post } from '#http';
 import { parseId } from '#ids';
 import { parseInput } from '#input';
 import { notFound } from '#refusal';
-import { viewerOf } from '../act.ts';
+import { act, viewerOf } from '../act.ts';
 import { deskOf } from '../campaign-desk.ts';
 import { campaignOf } from '../campaign-view.ts';
 import { Button, Choices, ErrorSummary, Input, Note, Paper, Section, Stack, TextArea } from '../components.ts';
@@ -28,6 +30,9 @@ const showCare = async (c: Ctx, campaign: Campaign, form: FormState) => {
   return show(c, <CarePage campaign={campaign} batches={batches} form={form} />, form.status);
 };
 
+/** Where what was done can be seen. */
+const AFTER: Readonly<Record<string, string>> = { answer: '#answers', update: '/updates' };
+
 /** One thing an organiser does to the signatures or the answers; the campaign's pages follow. */
 const does = (what: string, work: (c: Ctx, campaign: Campaign, fields: Record<string, unknown>) => Promise<unknown>) =>
   post(
@@ -40,7 +45,7 @@ const does = (what: string, work: (c: Ctx, campaign: Campaign, fields: Record<st
         async (fields) => {
           await work(c, campaign, fields);
           deskOf(c.var.deps).changed(campaign);
-          return c.redirect(campaignPath(campaign, what === 'answer' ? '#answers' : '/care#batches'), 303);
+          return c.redirect(campaignPath(campaign, AFTER[what] ?? '/care#batches'), 303);
         },
         (form) => showCare(c, campaign, form),
       );
@@ -50,7 +55,8 @@ const does = (what: string, work: (c: Ctx, campaign: Campaign, fields: Record<st
 
 /** The batch that the form is about. */
 function batchIn(fields: Record<string, unknown>) {
-  const id = parseId<'invalidation'>(String(fields['batch'] ?? ''));
+  const { batch } = fields;
+  const id = typeof batch === 'string' ? parseId<'invalidation'>(batch) : undefined;
   if (!id) throw notFound();
   return id;
 }
@@ -61,6 +67,12 @@ export const careRoutes = [
   does('answer', (c, { id }, fields) => {
     const input = parseInput(AnswerInput, fields);
     return c.var.deps.transact((tx) => recordAnswer(tx, viewerOf(c), id, input));
+  }),
+  does('update', async (c, { id }, fields) => {
+    const input = parseInput(UpdateInput, fields);
+    const { config, wake } = c.var.deps;
+    await act(c, (tx, actor) => publishUpdate(tx, actor, id, input, config.origin));
+    wake.jobs();
   }),
   does('count', (c, { id }, fields) => {
     const input = parseInput(InvalidationInput, fields);
@@ -91,6 +103,11 @@ function CarePage(props: { campaign: Campaign; batches: readonly Invalidation[];
     >
       <div class="band stack flow-5">
         <ErrorSummary errors={form.errors} sentence={form.sentence} />
+        <Paper icon="send" what={say.update} status={say.updateText} form={{ action: to('update') }}>
+          <Input {...field('title')} label={say.updateTitle} maxlength={120} required />
+          <TextArea {...field('text')} label={say.updateBody} rows={8} maxlength={3_000} required />
+          <Button kind="primary">{say.send}</Button>
+        </Paper>
         <Paper icon="mail" what={say.answer} status={say.answerText} form={{ action: to('answer') }}>
           <Choices
             {...field('kind')}
@@ -99,7 +116,7 @@ function CarePage(props: { campaign: Campaign; batches: readonly Invalidation[];
             options={(['answer', 'no-comment'] as const).map((value) => ({ value, label: say.kinds[value] }))}
           />
           <Input {...field('answeredOn')} type="date" label={say.day} hint={say.dayHint} required />
-          <TextArea {...field('text')} label={say.text} hint={say.textHint} rows={4} maxlength={2_000} required />
+          <TextArea {...field('answer')} label={say.text} hint={say.textHint} rows={4} maxlength={2_000} required />
           <Input {...field('source')} label={say.source} hint={say.sourceHint} maxlength={160} required />
           <Input {...field('url')} type="url" label={say.url} maxlength={500} optional />
           <Button kind="primary">{say.record}</Button>
