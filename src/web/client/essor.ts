@@ -5,8 +5,10 @@ import { startDialogs } from './dialogs.ts';
 import { startForms } from './forms.ts';
 import { startLive } from './live.ts';
 import { startPage } from './page.ts';
+import { startReckoning } from './reckon.ts';
 
 startPage();
+startReckoning();
 startDialogs();
 startForms();
 startComposers(document);

@@ -1,5 +1,3 @@
-// entry
-// Reckons again while a figure is being changed. Without this the button of the form does.
 import { pageOf } from './insert.ts';
 
 const PAUSE_MS = 350;
@@ -32,4 +30,7 @@ function reckons(form: HTMLFormElement): void {
   });
 }
 
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-enhance="reckon"]')) reckons(form);
+/** Forms that reckon again while a figure is being changed; without a script their button does. */
+export function startReckoning(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-enhance="reckon"]')) reckons(form);
+}

@@ -330,7 +330,7 @@ function WhatItTakesPage({ form, reckoned, of }: { form: FormState; reckoned?: R
     ? [[m.drive.shares.own(of.company), of.start]]
     : (['market', 'press'] as const).map((name) => [say.preset[name], TAKEOVER_PRESETS[name]]);
   return (
-    <PublicPage title={say.title} description={say.lede} canonical={of?.path ?? PATH} scripts={['reckon.js']}>
+    <PublicPage title={say.title} description={say.lede} canonical={of?.path ?? PATH}>
       <div class="duo">
         <div class="stack flow-5">
           {of && <Breadcrumb href={of.back.href} label={of.back.label} />}
