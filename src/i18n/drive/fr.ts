@@ -5,7 +5,8 @@ import { shares } from './shares-fr.ts';
 export const drive: typeof english = {
   shares,
   takes: {
-    title: 'Que faudrait-il pour l’acheter ?',
+    // Word joiners keep the two parts of the verb on one line.
+    title: 'Que faudrait\u2060-\u2060il pour l’acheter ?',
     lede: 'Chaque chiffre se change. L’adresse de la page les porte tous : partagez-la, et l’on verra votre calcul.',
     presets: 'Partir de',
     preset: {

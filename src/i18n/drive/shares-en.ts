@@ -197,6 +197,14 @@ export const shares = {
     unknownText: 'This link stops nothing any more: the reminders were stopped before.',
     back: 'Back to the shares',
   },
+  kept: {
+    title: 'Shares that you declare',
+    list: [
+      'How many you declared, since when, and whether you would put your name to a resolution: organisers see it with your name, everybody else a rounded sum of five people or more.',
+      'That you asked to be reminded of the days of a share drive.',
+      'Both are erased when you take them back, and when you leave.',
+    ],
+  },
   faults: {
     openAlready: 'This campaign has its share drive already.',
     since: 'This day is still to come.',

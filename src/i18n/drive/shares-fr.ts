@@ -206,6 +206,14 @@ export const shares: typeof english = {
     unknownText: 'Ce lien n’arrête plus rien : les rappels l’étaient déjà.',
     back: 'Retour aux actions',
   },
+  kept: {
+    title: 'Les actions que vous déclarez',
+    list: [
+      'Combien vous en avez déclaré, depuis quand, et si vous signeriez une résolution : l’équipe de campagne le voit avec votre nom, les autres une somme arrondie de cinq personnes au moins.',
+      'Que vous avez demandé le rappel des jours d’un achat d’actions.',
+      'L’un et l’autre s’effacent quand vous les retirez, et quand vous partez.',
+    ],
+  },
   faults: {
     openAlready: 'Cette campagne a déjà son achat d’actions.',
     since: 'Ce jour est encore à venir.',

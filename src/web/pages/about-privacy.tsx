@@ -8,11 +8,13 @@ import { show } from '../show.ts';
 function Privacy() {
   const { m } = usePage();
   const { privacy } = m.accounts.about;
+  const { kept } = m.drive.shares;
   const parts: readonly (readonly [string, readonly string[]])[] = [
     [privacy.account, privacy.accountList],
     [privacy.sessions, privacy.sessionsList(SESSION_DAYS)],
     [privacy.posts, privacy.postsList],
     [privacy.signing, privacy.signingList],
+    [kept.title, kept.list],
     [privacy.member, privacy.memberList],
     [privacy.voting, privacy.votingList],
     [privacy.programs, privacy.programsList],
