@@ -96,4 +96,21 @@ export const checks: readonly Check[] = [
       where erased_at is not null
         and exists (select from signature where signature.campaign_id = petition.campaign_id)`,
   },
+  {
+    name: 'who has left holds no shares and is reminded of no day',
+    query: `
+      select person.id from person
+      where person.email = '' and (
+        exists (select from share_holding where person_id = person.id)
+        or exists (select from share_drive_follower where person_id = person.id))`,
+  },
+  {
+    name: 'nobody was reminded of a day sooner than its distance, or after it',
+    query: `
+      select date_id, on_day, days_before, sent_at
+      from share_drive_reminder join share_drive_date on share_drive_date.id = date_id
+      where ${NEVER_MOVED}
+        -- A day of slack: the server's calendar is not that of the database.
+        and (sent_at::date < on_day - days_before - 1 or sent_at::date > on_day + 1)`,
+  },
 ];

@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { leave } from '#accounts';
-import { launchCampaign } from '#campaigns';
+import { declareHolding, followDrive, launchCampaign, openShareDrive, recordDriveDate } from '#campaigns';
 import { keepPicture, loadSharp, mediaPath } from '#media';
 import { admit, apply, createCircle, grantMandate } from '#membership';
 import { boost, createPost } from '#network';
@@ -44,6 +44,11 @@ async function livingWorld() {
       locale: 'en',
       milestones: [{ signatures: 10, consequence: 'an answer' }],
     });
+    const paper = { source: 'Its papers', url: '' };
+    await openShareDrive(tx, amina.actor, campaign, { company: 'It', jurisdiction: 'FR', currency: 'EUR' });
+    await recordDriveDate(tx, amina.actor, campaign, { kind: 'meeting', day: '2017-05-22', note: '', ...paper });
+    await declareHolding(tx, paul.actor, campaign, { shares: 3, since: '2015-01-01', wouldFile: true });
+    await followDrive(tx, paul.actor, campaign);
     const media = await keepPicture(tx, world.dataFolder, amina.actor, bytes, '');
     const { member } = await apply(tx, paul.actor, { kind: 'person', legalName: 'P', class: 'member', answers: {} });
     await admit(tx, amina.actor, member);
@@ -152,6 +157,12 @@ const harms: Record<string, (living: Living) => Promise<unknown>> = {
       values (1, ${campaign}, 'A', 'a@b.fr', 'a@b.fr', true, false, 'en', now(), now())`.execute(world.db);
     await sql`update petition set erased_at = now()`.execute(world.db);
   },
+  'who has left holds no shares and is reminded of no day': ({ world }) =>
+    sql`update person set email = '', email_canonical = id::text from share_holding where person_id = person.id`.execute(
+      world.db,
+    ),
+  'nobody was reminded of a day sooner than its distance, or after it': ({ world }) =>
+    sql`insert into share_drive_reminder select id, 7, '2017-05-01' from share_drive_date`.execute(world.db),
   'every picture has its files, whole and unchanged': async ({ world, media }) => {
     const row = await world.db.selectFrom('media').selectAll().where('id', '=', media).executeTakeFirstOrThrow();
     await writeFile(mediaPath(world.dataFolder, row.file)!, 'changed');

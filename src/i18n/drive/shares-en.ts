@@ -150,6 +150,7 @@ export const shares = {
     onDay: (day: string) => `Reckoned for a filing on ${day}, from what holders say. Ask them for a proof of holding.`,
     nobody: 'Nobody yet.',
     alone: 'Alone',
+    coFile: 'Each of them may file, and they may do it together. What the others hold adds nothing.',
     laterOn: (name: string, day: string) => `${name} from ${day}`,
     togetherHave: (have: string, need: string) => `Together: ${have} of ${need}`,
     declared: 'Everybody who declared shares',

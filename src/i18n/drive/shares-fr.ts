@@ -160,6 +160,7 @@ export const shares: typeof english = {
     onDay: (day) => `Calculé pour un dépôt le ${day}, d’après ce que chacun déclare. Demandez une preuve de détention.`,
     nobody: 'Personne encore.',
     alone: 'À soi seul',
+    coFile: 'Chacun peut déposer, et ils peuvent le faire ensemble. Les actions des autres n’y ajoutent rien.',
     laterOn: (name, day) => `${name} à partir du ${day}`,
     togetherHave: (have, need) => `Ensemble : ${have} sur ${need}`,
     declared: 'Tous ceux qui ont déclaré des actions',

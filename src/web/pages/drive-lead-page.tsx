@@ -143,6 +143,7 @@ function WhoMayFile({ view: { drive, holders, today } }: { view: LeadView }) {
                 {say.alone}
                 {': '}
                 {names(alone.map((one) => <Name holder={one} />))}
+                {alone.length > 1 && `. ${say.coFile}`}
               </p>
             )}
             {later.length > 0 && (
