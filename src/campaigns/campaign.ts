@@ -55,8 +55,8 @@ export interface Campaign extends CampaignSummary {
   /** Newest first; those to come before those that were. */
   readonly events: readonly CampaignEvent[];
   readonly kept: Kept;
-  /** How many signatures the organisers have set aside. */
-  readonly setAside: number;
+  /** How many signatures the organisers have set aside, and for which reasons. */
+  readonly setAside: { readonly signatures: number; readonly reasons: readonly string[] };
   /** What the one addressed said, oldest first. */
   readonly answers: readonly PetitionAnswer[];
 }
@@ -167,6 +167,15 @@ async function loadCampaign(db: Db, which: (query: SummaryQuery) => SummaryQuery
         .whereRef('signature_count.campaign_id', '=', 'campaign.id')
         .select((inner) => inner.fn.sum<string>('invalidated').as('invalidated'))
         .as('invalidated'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('invalidation')
+          .whereRef('invalidation.campaign_id', '=', 'campaign.id')
+          .where('set_aside', '>', 0)
+          .where('reverted_at', 'is', null)
+          .orderBy('invalidation.id')
+          .select('reason'),
+      ).as('batches'),
       'campaign.story',
       'account.id as account',
       'account.handle',
@@ -191,11 +200,11 @@ async function loadCampaign(db: Db, which: (query: SummaryQuery) => SummaryQuery
   const [campaign] = await withCounts(db, [row]);
   if (!campaign) return undefined;
   const { account, handle, displayName, goneAt, post, file, alt, width, height, ...more } = campaign;
-  const { months, until, erasedAt, invalidated, ...rest } = more;
+  const { months, until, erasedAt, invalidated, batches, ...rest } = more;
   return {
     ...rest,
     kept: { months, until, erasedAt },
-    setAside: Number(invalidated ?? 0),
+    setAside: { signatures: Number(invalidated ?? 0), reasons: [...new Set(batches.map(({ reason }) => reason))] },
     answers: await answersOf(db, rest.id),
     organiser: goneAt ? null : { account, handle, displayName },
     post: goneAt ? null : post,

@@ -78,7 +78,7 @@ export {
   revertInvalidation,
 } from './petition/invalidate.ts';
 export { linkToRefuse, refuseSignature } from './petition/not-me.ts';
-export { AnswerInput, owedFor, type PetitionAnswer, recordAnswer } from './petition/answers.ts';
+export { AnswerInput, owedFor, recordAnswer } from './petition/answers.ts';
 export { forgetSignatures } from './petition/retention.ts';
 export { mailUpdate, publishUpdate, UpdateInput } from './petition/update.ts';
 export { mailUpdates } from './petition/update-jobs.ts';

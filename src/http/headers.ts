@@ -16,6 +16,9 @@ const POLICY = [
   'trusted-types essor',
 ];
 
+/** Of the few pages that others may show within theirs. */
+export const FRAMED_POLICY = [...POLICY, 'frame-ancestors *'].join('; ');
+
 /**
  * Headers of every answer: no inline script or style, nothing from elsewhere, no framing, no
  * referrer beyond the origin. A page that may be framed sets a policy of its own first.

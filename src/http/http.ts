@@ -2,7 +2,7 @@ export { allowed, type Ctx, type Env, get, type Method, post, type Route, type T
 export { countCall, mountRoutes, type RefusalPage } from './mount.ts';
 export { answerErrors } from './errors.ts';
 export { crossOrigin } from './cross-origin.ts';
-export { secureHeaders } from './headers.ts';
+export { FRAMED_POLICY, secureHeaders } from './headers.ts';
 export { introduce } from './introduce.ts';
 export { networkOf } from './limit.ts';
 export { localPath } from './local-path.ts';

@@ -63,7 +63,7 @@ test('a batch is counted, then set aside, then brought back, and the counter is 
   assert.equal(await world.transact((tx) => applyInvalidation(tx, ruth.actor, id, batch)), 3);
   assert.equal(await world.transact((tx) => applyInvalidation(tx, ruth.actor, id, batch)), 3, 'once');
   assert.deepEqual(await countOf(world.db, id), { confirmed: 1, pending: 1 });
-  assert.equal((await campaignBySlug(world.db, slug))?.setAside, 3);
+  assert.deepEqual((await campaignBySlug(world.db, slug))?.setAside, { signatures: 3, reasons: ['Made up'] });
   assert.deepEqual(
     (await recentSigners(world.db, id, 9)).map(({ name }) => name),
     ['Amina'],
@@ -239,6 +239,20 @@ test('the form says until when names are kept', async () => {
   const { slug } = await launchAppeal(world);
   const page = await (await world.browse(`/c/${slug}/sign`)).text();
   assert.match(page, /erased 6 months after the campaign closes, and on 3 October 2018 at the latest/);
+});
+
+test('the card of a campaign may stand in any page, the campaign itself in none', async () => {
+  await using world = await openWorld();
+  const { ruth, slug } = await launchAppeal(world);
+  const embed = await ruth.browse(`/c/${slug}/embed?lang=fr`);
+  assert.match(embed.headers.get('content-security-policy') ?? '', /frame-ancestors \*$/);
+  assert.equal(embed.headers.get('set-cookie'), null);
+  const html = await embed.text();
+  assert.match(html, /<base target="_blank"/);
+  assert.doesNotMatch(html, /Ruth/, 'nothing of who is signed in');
+  const page = await world.browse(`/c/${slug}`);
+  assert.match(page.headers.get('content-security-policy') ?? '', /frame-ancestors 'none'$/);
+  assert.match(await (await world.browse(`/c/${slug}/share`)).text(), /&lt;iframe src=[^>]*\/embed\?lang=en/);
 });
 
 test('the clock of a milestone runs in public until an answer is recorded, and its source stands beside it', async () => {

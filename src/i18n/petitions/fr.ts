@@ -22,8 +22,7 @@ export const petitions: typeof english = {
   declinedOn: (day) => `refus de commenter le ${day}.`,
   answers: 'Ce qui a été répondu',
   source: 'Source :',
-  setAside: (n) =>
-    `${signatures(n)} ${plural('fr', n, { one: 'mise de côté', other: 'mises de côté' })} par l’équipe de la campagne`,
+  setAsideBecause: 'Motif de la mise de côté :',
   setAsideTerm: 'Mises de côté par l’équipe de la campagne',
   linkSetAside: 'Cette signature a été mise de côté',
   linkSetAsideText:
@@ -56,6 +55,7 @@ export const petitions: typeof english = {
       button: 'Voir la campagne',
     },
   },
+  embed: 'La ligne qui la montre sur votre site',
   stop: {
     title: 'Ne plus recevoir de nouvelles',
     text: 'Votre signature reste et compte. Seuls les courriels s’arrêtent.',
@@ -94,8 +94,8 @@ export const petitions: typeof english = {
     mailDomainHint: 'Par exemple example.org.',
     address: 'Adresse',
     place: 'Ville',
-    from: 'Signées du',
-    until: 'au, inclus',
+    from: 'Signées à partir du',
+    until: 'Signées jusqu’au, inclus',
     count: 'Les compter',
     none: 'Aucun lot pour l’instant.',
     all: 'Les lots jusqu’ici',

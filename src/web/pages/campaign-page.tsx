@@ -302,9 +302,17 @@ function Figures({ view: { campaign, curve } }: { view: CampaignView }) {
             { label: say.confirmedTerm, value: f.number(campaign.counts.confirmed) },
             { label: say.pendingTerm, value: f.number(campaign.counts.waiting) },
             { label: say.goalTerm, value: f.number(campaign.goal.signatures) },
-            ...(campaign.setAside > 0 ? [{ label: m.petitions.setAsideTerm, value: f.number(campaign.setAside) }] : []),
+            ...(campaign.setAside.signatures > 0
+              ? [{ label: m.petitions.setAsideTerm, value: f.number(campaign.setAside.signatures) }]
+              : []),
           ]}
         />
+        {campaign.setAside.reasons.length > 0 && (
+          <p class="small muted">
+            {m.petitions.setAsideBecause}{' '}
+            <span lang={langOf(campaign, locale)}>{ended(campaign.setAside.reasons.join('; '))}</span>
+          </p>
+        )}
         <p class="small muted">
           {say.dataNote} {campaign.closedAt && keptWords(campaign, locale)}
         </p>

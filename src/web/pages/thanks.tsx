@@ -21,6 +21,7 @@ import { useFormats, usePage } from '../page-context.ts';
 import { show } from '../show.ts';
 import { campaignPath } from './campaign-words.ts';
 import { LookAtYourMail } from './mailed-link.tsx';
+import { EmbedLine } from './petition-embed.tsx';
 
 /** The signature that was confirmed in this browser: its address stays on the server. */
 const signatureHere = async (c: Ctx, campaign: Campaign) => {
@@ -86,7 +87,7 @@ function SharePage({
         {!campaign.goal.reachedAt ? say.number(f.number(confirmed), f.number(goal)) : say.beyond(f.number(confirmed))}
       </p>
       <Section id="share" title={signed ? say.share : say.ways}>
-        <ShareWays url={url} text={signed ? say.text(campaign.title) : campaign.title} />
+        <ShareWays campaign={campaign} url={url} text={signed ? say.text(campaign.title) : campaign.title} />
       </Section>
       {signed && !viewer && (
         <Section id="account" title={say.account}>
@@ -111,7 +112,7 @@ function SharePage({
   );
 }
 
-function ShareWays({ url, text }: { url: string; text: string }) {
+function ShareWays({ campaign, url, text }: { campaign: Campaign; url: string; text: string }) {
   const { m } = usePage();
   const say = m.campaigns.thanks;
   const message = encodeURIComponent(`${text}\n${url}`);
@@ -130,6 +131,7 @@ function ShareWays({ url, text }: { url: string; text: string }) {
         </span>
       </Row>
       <CopyField label={say.link} value={url} />
+      <EmbedLine campaign={campaign} />
       <p class="label">{say.qr}</p>
       <QrCode url={url} label={say.qrAlt} />
     </Stack>
