@@ -24,7 +24,6 @@ export const digest: typeof english = {
   duties: 'À faire par vous',
   due: (when) => `pour le ${when}`,
   campaigns: 'Nouvelles campagnes',
-  addressedTo: (target) => `adressée à ${target}`,
   action: 'Voir ce qui attend votre vote',
   why: (server) => `Vous recevez ce courriel parce que vous êtes membre de ${server}.`,
 };
