@@ -92,6 +92,8 @@ export const assembly: typeof assemblyInEnglish = {
     rules: 'Les règles de vote',
     rulesText:
       'Quatre sortes de questions, quatre règles. Ce sont celles de coopératives qui tournent depuis des années ; changez un chiffre si vous avez une raison de le faire.',
+    rulesRead:
+      'Quatre sortes de questions, quatre règles : celles de coopératives qui tournent depuis des années, sauf chiffre changé par les fondateurs.',
     edit: 'Changer ces chiffres',
     fields: {
       noticeMinutes: 'Débat avant le vote',
