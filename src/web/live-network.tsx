@@ -16,7 +16,7 @@ import { ShownPosts, showPosts } from './feed.tsx';
 import { renderFragment } from './layout.tsx';
 import { defineLive, type LiveFragment, type LiveReader } from './live.ts';
 import { NewBranch } from './pages/branches.tsx';
-import { announcedIn, Items, itemsOf } from './pages/inbox.tsx';
+import { announcedIn, Items, itemsOf, shownIn } from './pages/inbox.tsx';
 
 const idIn = (event: LiveEvent): Id<'post'> | undefined => {
   const { data } = event;
@@ -116,11 +116,8 @@ const inboxLive = defineLive({
     if (!id || event.kind !== 'notification' || !page.path.startsWith('/inbox')) return badge;
     const { items } = await readNotifications(deps.db, viewer, { limit: 5 });
     const news = items.filter((one) => one.id === String(id));
-    const shown = await showPosts(
-      reader,
-      news.flatMap((one) => one.post ?? []),
-    );
-    const announced = await announcedIn(deps.db, viewer, news, shown);
+    const shown = await showPosts(reader, shownIn(news));
+    const announced = await announcedIn(deps.db, viewer, news);
     const html = renderFragment(page, <Items items={itemsOf(news, shown, `/@${viewer.handle}`, announced)} />);
     return html === '' ? badge : [...badge, { target: 'inbox-items', how: 'prepend', html }];
   },

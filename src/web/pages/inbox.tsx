@@ -3,7 +3,7 @@ import type { Db } from '#db';
 import { type Proposal, proposalsByIds } from '#deliberation';
 import { type Ctx, get, post, readFields } from '#http';
 import { type Id, parseId } from '#ids';
-import { markSeen, type Notification, type NotificationKind, readNotifications } from '#network';
+import { loadPosts, markSeen, type Notification, type NotificationKind, readNotifications } from '#network';
 import { act, viewerOf, backTo, wantsPart } from '../act.ts';
 import { Band, Button, ButtonLink, Empty, Pager, Post, Tabs } from '../components.ts';
 import { NewsItem, type NewsView } from '../components/news-item.tsx';
@@ -29,24 +29,33 @@ export async function announcedIn(
   db: Db,
   viewer: Actor | undefined,
   news: readonly Notification[],
-  shown: readonly ShownPost[],
 ): Promise<Announced> {
-  const told = new Set(news.flatMap(({ kind, post: of }) => (CIVIC.has(kind) && of !== null ? of : [])));
-  const about = shown.flatMap(({ id, loaded }) =>
-    told.has(id) && loaded.about?.kind === 'proposal' ? [[id, parseId<'proposal'>(loaded.about.id)] as const] : [],
+  const posts = await loadPosts(
+    db,
+    viewer,
+    news.flatMap(({ kind, post: of }) => (CIVIC.has(kind) ? (of ?? []) : [])),
   );
+  const about = [...posts].flatMap(([of, { about: what }]) => {
+    const id = what?.kind === 'proposal' ? parseId<'proposal'>(what.id) : undefined;
+    return id ? [[of, id] as const] : [];
+  });
   const proposals = await proposalsByIds(
     db,
     viewer,
-    about.flatMap(([, id]) => id ?? []),
+    about.map(([, id]) => id),
   );
   return new Map(
     about.flatMap(([of, id]) => {
-      const proposal = id && proposals.get(id);
+      const proposal = proposals.get(id);
       return proposal ? [[of, proposal] as const] : [];
     }),
   );
 }
+
+/** The posts that an inbox shows or quotes: what tells of a vote names it instead. */
+export const shownIn = (news: readonly Notification[]): readonly Id<'post'>[] => [
+  ...new Set(news.flatMap((one) => (CIVIC.has(one.kind) ? [] : (one.post ?? [])))),
+];
 
 const CIVIC: ReadonlySet<NotificationKind> = new Set([
   'vote-opened',
@@ -130,9 +139,9 @@ async function inboxPage(c: Ctx): Promise<Response> {
   const paging = pagingOf<'notification'>(c);
   const kinds: readonly NotificationKind[] | undefined = mentions ? ['mention', 'reply'] : undefined;
   const { items: all, older } = await readNotifications(deps.db, actor, { ...paging, ...(kinds && { kinds }) });
-  const shown = await showPosts(c, [...new Set(all.flatMap((one) => one.post ?? []))]);
+  const shown = await showPosts(c, shownIn(all));
   const own = `/@${c.var.viewer?.handle}`;
-  const announced = await announcedIn(deps.db, actor, all, shown);
+  const announced = await announcedIn(deps.db, actor, all);
   const fresh = all.filter((one) => !one.seen);
   const known = all.filter((one) => one.seen);
   const words = m.network.inbox;

@@ -164,15 +164,15 @@ async function begin(c: Ctx): Promise<Response> {
     );
   }
   const blank = blankForm(kind, fallback, locale);
-  const { kind: _kind, action: _action, lang: _lang, ...fields } = query;
-  // What the address names fills the action; without one, the proposal itself.
-  const { title, circle } = action ? {} : fields;
+  const { action: _action, lang: _lang, ...rest } = query;
+  // An action has its own `title` or `kind`: beside one, only a way of asking is not a field of it.
+  const fields = Object.fromEntries(Object.entries(rest).filter(([name, value]) => name !== 'kind' || !kindOf(value)));
   const filled = action ? withActions(blank, [{ name: action, fields, option: '' }]) : blank;
   const fits = rulesFor(gravities(filled, kind), rules);
   return showForm(c, newPlace(c), kind, {
     ...filled,
-    ...(title && { title }),
-    ...(circle && { circle }),
+    ...(!action && query['title'] && { title: query['title'] }),
+    ...(!action && query['circle'] && { circle: query['circle'] }),
     ...(!fits.includes(fallback) && fits[0] && { rule: fits[0].key }),
   });
 }
