@@ -96,7 +96,7 @@ function DecisionPage({ view, refused }: { view: DecisionView; refused: Refused 
             meta={
               <>
                 <span>{say.register.decision(number)}</span>
-                <StateChip state={state} />
+                <StateChip state={state} undone={decision.undoneBy !== null} />
                 <span>{decision.circle ? say.decision.circle(decision.circle.name) : say.decision.everybody}</span>
               </>
             }
