@@ -8,7 +8,7 @@ import { coopPages } from './pages/coop-routes.ts';
 import { decidePages } from './pages/decide-routes.ts';
 import { decisionsPages } from './pages/decisions-routes.ts';
 import { networkRoutes } from './pages/network-routes.ts';
-import { proposalLive } from './proposal-live.tsx';
+import { proposalLive, toDecideLive } from './proposal-live.tsx';
 import { assetRoutes } from './routes-assets.ts';
 import { houseRoutes } from './routes-house.ts';
 import { mediaRoutes } from './routes-media.ts';
@@ -27,5 +27,5 @@ export const webRoutes: readonly Route[] = [
   ...decisionsPages,
   ...coopPages,
   ...networkRoutes,
-  ...liveRoutes([campaignLive, proposalLive, ...networkLive]),
+  ...liveRoutes([campaignLive, proposalLive, toDecideLive, ...networkLive]),
 ];
