@@ -34,7 +34,6 @@ export const front: typeof frontInEnglish = {
 
 export const story: typeof storyInEnglish = {
   title: 'Notre histoire',
-  lede: 'De la première signature à aujourd’hui.',
   from: (date) => `Du ${date} à aujourd’hui.`,
   earlier: (n) => count(n, 'événement plus ancien', 'événements plus anciens'),
   inYear: (n) => count(n, 'événement', 'événements'),

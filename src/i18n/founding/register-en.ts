@@ -32,9 +32,7 @@ export const register = {
   /** What follows the verdict, as a sentence. */
   said: (verdict: string, parts: string) => `${verdict}: ${parts}.`,
   verdict: (verdict: string) => `${verdict}.`,
-  chosen: (options: string) => `chosen ${options}`,
   voted: (cast: number, electors: number) => `${number(cast)} of ${count(electors, 'elector', 'electors')} voted`,
-  decidedOn: (day: string) => `decided on ${day}`,
   inEffectSince: (day: string) => `in effect since ${day}`,
   dueOn: (moment: string) => `takes effect ${moment}`,
   reviewOn: (day: string) => `comes back on ${day}`,

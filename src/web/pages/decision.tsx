@@ -113,6 +113,7 @@ function DecisionPage({ view, refused }: { view: DecisionView; refused: Refused 
         </Section>
         {decision.duties.length > 0 && (
           <Section id="duties" title={say.duties.title}>
+            <p class="small muted">{say.duties.text}</p>
             <DutyLines duties={decision.duties} names={names} mine={mine} refused={refused} />
           </Section>
         )}
