@@ -12,6 +12,7 @@ import { MemberPage } from '../layout.tsx';
 import { pagingOf } from '../paging.ts';
 import { authorView } from '../post-view.ts';
 import { show } from '../show.ts';
+import { decisionPath } from './decision-words.tsx';
 import { proposalPath } from './proposal-words.ts';
 
 /** One thing of the inbox: a post that concerns one, or what several people did with the same post. */
@@ -21,8 +22,9 @@ export type Item =
 
 const isPost = (kind: NotificationKind): kind is 'mention' | 'reply' => kind === 'mention' || kind === 'reply';
 
+type Named = Pick<Proposal, 'id' | 'number' | 'title' | 'decision'>;
 /** What is voted on in the posts of a page, by the post that announces it. */
-export type Announced = ReadonlyMap<Id<'post'>, Pick<Proposal, 'id' | 'number' | 'title'>>;
+export type Announced = ReadonlyMap<Id<'post'>, Named>;
 
 /** Loads it, for the lines that tell of votes and decisions. */
 export async function announcedIn(
@@ -68,6 +70,13 @@ const CIVIC: ReadonlySet<NotificationKind> = new Set([
 
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').slice(0, 160);
 
+/** Where a line leads: to the decision once it is one, to the vote before, to one's own place in the register. */
+function leadsTo(kind: NotificationKind, proposal: Named | undefined): string {
+  if (!proposal) return kind === 'membership' ? '/me/stake' : '/d';
+  const { decision } = proposal;
+  return decision && (kind === 'duty' || kind === 'effect') ? decisionPath(decision) : proposalPath(proposal);
+}
+
 /** Puts together what follows each other and says the same of the same post. */
 export function itemsOf(
   news: readonly Notification[],
@@ -96,7 +105,7 @@ export function itemsOf(
           kind: kind === 'membership' && proposal ? 'named' : kind,
           from: [],
           at: one.createdAt,
-          href: proposal ? proposalPath(proposal) : kind === 'membership' ? '/me/stake' : '/d',
+          href: leadsTo(kind, proposal),
           ...(proposal && { excerpt: proposal.title }),
         },
       });
