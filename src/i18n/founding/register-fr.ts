@@ -142,8 +142,8 @@ export const asks: typeof asksInEnglish = {
   review: 'Demander à la revoir',
   reviewText: (wanted) =>
     wanted === 1
-      ? 'Une seule demande oblige l’auteur à répondre avant qu’elle prenne effet.'
-      : `${number(wanted)} demandes obligent l’auteur à répondre avant qu’elle prenne effet.`,
+      ? 'Une seule demande la signale, et invite son auteur à la revoir.'
+      : `${number(wanted)} demandes la signalent, et invitent son auteur à la revoir.`,
   hold: 'Demander à la suspendre',
   holdText: (wanted) =>
     wanted === 1
@@ -162,7 +162,7 @@ export const asks: typeof asksInEnglish = {
   asked: 'Vous l’avez demandé.',
   takeBack: 'Y renoncer',
   done: {
-    review: 'Votre demande est notée. L’auteur est prévenu.',
+    review: 'Votre demande est notée.',
     hold: 'Votre demande est notée.',
     'call-in': 'Votre demande est notée.',
     duty: 'C’est noté, avec sa preuve. Merci.',
