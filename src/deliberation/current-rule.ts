@@ -1,6 +1,7 @@
 import { actionNamed, type Gravity } from '#actions';
 import type { Tx } from '#db';
 import { Refusal, invalid } from '#refusal';
+import { readSettings } from '#settings';
 import { mayCircleDecide } from './circle-power.ts';
 import { parsedInput } from './draft-content.ts';
 import type { ProposalRow } from './find-proposal.ts';
@@ -34,7 +35,8 @@ export async function currentRule(tx: Tx, row: ProposalRow): Promise<Rule> {
   const names = actions.map(({ name }) => name);
   if (row.circle_id !== null && names.length > 0 && !(await mayCircleDecide(tx, row.circle_id, key, names)))
     throw new Refusal(409, (m) => m.deliberation.faults.noPower);
-  if (rule.id !== row.rule_id) {
+  const registerOpen = (await readSettings(tx)).registerOpenedAt !== null;
+  if (rule.id !== row.rule_id || (registerOpen && row.settings.electorate.kind === 'founders')) {
     const { faults } = settleSettings({
       kind: row.kind,
       rule: rule.settings,
@@ -42,6 +44,7 @@ export async function currentRule(tx: Tx, row: ProposalRow): Promise<Rule> {
       circle: row.circle_id,
       origin: row.origin,
       changes: actions.length > 0 || KIND_FACTS[row.kind].options === 'candidates',
+      registerOpen,
     });
     if (Object.keys(faults).length > 0) throw invalid({ ...faults });
   }

@@ -4,6 +4,7 @@ import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { parseInput } from '#input';
 import { Refusal, type Sentence, invalid } from '#refusal';
+import { readSettings } from '#settings';
 import { mayCircleDecide } from './circle-power.ts';
 import type { DraftInput } from './draft-input.ts';
 import { KIND_FACTS } from './kinds.ts';
@@ -48,6 +49,7 @@ export async function checkContent(tx: Tx, input: DraftInput, origin: ProposalOr
     circle,
     origin,
     changes: election || actions.length > 0,
+    registerOpen: (await readSettings(tx)).registerOpenedAt !== null,
   });
   Object.assign(faults, more);
   const { binding, options: how } = KIND_FACTS[input.kind];

@@ -15,7 +15,7 @@ import {
 } from '#deliberation';
 import type { Id } from '#ids';
 import { Refusal } from '#refusal';
-import { readSettings } from '#settings';
+import { changeSetting, readSettings } from '#settings';
 import { openWorld, type World } from '../../test/world.ts';
 import { closedVote, type Cooperator, cooperators, DAY, pass, vote } from './effect.testing.ts';
 
@@ -268,4 +268,35 @@ test('calling in a vote that runs puts the question to everybody anew, under the
   await pass(world, 3 * DAY);
   assert.equal(await nameOf(world), 'Ruche');
   await assert.rejects(ask(paul), refusedWith(409), 'it is no circle’s any more');
+});
+
+test('founders decide by themselves only until the register is open', async () => {
+  await using world = await openWorld();
+  const [amina, ruth] = await cooperators(world, ['Amina', 'Ruth']);
+  await world.transact((tx) =>
+    tx.updateTable('member').set({ founder: true }).where('id', '=', amina!.member).execute(),
+  );
+  const draft = () =>
+    world.transact((tx) =>
+      draftProposal(tx, amina!.actor, {
+        kind: 'yes-no',
+        title: 'Call ourselves Ruche',
+        body: 'It hums.',
+        language: 'en',
+        rule: 'ordinary',
+        settings: { electorate: { kind: 'founders' } },
+        options: [],
+        actions: [toName('Ruche')],
+      }),
+    );
+  await assert.rejects(draft(), (error) => error instanceof Refusal && 'settings.electorate' in error.fields);
+  // What was written before the assembly does not open after it either.
+  await world.transact((tx) => changeSetting(tx, null, 'registerOpenedAt', null));
+  const { id } = await draft();
+  await world.transact(async (tx) => {
+    await publishProposal(tx, amina!.actor, id);
+    await changeSetting(tx, null, 'registerOpenedAt', tx.now.toISOString());
+  });
+  await pass(world, 4 * DAY);
+  assert.equal((await proposalById(world.db, ruth!.actor, id))?.state, 'discussion');
 });
