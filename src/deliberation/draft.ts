@@ -4,11 +4,11 @@ import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { actingMember } from '#membership';
 import { type News, rewritePost } from '#network';
-import { Refusal } from '#refusal';
+import { invalid, Refusal } from '#refusal';
 import { checkContent, type Content } from './draft-content.ts';
 import type { DraftInput } from './draft-input.ts';
 import { lockOwnProposal, type ProposalRow } from './find-proposal.ts';
-import { writeEvent } from './history.ts';
+import { wasCalledIn, writeEvent } from './history.ts';
 import { mustBeInCircle } from './in-circle.ts';
 import { beginningOf, stateNews } from './announcement.ts';
 import { scheduleOpening } from './opens-from.ts';
@@ -68,8 +68,10 @@ export async function editProposal(
   const row = await lockOwnProposal(tx, actor, id);
   if (row.state !== 'draft' && row.state !== 'discussion')
     throw new Refusal(409, (m) => m.deliberation.refusals[row.state]);
-  if (input.circle && input.circle !== row.circle_id && row.origin === null)
+  if (input.circle && input.circle !== row.circle_id) {
     await mustBeInCircle(tx, row.member_id, input.circle);
+    if (await wasCalledIn(tx, id)) throw invalid({ circle: (m) => m.decisions.refusals.calledIn });
+  }
   const content = await checkContent(tx, input, row.origin);
   const before = await versionedActions(tx, id);
   const same = row.state === 'discussion' && saysTheSame(row, before, input, content);

@@ -6,6 +6,7 @@ import {
   callIn,
   decisionByNumber,
   draftProposal,
+  editProposal,
   proposalById,
   publishProposal,
   sponsorProposal,
@@ -262,6 +263,23 @@ test('calling in a vote that runs puts the question to everybody anew, under the
   await ask(noor);
   const asked = (await proposalById(world.db, paul.actor, id))!;
   assert.deepEqual([asked.state, asked.circle, asked.version, asked.electors], ['discussion', null, 2, null]);
+  await assert.rejects(
+    world.transact((tx) =>
+      editProposal(tx, amina.actor, id, {
+        kind: 'yes-no',
+        title: 'Call ourselves Ruche',
+        body: 'It hums.',
+        language: 'en',
+        circle,
+        rule: 'ordinary',
+        settings: {},
+        options: [],
+        actions: [toName('Ruche')],
+      }),
+    ),
+    (error) => error instanceof Refusal && 'circle' in error.fields,
+    'its author does not take it back to the circle',
+  );
   await pass(world, 4 * DAY);
   await vote(world, people, id, 'yes');
   await pass(world, 6 * DAY);
@@ -299,4 +317,36 @@ test('founders decide by themselves only until the register is open', async () =
   });
   await pass(world, 4 * DAY);
   assert.equal((await proposalById(world.db, ruth!.actor, id))?.state, 'discussion');
+});
+
+test('it is called in although those whom it took have become fewer meanwhile', async () => {
+  const { world, people, ask, decision } = await circleWorld();
+  await using _ = world;
+  await ask(people[3]!);
+  const add = (from: number, to: number) =>
+    world.transact(async (tx) => {
+      for (let number = from; number <= to; number++)
+        await tx
+          .insertInto('member')
+          .values({
+            id: tx.newId<'member'>(),
+            number,
+            kind: 'organisation',
+            person_id: null,
+            legal_name: `Org ${number}`,
+            class: 'member',
+            status: 'voting',
+            applied_at: tx.now,
+            admitted_at: tx.now,
+          })
+          .execute();
+    });
+  await add(6, 20);
+  await ask(people[4]!);
+  assert.equal(await stateOf(world, decision), 'queued', 'of twenty it takes three');
+  await world.transact((tx) =>
+    tx.updateTable('member').set({ status: 'left', ended_at: tx.now }).where('number', '>', 5).execute(),
+  );
+  await ask(people[2]!);
+  assert.equal(await stateOf(world, decision), 'held', 'three have asked where two suffice');
 });

@@ -63,6 +63,7 @@ export const proposals: typeof english = {
     windowOver: 'Le temps des objections est passé, ou n’a pas commencé.',
     notOnTheRoll: 'Seules les personnes qui pouvaient voter sur cette question peuvent s’y opposer.',
     noVote: 'Seuls les membres qui votent peuvent le demander.',
+    calledIn: 'Des membres l’ont évoquée devant tous : c’est à tout le monde d’en décider maintenant.',
     notToCallIn: 'On ne peut évoquer devant tous que ce qu’un cercle décide, ou a décidé sans que ce soit annulé.',
     notExecuted: 'On ne peut annuler que ce qui a pris effet.',
     undone: 'Les effets de cette décision sont déjà annulés.',
