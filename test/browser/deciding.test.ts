@@ -178,7 +178,7 @@ journey(
     for (const [i, person] of people.entries()) {
       const ranked = (choices[i] ?? []).map((name) => {
         const { member } = people.find((one) => one.name === name) ?? assert.fail(name);
-        return [member as string];
+        return [String(member)];
       });
       if (i > 0 || !way.javaScript) {
         await world.transact(async (tx) => {

@@ -31,7 +31,7 @@ export const actions: typeof english = {
   duties: {
     subject: (n) => `À faire, selon la décision ${n}`,
     due: (server, n, day) => `La décision ${n} de ${server} vous a confié une tâche à faire pour le ${day} :`,
-    then: 'Quand c’est fait, dites-le sur la page de la décision, avec ce qui le montre.',
+    afterwards: 'Quand c’est fait, dites-le sur la page de la décision, avec ce qui le montre.',
     button: 'Ouvrir la décision',
   },
   ratify: {
