@@ -80,6 +80,7 @@ export {
 export {
   blanksIn,
   chooseFounder,
+  chooseFounder,
   type FoundingPlan,
   foundingPlan,
   GOVERNING,

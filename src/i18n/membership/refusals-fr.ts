@@ -12,6 +12,7 @@ export const refusals: typeof english = {
   expelled: 'Après une exclusion, on revient par une décision des membres.',
   answered: 'Cette demande a reçu sa réponse, ou a été retirée entre-temps.',
   noApplicant: 'Personne n’attend d’être admis sous ce nom.',
+  founds: 'Cette personne fait partie des fondateurs. Retirez-la d’abord de leur liste.',
   noMember: 'Indiquez un membre inscrit au registre.',
   notOut: 'Indiquez un membre suspendu ou exclu.',
   otherStatus: 'Sa place dans le registre a changé entre-temps.',
