@@ -80,7 +80,6 @@ export {
 export {
   blanksIn,
   chooseFounder,
-  chooseFounder,
   type FoundingPlan,
   foundingPlan,
   GOVERNING,
