@@ -14,7 +14,7 @@ export const digest: typeof english = {
   states: {
     queued: 'adoptée, prend effet bientôt',
     rejected: 'pas adoptée',
-    held: 'adoptée, arrêtée par des membres',
+    held: 'adoptée, suspendue par des membres',
     executed: 'a pris effet',
     stale: 'adoptée, sans effet : ce qu’elle devait changer avait changé',
     failed: 'adoptée, n’a pas pu prendre effet',

@@ -5,7 +5,7 @@ import type { history as english } from './history-en.ts';
 const { number } = formatsFor('fr');
 
 export const history: typeof english = {
-  title: 'Histoire',
+  title: 'Historique',
   lede: 'Tout ce qui est arrivé à cette proposition, tel que le serveur l’a noté.',
   versions: 'Versions',
   drafted: 'Rédigée',
@@ -13,8 +13,8 @@ export const history: typeof english = {
   edited: (version) => `Version ${number(version)}`,
   editedText: 'Le texte ou ce qu’il change a été modifié : le temps de discussion repart.',
   amended: (version) => `Version ${number(version)}, avec un amendement`,
-  sponsored: (who) => `${who} la soutient`,
-  unsponsored: (who) => `${who} ne la soutient plus`,
+  sponsored: (who) => `${who} la parraine`,
+  unsponsored: (who) => `${who} ne la parraine plus`,
   nominated: (who) => `${who} a proposé quelqu’un`,
   accepted: (who) => `${who} se présente`,
   'stood-down': (who) => `${who} ne se présente plus`,
@@ -26,7 +26,7 @@ export const history: typeof english = {
       other: `${number(electors)} membres sur la liste, tous prévenus.`,
     })} Texte, règle et liste figés : ${hash}`,
   extended: 'Vote prolongé, une fois',
-  extendedText: (until) => `Le résultat a basculé ou le soutien a été atteint tard. Il clôt ${until}.`,
+  extendedText: (until) => `Le résultat a basculé ou le soutien a été atteint tard. Il se clôt ${until}.`,
   reminded: 'Rappel à ceux qui n’avaient pas voté',
   closed: 'Clôture du vote',
   closedText: (cast) => `${number(cast)} ${plural('fr', cast, { one: 'vote', other: 'votes', many: 'de votes' })}.`,
@@ -38,8 +38,8 @@ export const history: typeof english = {
   expired: 'Devenue caduque',
   held: 'Suspendue',
   lifted: 'La suspension est levée',
-  cancelled: 'Annulée',
-  'called-in': 'Appelée : tous les membres décident',
+  cancelled: 'Abandonnée',
+  'called-in': 'Portée devant tous : tous les membres décident',
   'amendment-offered': (who) => `${who} a proposé un amendement`,
   'amendment-declined': 'Un amendement a été refusé',
   'amendment-withdrawn': (who) => `${who} a repris un amendement`,
@@ -57,7 +57,7 @@ export const history: typeof english = {
   toClose: 'Clôture',
   toCloseText: (extension, late) =>
     `Prolongée de ${extension}, une fois, si le résultat bascule ou si le soutien est atteint dans les derniers moments (${late}).`,
-  toOpen: 'Le vote peut ouvrir',
+  toOpen: 'Le vote peut s’ouvrir',
   toEffect: 'Prend effet',
   somebody: 'Quelqu’un',
   other: (kind) => kind,

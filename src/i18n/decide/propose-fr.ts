@@ -116,8 +116,8 @@ export const propose: typeof english = {
   language: 'Langue du texte',
   preview: 'Voir comme les autres la verront',
   save: 'Enregistrer',
-  saveNote: 'Vous seul·e voyez un brouillon. Le soumettre à tous est l’étape suivante.',
-  editNote: 'C’est une nouvelle version : le temps de discussion repart, et les soutiens sont redemandés.',
+  saveNote: 'Personne d’autre ne voit un brouillon. Le soumettre à tous est l’étape suivante.',
+  editNote: 'C’est une nouvelle version : le temps de discussion repart, et les parrainages sont redemandés.',
   tooLate: 'Le vote a commencé ou est clos : le texte reste tel quel.',
   notMember: 'Seuls les membres proposent',
   notMemberText:

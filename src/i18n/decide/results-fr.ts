@@ -24,10 +24,10 @@ export const results: typeof english = {
   timeSums: 'un oui compte deux, un peut-être un',
   sums: 'par somme des notes',
   passed: (share, cast, yes, needed) =>
-    `Adoptée : ${share} de ${count(cast, 'vote qui prend parti', 'votes qui prennent parti')}, ${number(yes)} pour quand il en fallait ${number(needed)}.`,
+    `Adoptée : ${share} de ${count(cast, 'vote pour ou contre', 'votes pour ou contre')}, ${number(yes)} pour quand il en fallait ${number(needed)}.`,
   passedPlain: (cast) => `Adoptée, avec ${count(cast, 'vote', 'votes')}.`,
   failedMajority: (share, cast, strict, wanted) =>
-    `Pas adoptée : ${share} de pour sur ${count(cast, 'vote qui prend parti', 'votes qui prennent parti')} ; il fallait ${strict ? 'plus de' : 'au moins'} ${wanted}.`,
+    `Pas adoptée : ${share} de pour sur ${count(cast, 'vote pour ou contre', 'votes pour ou contre')} ; il fallait ${strict ? 'plus de' : 'au moins'} ${wanted}.`,
   failedBlocks: (blocks, share, most) =>
     `Pas adoptée : ${count(blocks, 'objection', 'objections', 'd’objections')}, soit ${share} des votes ; la règle en admet ${most}.`,
   failed: 'Pas adoptée.',
@@ -36,17 +36,17 @@ export const results: typeof english = {
   indicative: (cast, electors) =>
     `Close avec ${count(cast, 'réponse', 'réponses')} sur ${number(electors)}. Elle ne décide rien en soi.`,
   chosen: (names) => `Choisi : ${names}.`,
-  elected: (names) => `Élu·e·s : ${names}.`,
+  elected: (names) => `Résultat de l’élection : ${names}.`,
   effectAt: (when) => `Prend effet ${when}.`,
   canHold: (n) => `D’ici là, ${count(n, 'membre peut', 'membres ensemble peuvent')} la suspendre.`,
   held: 'Elle est suspendue : les membres décident si elle prend effet.',
   stale: 'Elle n’a pas pris effet : ce qu’elle devait changer avait changé entre-temps.',
   failedEffect: 'Elle n’a pas pu prendre effet ; rien n’a été changé.',
   expired: 'Elle est devenue caduque avant de prendre effet.',
-  cancelled: 'Elle a été annulée.',
+  cancelled: 'Elle a été abandonnée : des membres l’avaient suspendue.',
   audit: {
     title: 'Vérifier soi-même le décompte',
-    lede: 'Vous n’êtes pas tenu de croire ce serveur. Tout ce qui est entré dans le décompte est ici : le texte voté, les bulletins sans les noms, et le procès-verbal du décompte.',
+    lede: 'Rien ne vous oblige à croire ce serveur. Tout ce qui est entré dans le décompte est ici : le texte voté, les bulletins sans les noms, et le procès-verbal du décompte.',
     frozen: 'Ce qui a été voté',
     frozenText:
       'Texte, actions, règle, réglages et liste, figés à l’ouverture du vote. En changer une lettre change cette empreinte.',
@@ -71,7 +71,7 @@ export const results: typeof english = {
     couldNot: 'Les fichiers n’ont pas pu être récupérés. Réessayez.',
     command: 'Sur votre ordinateur',
     commandText: 'Récupérez les fichiers et comptez avec la commande du même programme, ou écrivez la vôtre.',
-    seed: 'Les égalités sont tranchées par un sort dont la graine est l’empreinte ci-dessus avec celle des bulletins : personne ne la connaissait avant le dernier vote.',
+    seed: 'Les égalités sont tranchées par un tirage au sort dont la graine est l’empreinte ci-dessus avec celle des bulletins : personne ne la connaissait avant le dernier vote.',
     notYet: 'Il n’y a rien à vérifier avant la clôture.',
     namesNote: 'Les bulletins ne portent pas de nom, même dans un vote public : qui a dit quoi se lit dans le débat.',
   },

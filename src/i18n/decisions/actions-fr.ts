@@ -134,7 +134,7 @@ export const actions: typeof english = {
     board: 'Conseil',
     boardMay: 'Ce que le conseil peut décider',
     boardPurpose:
-      'Décide de ce qui est petit ou ordinaire, demande d’abord l’avis des membres et leur rend compte. Les membres gardent les statuts, les règles et les élections, et peuvent évoquer devant tous toute décision du conseil.',
+      'Décide de ce qui est petit ou ordinaire, demande d’abord l’avis des membres et leur rend compte. Les membres gardent les statuts, les règles et les élections, et peuvent porter devant tous toute décision du conseil.',
     everybodyOnly: 'décidé par tous les membres',
     sits: 'siège',
     closed: 'est dissous : ses membres le quittent, ses pouvoirs et ses mandats prennent fin',

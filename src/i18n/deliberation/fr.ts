@@ -8,7 +8,7 @@ export const deliberation: typeof english = {
     ruleTooWeak: 'Cette règle ne permet pas d’en décider. Prenez-en une plus forte, ou changez moins.',
     shorterThanRule: 'La règle demande plus de temps.',
     electorate:
-      'Ce qui engage tout le monde se décide à tous : l’ensemble des membres, ou ceux qui sont venus depuis 30 jours au moins.',
+      'Ce qui engage tout le monde est décidé par tous les membres, ou au moins par tous ceux qui sont venus dans les 30 derniers jours.',
     weights: 'Le poids des voix est fixé par la règle, pas par une proposition.',
     colleges: 'Les collèges ne votent à part que sur un texte, par oui ou par non.',
     collegeMissing: 'Des membres ne sont dans aucun collège de ce vote. Donnez-en un à chaque catégorie.',

@@ -28,7 +28,7 @@ export const front: typeof frontInEnglish = {
     title: 'Ce serveur devient une coopérative',
     text: 'Une assemblée fondatrice se prépare. Ensuite il appartiendra à ses membres, et à personne d’autre.',
     follow: 'Suivre la fondation',
-    take: 'La fonder avec nous',
+    take: 'Fonder la coopérative avec nous',
   },
 };
 

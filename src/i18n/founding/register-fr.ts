@@ -25,13 +25,13 @@ export const register: typeof registerInEnglish = {
     stale: 'Dépassée',
     failed: 'Inapplicable',
     expired: 'Caduque',
-    cancelled: 'Arrêtée',
+    cancelled: 'Abandonnée',
   },
   undone: 'Annulée depuis',
   results: {
     passed: 'Adoptée',
     failed: 'Rejetée',
-    'floor-missed': 'Trop peu de soutiens',
+    'floor-missed': 'Trop peu de soutien',
     tied: 'Égalité',
     indicative: 'Avis recueilli',
   },
@@ -147,8 +147,8 @@ export const asks: typeof asksInEnglish = {
   hold: 'Demander à la suspendre',
   holdText: (wanted) =>
     wanted === 1
-      ? 'Une seule demande l’arrête jusqu’à ce qu’un vote bref en décide.'
-      : `${number(wanted)} demandes l’arrêtent jusqu’à ce qu’un vote bref en décide.`,
+      ? 'Une seule demande la suspend jusqu’à ce qu’un vote bref en décide.'
+      : `${number(wanted)} demandes la suspendent jusqu’à ce qu’un vote bref en décide.`,
   callIn: 'Demander que tout le monde décide',
   callInText: (wanted) =>
     wanted === 1
