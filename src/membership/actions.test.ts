@@ -76,6 +76,19 @@ test('every action says what it asks for, in both languages, and is known to the
   }
 });
 
+test('a reference that no database could keep is refused as any other', () => {
+  const until = '2016-12-01';
+  const tries: readonly (readonly [string, Json])[] = [
+    ['mandate.grant', { member: '@\u0000', title: 'Coordination', until }],
+    ['circle.create', { name: 'Names', purpose: 'Names.', members: '@amina\n@\u0000' }],
+    ['circle.change', { circle: 'names', take: ['\u0000'] }],
+  ];
+  for (const [name, input] of tries) {
+    const { schema } = named(name);
+    assert.throws(() => parseInput(schema, input), { status: 422 }, name);
+  }
+});
+
 test('an applicant is admitted by a decision', async () => {
   await using world = await openWorld();
   const paul = await world.person('Paul');
