@@ -52,6 +52,8 @@ export async function checkContent(tx: Tx, input: DraftInput, origin: ProposalOr
     registerOpen: (await readSettings(tx)).registerOpenedAt !== null,
   });
   Object.assign(faults, more);
+  const of = settings.mandate?.circle ?? null;
+  if (of !== null && !(await circleStands(tx, of))) faults['settings.mandate.circle'] = (m) => m.errors.unknownChoice;
   const { binding, options: how } = KIND_FACTS[input.kind];
   if (how === 'written' && options.length > 1) {
     if (settings.seats >= options.length) faults['settings.seats'] = (m) => m.deliberation.faults.seats;
@@ -115,6 +117,16 @@ async function actionsOf(
   return { actions, gravities };
 }
 
+async function circleStands(tx: Tx, circle: Id<'circle'>): Promise<boolean> {
+  const found = await tx
+    .selectFrom('circle')
+    .where('id', '=', circle)
+    .where('closed_at', 'is', null)
+    .select('id')
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 async function checkCircle(
   tx: Tx,
   circle: Id<'circle'>,
@@ -122,13 +134,7 @@ async function checkCircle(
   actions: readonly VersionedAction[],
   faults: Record<string, Sentence>,
 ): Promise<void> {
-  const found = await tx
-    .selectFrom('circle')
-    .where('id', '=', circle)
-    .where('closed_at', 'is', null)
-    .select('id')
-    .executeTakeFirst();
-  if (!found) faults['circle'] = (m) => m.errors.unknownChoice;
+  if (!(await circleStands(tx, circle))) faults['circle'] = (m) => m.errors.unknownChoice;
   else if (
     actions.length > 0 &&
     !(await mayCircleDecide(

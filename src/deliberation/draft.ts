@@ -137,21 +137,27 @@ async function writeActions(tx: Tx, id: Id<'proposal'>, actions: readonly Versio
     .execute();
 }
 
-/** What sponsors put their name to: the words, the options and what changes. */
+/** What sponsors put their name to: the words, the options and what changes; of an election, what it fills. */
 function saysTheSame(
   row: ProposalRow,
   before: readonly VersionedAction[],
   input: DraftInput,
   content: Content,
 ): boolean {
-  const said = (title: string, body: string, options: Content['options'], actions: readonly VersionedAction[]) =>
+  const said = (
+    { title, body }: Pick<ProposalRow, 'title' | 'body'>,
+    { mandate, seats }: Content['settings'],
+    options: Content['options'],
+    actions: readonly VersionedAction[],
+  ) =>
     canonicalText({
+      fills: mandate && { ...mandate, seats },
       title,
       body,
       options: options.map(({ text }) => text),
       actions: actions.map(({ name, input, option }) => ({ name, input, option })),
     });
   return (
-    said(row.title, row.body, row.options, before) === said(input.title, input.body, content.options, content.actions)
+    said(row, row.settings, row.options, before) === said(input, content.settings, content.options, content.actions)
   );
 }

@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import {
   acceptNomination,
   type Choice,
+  draftProposal,
+  editProposal,
   nominate,
   proposalById,
   sponsorProposal,
@@ -95,4 +97,25 @@ test('an election: nominated, accepted, voted, counted, and its seats filled by 
       .executeTakeFirst();
     assert.deepEqual(decided, { state: 'executed', fault: null }, election);
   }
+});
+
+test('sponsors of an election stand by what it fills, and it fills what there is', async () => {
+  await using world = await openWorld();
+  const [author, ada] = await several(world, 2);
+  const draft = (mandate: object) =>
+    draftOf({
+      kind: 'election',
+      rule: 'ordinary',
+      settings: { ...QUICK, mandate: { title: 'Coordination', role: null, circle: null, months: 12, ...mandate } },
+    });
+  const id = await published(world, author!, draft({}));
+  await world.transact((tx) => sponsorProposal(tx, ada!.actor, id));
+  await world.transact((tx) => editProposal(tx, author!.actor, id, draft({})));
+  assert.equal((await proposalById(world.db, undefined, id))?.sponsors.length, 2);
+  await world.transact((tx) => editProposal(tx, author!.actor, id, draft({ role: 'treasurer' })));
+  assert.equal((await proposalById(world.db, undefined, id))?.sponsors.length, 1);
+  await assert.rejects(
+    world.transact((tx) => draftProposal(tx, author!.actor, draft({ circle: '5' }))),
+    (error) => error instanceof Refusal && 'settings.mandate.circle' in error.fields,
+  );
 });
