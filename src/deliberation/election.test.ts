@@ -119,3 +119,24 @@ test('sponsors of an election stand by what it fills, and it fills what there is
     (error) => error instanceof Refusal && 'settings.mandate.circle' in error.fields,
   );
 });
+
+test('no vote is confidential in which weights would tell who chose what', async () => {
+  await using world = await openWorld();
+  const author = await memberOf(world, 'Amina', { class: 'worker' });
+  for (const name of ['Lea', 'Noor', 'Sam']) await memberOf(world, name, { class: 'user' });
+  const asked = (confidential: boolean) =>
+    draftOf({
+      settings: {
+        votingMinutes: 10_080,
+        confidential,
+        weights: { kind: 'classes', weights: { worker: '2', user: '1' } },
+      },
+    });
+  await assert.rejects(
+    running(world, author, asked(true)),
+    (error) => error instanceof Refusal && error.status === 409,
+  );
+  await running(world, author, asked(false));
+  for (const name of ['Paul', 'Ida']) await memberOf(world, name, { class: 'worker' });
+  await running(world, author, asked(true));
+});

@@ -52,6 +52,8 @@ export const deliberation = {
     },
     notOnRoll: 'You are not on the roll of this vote: it was drawn when the vote opened.',
     notInStanding: 'Your membership is suspended or has ended, so you cannot vote now. What you cast before stands.',
+    cannotHide:
+      'Votes do not all weigh the same here, and one or two people are alone with theirs: their choices would be known. Make this vote public.',
     drawn: 'This seat is drawn by lot: nobody votes.',
     notAnElection: 'Candidates stand in elections only.',
     notNominated: 'Nobody has named you for this election.',

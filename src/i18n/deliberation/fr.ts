@@ -56,6 +56,8 @@ export const deliberation: typeof english = {
     notOnRoll: 'Vous n’êtes pas sur la liste de ce vote : elle a été arrêtée à son ouverture.',
     notInStanding:
       'Votre adhésion est suspendue ou a pris fin : vous ne pouvez pas voter pour l’instant. Ce que vous avez voté avant reste compté.',
+    cannotHide:
+      'Les voix ne pèsent pas toutes autant ici, et une ou deux personnes sont seules de leur catégorie : on saurait ce qu’elles ont choisi. Rendez ce vote public.',
     drawn: 'Ce siège est tiré au sort : personne ne vote.',
     notAnElection: 'On ne se présente qu’à une élection.',
     notNominated: 'Personne ne vous a proposé pour cette élection.',
