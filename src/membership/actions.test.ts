@@ -195,7 +195,7 @@ test('a circle is created with its powers, changed in part, joined where it is o
     powers: 'member.admit',
   };
   await assert.rejects(frozen(world, 'circle.create', { ...input, members: '@paul, @zoe' }), refused(422, 'members'));
-  for (const grave of ['member.expel', 'register.open', 'no.such'])
+  for (const grave of ['member.expel', 'register.open', 'circle.change', 'emergency.ratify', 'no.such'])
     await assert.rejects(frozen(world, 'circle.create', { ...input, powers: [grave] }), refused(422, 'powers'));
   await assert.rejects(frozen(world, 'circle.create', { ...input, open: 'on' }), refused(422, 'open'));
   const creation = await frozen(world, 'circle.create', input);
