@@ -78,7 +78,7 @@ export const roles = {
   resign: 'Resign',
   resignTitle: (title: string) => `Resign from “${title}”?`,
   resignText: 'The mandate ends at once, and with it what it let you do. The register says that you resigned.',
-  resignReserve: 'Whoever comes next on the list of the election is asked to take the seat.',
+  resignReserve: 'Whoever comes next on the list of the election takes the seat.',
   keep: 'Keep it',
   resigned: 'Your mandate has ended.',
   stewards: 'Before the co-op is founded, those who set the server up act for it.',

@@ -80,7 +80,7 @@ export const roles: typeof englishRoles = {
   resignTitle: (title) => `Quitter le mandat « ${title} » ?`,
   resignText:
     'Le mandat prend fin aussitôt, et avec lui ce qu’il vous permettait. Le registre dira que vous avez démissionné.',
-  resignReserve: 'La personne qui suit sur la liste de l’élection est appelée à prendre le siège.',
+  resignReserve: 'La personne qui suit sur la liste de l’élection prend le siège.',
   keep: 'Le garder',
   resigned: 'Votre mandat a pris fin.',
   stewards: 'Avant la fondation, les personnes qui ont installé le serveur agissent pour lui.',
