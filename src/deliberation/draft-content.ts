@@ -6,6 +6,7 @@ import { parseInput } from '#input';
 import { Refusal, type Sentence, invalid } from '#refusal';
 import { readSettings } from '#settings';
 import { mayCircleDecide } from './circle-power.ts';
+import { isOwnSeat } from './circle-seats.ts';
 import type { DraftInput } from './draft-input.ts';
 import { KIND_FACTS } from './kinds.ts';
 import { ensureRules, type Rule, ruleByKey, rulesFor } from './rules.ts';
@@ -54,6 +55,8 @@ export async function checkContent(tx: Tx, input: DraftInput, origin: ProposalOr
   Object.assign(faults, more);
   const of = settings.mandate?.circle ?? null;
   if (of !== null && !(await circleStands(tx, of))) faults['settings.mandate.circle'] = (m) => m.errors.unknownChoice;
+  else if (circle !== null && settings.mandate && !(await isOwnSeat(tx, circle, settings.mandate)))
+    faults['settings.mandate'] = (m) => m.deliberation.faults.notOwnSeat;
   const { binding, options: how } = KIND_FACTS[input.kind];
   if (how === 'written' && options.length > 1) {
     if (settings.seats >= options.length) faults['settings.seats'] = (m) => m.deliberation.faults.seats;
@@ -135,15 +138,7 @@ async function checkCircle(
   faults: Record<string, Sentence>,
 ): Promise<void> {
   if (!(await circleStands(tx, circle))) faults['circle'] = (m) => m.errors.unknownChoice;
-  else if (
-    actions.length > 0 &&
-    !(await mayCircleDecide(
-      tx,
-      circle,
-      rule,
-      actions.map(({ name }) => name),
-    ))
-  )
+  else if (actions.length > 0 && !(await mayCircleDecide(tx, circle, rule, actions)))
     faults['circle'] = (m) => m.deliberation.faults.noPower;
 }
 

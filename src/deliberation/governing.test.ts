@@ -141,7 +141,8 @@ test('a board decides what is small and ordinary; members keep the rest, and can
   await pass(world, 14 * DAY);
   const { governance } = await readSettings(world.db);
   assert.ok(governance.preset === 'board');
-  const may = (action: string, rule = 'ordinary') => mayCircleDecide(world.db, governance.circle, rule, [action]);
+  const may = (action: string, rule = 'ordinary') =>
+    mayCircleDecide(world.db, governance.circle, rule, [{ name: action, input: {} }]);
   assert.ok(await may('campaign.launch'));
   assert.ok(await may('record'));
   assert.equal(await may('campaign.launch', 'lazy'), false, 'only under the rule that came with the power');

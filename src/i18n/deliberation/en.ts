@@ -21,6 +21,8 @@ export const deliberation = {
     sameOption: 'This option stands here already.',
     noActions: 'This way of asking changes nothing by itself. Take the change out, or ask in another way.',
     noPower: 'Members gave this circle no power to decide that, under this rule. Put it to everybody, or change less.',
+    notOwnSeat:
+      'A circle elects for itself only, without a role for everybody. Choose the circle, or put it to everybody.',
     actionGone: 'This change is not possible any more. Take it out, or write it anew.',
     chooseOne: 'Choose at least one.',
     tooManyChosen: (most: number) => plural('en', most, { one: 'Choose one only.', other: `Choose ${most} at most.` }),

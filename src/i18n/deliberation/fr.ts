@@ -23,6 +23,8 @@ export const deliberation: typeof english = {
     noActions: 'Cette façon de demander ne change rien par elle-même. Retirez le changement, ou demandez autrement.',
     noPower:
       'Les membres n’ont pas donné à ce cercle le pouvoir d’en décider sous cette règle. Proposez-le à tous, ou changez moins.',
+    notOwnSeat:
+      'Un cercle n’élit que pour lui-même, sans rôle auprès de tous. Choisissez ce cercle, ou proposez l’élection à tous.',
     actionGone: 'Ce changement n’est plus possible. Retirez-le, ou écrivez-le à nouveau.',
     chooseOne: 'Choisissez-en au moins une.',
     tooManyChosen: (most) =>
