@@ -52,7 +52,7 @@ export const join: typeof english = {
   withdrawText: 'Elle ne sera plus lue. Vous pourrez en envoyer une autre quand vous voudrez.',
   keep: 'La garder',
   withdrawn: 'La demande est retirée.',
-  isMember: (name) => `${name} est déjà membre.`,
+  isMember: 'Vous êtes déjà membre.',
   toStake: 'Voir votre adhésion',
   desk: {
     title: 'Demandes d’adhésion',

@@ -128,9 +128,9 @@ async function showJoin(c: Ctx, form: FormState) {
     <CoopSubPage tab="overview" title={title} canonical={PATH} done={done}>
       <ErrorSummary errors={form.errors} sentence={form.sentence} />
       {own.length === 0 && !isMember && <Welcome />}
-      {isMember && self && (
+      {isMember && (
         <Note icon="circle-check">
-          {say.isMember(self.name)} <a href="/me/stake">{say.toStake}</a>
+          {say.isMember} <a href="/me/stake">{say.toStake}</a>
         </Note>
       )}
       {own.map((application) => (
