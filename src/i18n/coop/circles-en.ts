@@ -13,7 +13,7 @@ export const circles = {
     'A circle is a working group with powers of its own: welcoming, translations, the server. Any member may propose one.',
   propose: 'Propose a circle',
   members: (n: number) => count(n, 'member', 'members'),
-  created: (day: string) => `created on ${day}`,
+  created: (day: string) => `Created on ${day}`,
   closedOn: (day: string) => `closed on ${day}`,
   past: (n: string) => `Closed circles (${n})`,
   whoTitle: 'Members',

@@ -14,7 +14,7 @@ export const circles: typeof englishCircles = {
     'Un cercle est un groupe de travail doté de pouvoirs propres : l’accueil, les traductions, le serveur. Tout membre peut en proposer un.',
   propose: 'Proposer un cercle',
   members: (n) => count(n, 'membre', 'membres'),
-  created: (day) => `créé le ${day}`,
+  created: (day) => `Créé le ${day}`,
   closedOn: (day) => `dissous le ${day}`,
   past: (n) => `Cercles dissous (${n})`,
   whoTitle: 'Membres',
