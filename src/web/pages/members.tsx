@@ -217,7 +217,7 @@ function EntryLine({ entry, classes: offered }: { entry: RegisterEntry; classes:
         <a href={`${PATH}/${number}`}>
           <bdi>{name || say.erased}</bdi>
         </a>
-        <span class="sub">
+        <span class="sub wraps">
           {[say.short(number), say.sinceDay(f.date(admittedAt)), className, handle && `@${handle}`]
             .filter(Boolean)
             .join(' · ')}
