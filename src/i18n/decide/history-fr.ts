@@ -44,7 +44,7 @@ export const history: typeof english = {
   'amendment-declined': 'Un amendement a été refusé',
   'amendment-withdrawn': (who) => `${who} a repris un amendement`,
   summarised: (who) => `${who} a résumé le débat`,
-  rejected: 'Pas adoptée, inscrite au registre',
+  rejected: 'Non adoptée, inscrite au registre',
   renewed: 'Reconduite',
   flagged: 'Assez de membres demandent un réexamen',
   'review-asked': (who) => `${who} demande un réexamen`,

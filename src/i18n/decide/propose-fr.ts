@@ -2,7 +2,7 @@ import type { propose as english } from './propose-en.ts';
 
 export const propose: typeof english = {
   title: 'Faire une proposition',
-  how: 'Comment voulez-vous poser la question ?',
+  how: 'Comment voulez‑vous poser la question ?',
   howText: 'Choisissez la façon de répondre. Vous pourrez encore changer d’avis à la page suivante.',
   templates: 'Les modèles de cette coopérative',
   templatesText: 'Gardés par des membres, prêts à remplir.',

@@ -27,11 +27,11 @@ export const results: typeof english = {
     `Adoptée : ${share} de ${count(cast, 'vote pour ou contre', 'votes pour ou contre')}, ${number(yes)} pour quand il en fallait ${number(needed)}.`,
   passedPlain: (cast) => `Adoptée, avec ${count(cast, 'vote', 'votes')}.`,
   failedMajority: (share, cast, strict, wanted) =>
-    `Pas adoptée : ${share} de pour sur ${count(cast, 'vote pour ou contre', 'votes pour ou contre')} ; il fallait ${strict ? 'plus de' : 'au moins'} ${wanted}.`,
+    `Non adoptée : ${share} de pour sur ${count(cast, 'vote pour ou contre', 'votes pour ou contre')} ; il fallait ${strict ? 'plus de' : 'au moins'} ${wanted}.`,
   failedBlocks: (blocks, share, most) =>
-    `Pas adoptée : ${count(blocks, 'objection', 'objections', 'd’objections')}, soit ${share} des votes ; la règle en admet ${most}.`,
-  failed: 'Pas adoptée.',
-  floorMissed: (yes, needed) => `Pas adoptée : ${number(yes)} pour, et il en fallait ${number(needed)}.`,
+    `Non adoptée : ${count(blocks, 'objection', 'objections', 'd’objections')}, soit ${share} des votes ; la règle en admet ${most}.`,
+  failed: 'Non adoptée.',
+  floorMissed: (yes, needed) => `Non adoptée : ${number(yes)} pour, et il en fallait ${number(needed)}.`,
   tied: 'Égalité : rien ne prend effet.',
   indicative: (cast, electors) =>
     `Close avec ${count(cast, 'réponse', 'réponses')} sur ${number(electors)}. Elle ne décide rien en soi.`,
@@ -45,7 +45,7 @@ export const results: typeof english = {
   expired: 'Elle est devenue caduque avant de prendre effet.',
   cancelled: 'Elle a été abandonnée : des membres l’avaient suspendue.',
   audit: {
-    title: 'Vérifier soi-même le décompte',
+    title: 'Vérifier soi‑même le décompte',
     lede: 'Rien ne vous oblige à croire ce serveur. Tout ce qui est entré dans le décompte est ici : le texte voté, les bulletins sans les noms, et le procès-verbal du décompte.',
     frozen: 'Ce qui a été voté',
     frozenText:
