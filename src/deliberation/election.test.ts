@@ -85,6 +85,13 @@ test('an election: nominated, accepted, voted, counted, and its seats filled by 
   };
   for (const election of ['scottish', 'approval', 'majority-judgment', 'lot']) {
     const id = await stand(election);
+    const told = await world.db
+      .selectFrom('mail_text')
+      .orderBy('id', 'desc')
+      .select(['subject', 'body_text'])
+      .execute();
+    assert.equal(/draw by lot|Tirage au sort/.test(told[0]!.subject), election === 'lot', told[0]!.subject);
+    assert.equal(/You may vote|Vous pouvez voter/.test(told[0]!.body_text), election !== 'lot');
     if (election === 'lot') await assert.rejects(vote(world, author!, id, said['scottish']!), Refusal);
     else for (const who of members) await vote(world, who, id, said[election]!);
     const closed = await afterTime(world, id, 6 * DAY);

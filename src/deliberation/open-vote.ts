@@ -15,7 +15,7 @@ import { isAskedByItself, lockProposal, mustBeInDiscussion, type ProposalRow } f
 import { freezeActions, frozenText, type FrozenText } from './freeze.ts';
 import { writeEvent } from './history.ts';
 import { mustBeInCircle } from './in-circle.ts';
-import { lettersOfOpening } from './letters.ts';
+import { lettersOfDraw, lettersOfOpening } from './letters.ts';
 import { opensFrom } from './opens-from.ts';
 import { drawRoll, gatherPeople } from './roll.ts';
 import type { Rule } from './rules.ts';
@@ -143,29 +143,28 @@ async function tellElectors(
   });
   if (told === 0) throw new Error('nobody on the roll could be told');
   const { timeZone } = await readSettings(tx);
+  const about = {
+    number: row.number,
+    title: row.title,
+    closes,
+    now: tx.now,
+    confidential: row.settings.confidential,
+    origin,
+    timeZone,
+  };
+  const shown = actions.map((action, position) => ({
+    ...action,
+    id: row.id as string as Id<'action'>,
+    position,
+    ranAt: null,
+    after: null,
+    current: false,
+  }));
   await queueToMany(tx, {
     kind: 'vote-opened',
     topic: 'votes',
     origin,
-    letters: lettersOfOpening(
-      {
-        number: row.number,
-        title: row.title,
-        closes,
-        now: tx.now,
-        confidential: row.settings.confidential,
-        origin,
-        timeZone,
-      },
-      actions.map((action, position) => ({
-        ...action,
-        id: row.id as string as Id<'action'>,
-        position,
-        ranAt: null,
-        after: null,
-        current: false,
-      })),
-    ),
+    letters: isDrawn(row) ? lettersOfDraw(about) : lettersOfOpening(about, shown),
     recipients: sql`select person_id, email, locale from ${people}`,
   });
   return news;

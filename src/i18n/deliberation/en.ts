@@ -75,6 +75,14 @@ export const deliberation = {
       button: 'Read and vote',
       why: 'You get this because you are on the roll of this vote.',
     },
+    drawn: {
+      subject: (title: string) => `A draw by lot: ${title}`,
+      opened: (title: string) => `“${title}” is settled by lot.`,
+      until: (when: string) => `Nobody votes: names are drawn among the candidates at the end, ${when}.`,
+      check: 'Anybody can draw again afterwards and find the same names.',
+      button: 'Read it',
+      why: 'You get this because you are a member.',
+    },
     closing: {
       subject: (title: string) => `Closing soon: ${title}`,
       closing: (title: string, when: string) => `The vote on “${title}” closes ${when}, and yours is not in it.`,

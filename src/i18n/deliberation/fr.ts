@@ -79,6 +79,14 @@ export const deliberation: typeof english = {
       button: 'Lire et voter',
       why: 'Vous recevez ce message parce que vous êtes sur la liste de ce vote.',
     },
+    drawn: {
+      subject: (title) => `Tirage au sort : ${title}`,
+      opened: (title) => `« ${title} » se règle par tirage au sort.`,
+      until: (when) => `Personne ne vote : les noms sont tirés parmi les candidatures à la fin, ${when}.`,
+      check: 'Chacun pourra refaire le tirage ensuite et trouver les mêmes noms.',
+      button: 'Lire',
+      why: 'Vous recevez ce message parce que vous êtes membre.',
+    },
     closing: {
       subject: (title) => `Bientôt clos : ${title}`,
       closing: (title, when) => `Le vote sur « ${title} » se termine ${when}, et votre voix n’y est pas.`,
