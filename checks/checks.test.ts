@@ -82,6 +82,10 @@ const harms: Record<string, (living: Living) => Promise<unknown>> = {
   'every foreign key, check and index is in force': ({ world }) =>
     sql`alter table post add constraint later check (length(text) < 0) not valid`.execute(world.db),
   'no job is given up': ({ world }) => sql`update job set dead_at = now()`.execute(world.db),
+  'what inboxes, rolls and mails point to exists': ({ world }) =>
+    sql`update notification set post_id = 1 where id = (select max(id) from notification where post_id is not null)`.execute(
+      world.db,
+    ),
   'a session belongs to the person of its account': ({ world, amina, paul }) =>
     sql`update session set person_id = ${amina.actor.person} where person_id = ${paul.actor.person}`.execute(world.db),
   'a token belongs to the person of its account': ({ world, amina, paul }) =>

@@ -58,6 +58,23 @@ export const checks: readonly Check[] = [
     name: 'what a post announces exists',
     query: `
       select post.id, post.about_id from post left join campaign on campaign.id = post.about_id
-      where post.about_kind = 'campaign' and campaign.id is null`,
+      where post.about_kind = 'campaign' and campaign.id is null
+      union all
+      select post.id, post.about_id from post left join proposal on proposal.id = post.about_id
+      where post.about_kind = 'proposal' and proposal.id is null`,
+  },
+  {
+    // No foreign key holds these: they are written a hundred thousand at once.
+    name: 'what inboxes, rolls and mails point to exists',
+    query: `
+      select 'notification' as row, notification.id from notification
+      left join account on account.id = notification.from_id left join post on post.id = notification.post_id
+      where account.id is null or (notification.post_id is not null and post.id is null)
+      union all
+      select 'elector', elector.proposal_id from elector
+      where not exists (select from proposal where proposal.id = elector.proposal_id)
+      union all
+      select 'mail', mail.id from mail left join mail_text on mail_text.id = mail.text_id
+      where mail.text_id is not null and mail_text.id is null`,
   },
 ];

@@ -55,7 +55,3 @@ export async function replayData(db: Db, viewer: ProposalViewer, id: Id<'proposa
     frozenHash: row.frozen_hash,
   };
 }
-
-/** The ballots alone, as `writeExport` writes them. @returns undefined as above. */
-export const ballotsOf = async (db: Db, viewer: ProposalViewer, id: Id<'proposal'>): Promise<string | undefined> =>
-  (await replayData(db, viewer, id))?.ballots;

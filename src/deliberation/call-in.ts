@@ -8,7 +8,7 @@ import type { News } from '#network';
 import { notFound, Refusal } from '#refusal';
 import { draftProposal } from './draft.ts';
 import { holdDecision } from './hold.ts';
-import { writeEvent } from './history.ts';
+import { wasCalledIn, writeEvent } from './history.ts';
 import { type Objecting, reasonGiven } from './objection.ts';
 import { proposerFor } from './proposer.ts';
 import { publishProposal } from './publish.ts';
@@ -52,11 +52,13 @@ export async function callIn(tx: Tx, actor: Actor, id: Id<'proposal'>, input: Ob
     .onConflict((conflict) => conflict.columns(['proposal_id', 'member_id']).doNothing())
     .executeTakeFirst();
   if (!added) return [];
+  // How many it takes follows the members, who come and go: it is called in once, by whoever finds it reached.
+  const before = await wasCalledIn(tx, id);
   const { asked, members } = await askedBy(tx, id);
   const needed = sponsorsNeeded(members);
   await writeEvent(tx, id, 'call-in-asked', { asked, needed }, membership.id);
   const news: News = [{ topic: `proposal:${id}`, kind: 'state', data: { calledInBy: asked } }];
-  if (asked !== needed) return news;
+  if (before || asked < needed) return news;
   await writeEvent(tx, id, 'called-in', { asked });
   if (open) return [...news, ...(await putToEverybody(tx, id))];
   if (decision?.state === 'queued')
@@ -100,7 +102,8 @@ async function proposeInverse(
 async function askedBy(db: Db, id: Id<'proposal'>): Promise<{ asked: number; members: number }> {
   const { rows } = await sql<{ asked: number; members: number }>`
     select
-      (select count(*)::int from call_in where proposal_id = ${id}) as asked,
+      (select count(*)::int from call_in join member on member.id = call_in.member_id
+        where proposal_id = ${id} and member.status = 'voting') as asked,
       (select count(*)::int from member where status = 'voting') as members`.execute(db);
   return rows[0]!;
 }

@@ -9,6 +9,7 @@ import { tallyNews } from './announcement.ts';
 import { positionOf } from './ballots.ts';
 import { checkChoice } from './choice.ts';
 import type { Position, ProposalKind } from './kinds.ts';
+import { reasonsWait } from './late-reasons.ts';
 import { isDrawn } from './method.ts';
 import { reasonPost } from './reason.ts';
 import type { ProposalState } from './schema.ts';
@@ -128,6 +129,8 @@ export interface Ready {
   readonly proposal: Id<'proposal'>;
   readonly member: Id<'member'>;
   readonly confidential: boolean;
+  /** Its reason becomes a post when the vote has closed. */
+  readonly reasonWaits: boolean;
   readonly choice: Choice;
   readonly position: Position | null;
   readonly reason: string;
@@ -149,7 +152,16 @@ function prepare(tx: Tx, casting: Casting, running: Running | undefined, voter: 
   if (reason.length > LONGEST_REASON) throw invalid({ reason: (m) => m.errors.tooLong(LONGEST_REASON) });
   if (reason === '' && !confidential && position !== null && reasons.includes(position))
     throw invalid({ reason: (m) => m.deliberation.faults.reason });
-  return { casting, proposal: running.id, member: voter.member, confidential, choice, position, reason };
+  return {
+    casting,
+    proposal: running.id,
+    member: voter.member,
+    confidential,
+    reasonWaits: reasonsWait(running.settings),
+    choice,
+    position,
+    reason,
+  };
 }
 
 const refused = (error: unknown): Cast => {

@@ -1,27 +1,7 @@
-import * as v from 'valibot';
-import { parseInput } from '#input';
 import { type Sentence, invalid } from '#refusal';
 import { GRADIENTS, KIND_FACTS, type ProposalKind } from './kinds.ts';
 import { gradesOf } from './method.ts';
 import type { Choice, Option, ProposalSettings } from './settings.ts';
-
-const option = v.pipe(v.string('missing'), v.regex(/^[0-9]{1,20}$/, 'unknownChoice'));
-const MOST = 200;
-
-const ChoiceInput = v.union(
-  [
-    v.strictObject({ position: v.picklist(['yes', 'no', 'abstain', 'block'], 'unknownChoice') }),
-    v.strictObject({ gradient: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(GRADIENTS.length - 1)) }),
-    v.strictObject({ chosen: v.pipe(v.array(option), v.maxLength(MOST)) }),
-    v.strictObject({ scores: v.record(option, v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000))) }),
-    v.strictObject({ ranked: v.pipe(v.array(v.pipe(v.array(option), v.maxLength(MOST))), v.maxLength(MOST)) }),
-  ],
-  'unknownChoice',
-);
-
-/** Reads a choice from outside, whatever the kind of vote. @throws Refusal 422 at `choice`. */
-export const parseChoice = (raw: unknown): Choice =>
-  parseInput(v.object({ choice: ChoiceInput }), { choice: raw }).choice;
 
 interface Asked {
   readonly kind: ProposalKind;

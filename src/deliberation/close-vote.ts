@@ -10,6 +10,7 @@ import { decide } from './decide.ts';
 import type { ProposalRow } from './find-proposal.ts';
 import { sha256 } from './freeze.ts';
 import { writeEvent } from './history.ts';
+import { reasonsWait } from './late-reasons.ts';
 import { isDrawn } from './method.ts';
 import { minutesAfter, scheduleVote } from './schedule.ts';
 import { sealBallots } from './seal.ts';
@@ -66,6 +67,7 @@ export async function closeVote(tx: Tx, id: Id<'proposal'>): Promise<News> {
   const news = await decide(tx, id);
   // However many they are, nobody waits for it: what was decided stands.
   await scheduleVote(tx, 'tell', id, tx.now);
+  if (!row.settings.confidential && reasonsWait(row.settings)) await scheduleVote(tx, 'reasons', id, tx.now);
   return [...news, ...tallyNews(id), ...stateNews(id, 'closed')];
 }
 

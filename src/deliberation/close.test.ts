@@ -14,8 +14,10 @@ import {
   stancesOf,
 } from '#deliberation';
 import type { Id } from '#ids';
+import { deletePost } from '#network';
 import { Refusal } from '#refusal';
 import { openWorld } from '../../test/world.ts';
+import { postReasons } from './late-reasons.ts';
 import {
   afterTime,
   allIsWell,
@@ -129,6 +131,36 @@ test('results that are hidden are hidden in every reader, until one has voted or
   world.clock.advance(7 * DAY);
   await world.app.settle();
   assert.deepEqual([await sees(undefined, after1), await sees(undefined, atClose)], [true, true]);
+});
+
+test('where results are hidden, reasons become posts once the vote has closed, each once', async () => {
+  await using world = await openWorld();
+  const [author, ada, bela, carl] = await several(world, 4);
+  for (const results of ['after-vote', 'at-close'] as const) {
+    const id = await running(world, author!, draftOf({ settings: { results, votingMinutes: 7 * 1_440 } }));
+    const posts = () =>
+      world.db.selectFrom('post').where('text', 'like', `%${results}`).orderBy('text').select(['id', 'text']).execute();
+    await vote(world, ada!, id, no, `Too dear ${results}`);
+    await vote(world, bela!, id, no, `On reflection ${results}`);
+    await vote(world, bela!, id, yes, `It suits us ${results}`);
+    await vote(world, carl!, id, yes);
+    await world.app.settle();
+    assert.deepEqual(await posts(), [], results);
+    assert.deepEqual(await stancesOf(world.db, undefined, id), [], results);
+    await afterTime(world, id, 7 * DAY);
+    const posted = await posts();
+    assert.deepEqual(
+      posted.map(({ text }) => text),
+      [`It suits us ${results}`, `Too dear ${results}`],
+      'what was said last',
+    );
+    const shown = await stancesOf(world.db, undefined, id);
+    assert.deepEqual(new Set(shown.flatMap(({ post }) => post ?? [])), new Set(posted.map((post) => post.id)));
+    // Asked for again, none is posted twice, nor one that its author took back.
+    await world.transact((tx) => deletePost(tx, ada!.actor, posted[1]!.id));
+    assert.deepEqual((await world.transact((tx) => postReasons(tx, id, undefined))).news, []);
+    assert.equal((await world.db.selectFrom('post').where('text', 'like', `%${results}`).execute()).length, 1);
+  }
 });
 
 test('a floor reached in the last hours gives the others two days more, once', async () => {

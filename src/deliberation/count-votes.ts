@@ -14,6 +14,7 @@ import { KIND_FACTS, type ProposalKind } from './kinds.ts';
 import { isDrawn, isThreshold, methodOf } from './method.ts';
 import type { OutcomeResult } from './schema.ts';
 import type { Option, ProposalSettings, RuleSettings } from './settings.ts';
+import { runnersUp } from './runners-up.ts';
 import { floorOf } from './support.ts';
 
 /** Everything that a count needs: what was frozen, and the roll. */
@@ -35,7 +36,7 @@ export interface Counted {
   readonly result: OutcomeResult;
   /** Options that won, in order. */
   readonly chosen: readonly string[];
-  /** Those who come next, in order, where the method ranks all. */
+  /** Those who come next, in order, where the method tells. */
   readonly next: readonly string[];
   readonly record: CountRecord;
 }
@@ -63,11 +64,10 @@ export function countVotes(o: Counting, groups: readonly BallotGroup[]): Counted
   const { binding } = KIND_FACTS[o.kind];
   const { record, tied } = countOrTie(o, groups);
   const { outcome } = record;
-  const order = outcome.kind === 'elected' ? (outcome.order ?? []).flat() : [];
   const elected = outcome.kind === 'elected' ? outcome.elected : [];
   const idOf = (place: number): string => o.options[place]?.id ?? '';
   const chosen = tied ? [] : elected.map(idOf);
-  const next = tied ? [] : order.filter((place) => !elected.includes(place)).map(idOf);
+  const next = tied ? [] : runnersUp(record).map(idOf);
   if (!binding) return { result: 'indicative', chosen, next: [], record };
   if (outcome.kind === 'decision') {
     const result = outcome.passed

@@ -1,7 +1,9 @@
 import { actionNamed, type Gravity } from '#actions';
 import type { Tx } from '#db';
 import { Refusal, invalid } from '#refusal';
+import { readSettings } from '#settings';
 import { mayCircleDecide } from './circle-power.ts';
+import { isOwnSeat } from './circle-seats.ts';
 import { parsedInput } from './draft-content.ts';
 import type { ProposalRow } from './find-proposal.ts';
 import { KIND_FACTS } from './kinds.ts';
@@ -31,10 +33,15 @@ export async function currentRule(tx: Tx, row: ProposalRow): Promise<Rule> {
   });
   if (row.kind === 'election') gravities.push('ordinary');
   if (rulesFor(gravities, [rule]).length === 0) throw new Refusal(409, (m) => m.deliberation.faults.ruleTooWeak);
-  const names = actions.map(({ name }) => name);
-  if (row.circle_id !== null && names.length > 0 && !(await mayCircleDecide(tx, row.circle_id, key, names)))
-    throw new Refusal(409, (m) => m.deliberation.faults.noPower);
-  if (rule.id !== row.rule_id) {
+  const { circle_id: circle } = row;
+  if (circle !== null) {
+    if (!(await mayCircleDecide(tx, circle, key, actions)))
+      throw new Refusal(409, (m) => m.deliberation.faults.noPower);
+    if (row.settings.mandate && !(await isOwnSeat(tx, circle, row.settings.mandate)))
+      throw new Refusal(409, (m) => m.deliberation.faults.notOwnSeat);
+  }
+  const registerOpen = (await readSettings(tx)).registerOpenedAt !== null;
+  if (rule.id !== row.rule_id || (registerOpen && row.settings.electorate.kind === 'founders')) {
     const { faults } = settleSettings({
       kind: row.kind,
       rule: rule.settings,
@@ -42,6 +49,7 @@ export async function currentRule(tx: Tx, row: ProposalRow): Promise<Rule> {
       circle: row.circle_id,
       origin: row.origin,
       changes: actions.length > 0 || KIND_FACTS[row.kind].options === 'candidates',
+      registerOpen,
     });
     if (Object.keys(faults).length > 0) throw invalid({ ...faults });
   }

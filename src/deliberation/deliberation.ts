@@ -7,35 +7,25 @@ import { effectJobs, governingActions } from './effect.ts';
 import { voteJobs } from './vote-jobs.ts';
 
 export { GRADIENTS, KIND_FACTS, KINDS, type Position, type ProposalKind } from './kinds.ts';
-export {
-  type Choice,
-  type Electorate,
-  type Option,
-  type ProposalSettings,
-  RULE_PRESETS,
-  type RuleKey,
-  type RuleSettings,
-  type Weights,
-} from './settings.ts';
-export type { DecisionState, OutcomeResult, ProposalOrigin, ProposalState } from './schema.ts';
-export { ballotsOf, type ReplayData, replayData } from './audit.ts';
-export { type Cast, type Casting, castStance, castStances, LONGEST_REASON, type StanceInput } from './cast-stance.ts';
-export { ballotOf, highestScore, mostTicks, parseChoice } from './choice.ts';
-export { gradesOf, GRADIENT_POSITIONS, isDrawn } from './method.ts';
+export { type Choice, type ProposalSettings, RULE_PRESETS, type RuleKey, type RuleSettings } from './settings.ts';
+export type { DecisionState, OutcomeResult, ProposalState } from './schema.ts';
+export { type ReplayData, replayData } from './audit.ts';
+export { type Cast, type Casting, castStance, castStances, LONGEST_REASON } from './cast-stance.ts';
+export { ballotOf } from './choice.ts';
+export { GRADIENT_POSITIONS, isDrawn } from './method.ts';
 export { changesOf } from './changes.ts';
 export { eraseVoter } from './erase-voter.ts';
 export { closeVote } from './close-vote.ts';
 export { defaultSettings } from './default-settings.ts';
-export { draftProposal, editProposal, type Origin } from './draft.ts';
-export { Draft, type DraftInput, MOST_ACTIONS, MOST_OPTIONS, parseDraft } from './draft-input.ts';
-export { historyOf, type ProposalEvent, type ProposalEventKind } from './history.ts';
+export { draftProposal, editProposal } from './draft.ts';
+export { Draft, type DraftInput, parseDraft } from './draft-input.ts';
+export { historyOf, type ProposalEvent } from './history.ts';
 export { acceptNomination, nominate, withdrawCandidacy } from './nominate.ts';
 export { openVote } from './open-vote.ts';
 export type {
   Candidate,
   LiveTally,
   Proposal,
-  ProposalAuthor,
   ProposalSummary,
   ShownAction,
   ShownStance,
@@ -43,15 +33,8 @@ export type {
 } from './proposal.ts';
 export { publishProposal } from './publish.ts';
 export { withdrawProposal } from './withdraw.ts';
-export {
-  listProposals,
-  proposalById,
-  proposalByNumber,
-  type ProposalFilter,
-  proposalsByIds,
-  type ProposalViewer,
-} from './read-proposals.ts';
-export { ensureRules, type Rule, ruleByKey, rules, rulesFor } from './rules.ts';
+export { listProposals, proposalById, proposalByNumber, proposalsByIds } from './read-proposals.ts';
+export { ensureRules, type Rule, rules, rulesFor } from './rules.ts';
 export { redraft } from './redraft.ts';
 export { sponsorProposal, unsponsor } from './sponsor.ts';
 export { myStance, type MyStance, stancesOf } from './stances.ts';
@@ -64,29 +47,20 @@ export { decisionByNumber } from './read-decision.ts';
 export { registerCsv, registerRecord, registerRow } from './register.ts';
 export { askHold, askReview, type Objecting, takeBackObjection } from './objection.ts';
 export { callIn } from './call-in.ts';
-export { mayCircleDecide } from './circle-power.ts';
+
 export { undo } from './undo.ts';
 export { type EmergencyAct, emergencyAct, emergencyActions, emergencyActs } from './emergency.ts';
 export { type Duty, duties, finishDuty } from './duty.ts';
-export {
-  offerAmendment,
-  offerFields,
-  type OfferInput,
-  settleAmendment,
-  settleFields,
-  type SettleInput,
-  withdrawAmendment,
-} from './amendment.ts';
+export { offerAmendment, offerFields, settleAmendment, settleFields, withdrawAmendment } from './amendment.ts';
 export { type Amendment, amendmentsOf } from './amendments.ts';
-export { type Citation, citationsOf, cite, citeFields, type CiteInput } from './citation.ts';
+export { type Citation, citationsOf, cite, citeFields } from './citation.ts';
 export { type Compared, compareVersions, type Piece } from './compare.ts';
-export { type Debate, debate, type DebateGroup, type DebateStance } from './debate.ts';
+export { type Debate, debate, type DebateStance } from './debate.ts';
 export { type Document, documentBySlug, documents, type DocumentSummary, type DocumentVersion } from './document.ts';
-export { type ProposedText, proposedText } from './document-proposed.ts';
+export { proposedText } from './document-proposed.ts';
 export { referenceTo } from './document-reference.ts';
 export { paragraphsOf, textOfParagraphs } from './document-text.ts';
 export {
-  type DocumentSigner,
   documentSigners,
   type DocumentSigners,
   eraseSignatures,
@@ -94,7 +68,7 @@ export {
   unsignDocument,
 } from './sign-document.ts';
 export { type Outdated, outdatedIn, takeOver } from './rebase.ts';
-export { summariesOf, summarise, summaryFields, type Summary, type SummaryInput } from './summary.ts';
+export { summariesOf, summarise, summaryFields, type Summary } from './summary.ts';
 export {
   type Assembly,
   type FoundingStep,
@@ -105,6 +79,7 @@ export {
 } from './founding.ts';
 export {
   blanksIn,
+  chooseFounder,
   type FoundingPlan,
   foundingPlan,
   GOVERNING,

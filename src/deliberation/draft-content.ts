@@ -4,7 +4,9 @@ import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { parseInput } from '#input';
 import { Refusal, type Sentence, invalid } from '#refusal';
+import { readSettings } from '#settings';
 import { mayCircleDecide } from './circle-power.ts';
+import { isOwnSeat } from './circle-seats.ts';
 import type { DraftInput } from './draft-input.ts';
 import { KIND_FACTS } from './kinds.ts';
 import { ensureRules, type Rule, ruleByKey, rulesFor } from './rules.ts';
@@ -48,8 +50,13 @@ export async function checkContent(tx: Tx, input: DraftInput, origin: ProposalOr
     circle,
     origin,
     changes: election || actions.length > 0,
+    registerOpen: (await readSettings(tx)).registerOpenedAt !== null,
   });
   Object.assign(faults, more);
+  const of = settings.mandate?.circle ?? null;
+  if (of !== null && !(await circleStands(tx, of))) faults['settings.mandate.circle'] = (m) => m.errors.unknownChoice;
+  else if (circle !== null && settings.mandate && !(await isOwnSeat(tx, circle, settings.mandate)))
+    faults['settings.mandate'] = (m) => m.deliberation.faults.notOwnSeat;
   const { binding, options: how } = KIND_FACTS[input.kind];
   if (how === 'written' && options.length > 1) {
     if (settings.seats >= options.length) faults['settings.seats'] = (m) => m.deliberation.faults.seats;
@@ -113,6 +120,16 @@ async function actionsOf(
   return { actions, gravities };
 }
 
+async function circleStands(tx: Tx, circle: Id<'circle'>): Promise<boolean> {
+  const found = await tx
+    .selectFrom('circle')
+    .where('id', '=', circle)
+    .where('closed_at', 'is', null)
+    .select('id')
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 async function checkCircle(
   tx: Tx,
   circle: Id<'circle'>,
@@ -120,22 +137,8 @@ async function checkCircle(
   actions: readonly VersionedAction[],
   faults: Record<string, Sentence>,
 ): Promise<void> {
-  const found = await tx
-    .selectFrom('circle')
-    .where('id', '=', circle)
-    .where('closed_at', 'is', null)
-    .select('id')
-    .executeTakeFirst();
-  if (!found) faults['circle'] = (m) => m.errors.unknownChoice;
-  else if (
-    actions.length > 0 &&
-    !(await mayCircleDecide(
-      tx,
-      circle,
-      rule,
-      actions.map(({ name }) => name),
-    ))
-  )
+  if (!(await circleStands(tx, circle))) faults['circle'] = (m) => m.errors.unknownChoice;
+  else if (actions.length > 0 && !(await mayCircleDecide(tx, circle, rule, actions)))
     faults['circle'] = (m) => m.deliberation.faults.noPower;
 }
 

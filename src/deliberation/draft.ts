@@ -4,11 +4,11 @@ import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { actingMember } from '#membership';
 import { type News, rewritePost } from '#network';
-import { Refusal } from '#refusal';
+import { invalid, Refusal } from '#refusal';
 import { checkContent, type Content } from './draft-content.ts';
 import type { DraftInput } from './draft-input.ts';
 import { lockOwnProposal, type ProposalRow } from './find-proposal.ts';
-import { writeEvent } from './history.ts';
+import { wasCalledIn, writeEvent } from './history.ts';
 import { mustBeInCircle } from './in-circle.ts';
 import { beginningOf, stateNews } from './announcement.ts';
 import { scheduleOpening } from './opens-from.ts';
@@ -68,8 +68,10 @@ export async function editProposal(
   const row = await lockOwnProposal(tx, actor, id);
   if (row.state !== 'draft' && row.state !== 'discussion')
     throw new Refusal(409, (m) => m.deliberation.refusals[row.state]);
-  if (input.circle && input.circle !== row.circle_id && row.origin === null)
+  if (input.circle && input.circle !== row.circle_id) {
     await mustBeInCircle(tx, row.member_id, input.circle);
+    if (await wasCalledIn(tx, id)) throw invalid({ circle: (m) => m.decisions.refusals.calledIn });
+  }
   const content = await checkContent(tx, input, row.origin);
   const before = await versionedActions(tx, id);
   const same = row.state === 'discussion' && saysTheSame(row, before, input, content);
@@ -135,21 +137,27 @@ async function writeActions(tx: Tx, id: Id<'proposal'>, actions: readonly Versio
     .execute();
 }
 
-/** What sponsors put their name to: the words, the options and what changes. */
+/** What sponsors put their name to: the words, the options and what changes; of an election, what it fills. */
 function saysTheSame(
   row: ProposalRow,
   before: readonly VersionedAction[],
   input: DraftInput,
   content: Content,
 ): boolean {
-  const said = (title: string, body: string, options: Content['options'], actions: readonly VersionedAction[]) =>
+  const said = (
+    { title, body }: Pick<ProposalRow, 'title' | 'body'>,
+    { mandate, seats }: Content['settings'],
+    options: Content['options'],
+    actions: readonly VersionedAction[],
+  ) =>
     canonicalText({
+      fills: mandate && { ...mandate, seats },
       title,
       body,
       options: options.map(({ text }) => text),
       actions: actions.map(({ name, input, option }) => ({ name, input, option })),
     });
   return (
-    said(row.title, row.body, row.options, before) === said(input.title, input.body, content.options, content.actions)
+    said(row, row.settings, row.options, before) === said(input, content.settings, content.options, content.actions)
   );
 }

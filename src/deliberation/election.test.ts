@@ -1,16 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Id } from '#ids';
+import { createCircle } from '#membership';
 import {
   acceptNomination,
   type Choice,
+  draftProposal,
+  editProposal,
   nominate,
+  openVote,
   proposalById,
+  publishProposal,
   sponsorProposal,
   withdrawCandidacy,
 } from '#deliberation';
 import { Refusal } from '#refusal';
 import { openWorld } from '../../test/world.ts';
-import { afterTime, DAY, draftOf, memberOf, published, QUICK, running, several, vote } from './vote.testing.ts';
+import { afterTime, DAY, draftOf, memberOf, ORIGIN, published, QUICK, running, several, vote } from './vote.testing.ts';
 
 const yes: Choice = { position: 'yes' };
 const no: Choice = { position: 'no' };
@@ -79,6 +85,13 @@ test('an election: nominated, accepted, voted, counted, and its seats filled by 
   };
   for (const election of ['scottish', 'approval', 'majority-judgment', 'lot']) {
     const id = await stand(election);
+    const told = await world.db
+      .selectFrom('mail_text')
+      .orderBy('id', 'desc')
+      .select(['subject', 'body_text'])
+      .execute();
+    assert.equal(/draw by lot|Tirage au sort/.test(told[0]!.subject), election === 'lot', told[0]!.subject);
+    assert.equal(/You may vote|Vous pouvez voter/.test(told[0]!.body_text), election !== 'lot');
     if (election === 'lot') await assert.rejects(vote(world, author!, id, said['scottish']!), Refusal);
     else for (const who of members) await vote(world, who, id, said[election]!);
     const closed = await afterTime(world, id, 6 * DAY);
@@ -95,4 +108,103 @@ test('an election: nominated, accepted, voted, counted, and its seats filled by 
       .executeTakeFirst();
     assert.deepEqual(decided, { state: 'executed', fault: null }, election);
   }
+});
+
+test('sponsors of an election stand by what it fills, and it fills what there is', async () => {
+  await using world = await openWorld();
+  const [author, ada] = await several(world, 2);
+  const draft = (mandate: object) =>
+    draftOf({
+      kind: 'election',
+      rule: 'ordinary',
+      settings: { ...QUICK, mandate: { title: 'Coordination', role: null, circle: null, months: 12, ...mandate } },
+    });
+  const id = await published(world, author!, draft({}));
+  await world.transact((tx) => sponsorProposal(tx, ada!.actor, id));
+  await world.transact((tx) => editProposal(tx, author!.actor, id, draft({})));
+  assert.equal((await proposalById(world.db, undefined, id))?.sponsors.length, 2);
+  await world.transact((tx) => editProposal(tx, author!.actor, id, draft({ role: 'treasurer' })));
+  assert.equal((await proposalById(world.db, undefined, id))?.sponsors.length, 1);
+  await assert.rejects(
+    world.transact((tx) => draftProposal(tx, author!.actor, draft({ circle: '5' }))),
+    (error) => error instanceof Refusal && 'settings.mandate.circle' in error.fields,
+  );
+});
+
+test('a circle gives its own mandates only, whatever powers it has: by elections and by decisions', async () => {
+  await using world = await openWorld();
+  const [author] = await several(world, 2);
+  const powers = [
+    { action: 'mandate.grant', rule: 'ordinary' },
+    { action: 'record', rule: 'ordinary' },
+  ];
+  const circles: { circle: Id<'circle'>; slug: string }[] = [];
+  for (const name of ['Library', 'Garden'])
+    circles.push(
+      await world.transact((tx) =>
+        createCircle(tx, null, { name, purpose: '', open: false, members: [author!.member], powers }),
+      ),
+    );
+  const [own, other] = circles;
+  const seat = (more: object) => ({ title: 'Keys', role: null, circle: own!.circle, months: 12, ...more });
+  const electing = (more: object) =>
+    draftOf({ kind: 'election', rule: 'ordinary', circle: own!.circle, settings: { ...QUICK, mandate: seat(more) } });
+  const until = new Date(world.db.now.getTime() + 90 * DAY).toISOString().slice(0, 10);
+  const granting = (more: object) =>
+    draftOf({
+      rule: 'ordinary',
+      circle: own!.circle,
+      settings: QUICK,
+      actions: [
+        {
+          name: 'mandate.grant',
+          input: { member: author!.member, title: 'Keys', role: '', circle: own!.slug, until, ...more },
+        },
+      ],
+    });
+  const draft = (input: ReturnType<typeof draftOf>) => world.transact((tx) => draftProposal(tx, author!.actor, input));
+  const refused = (field: string) => (error: unknown) => error instanceof Refusal && field in error.fields;
+  for (const beyond of [{ role: 'treasurer' }, { circle: null }, { circle: other!.circle }])
+    await assert.rejects(draft(electing(beyond)), refused('settings.mandate'), JSON.stringify(beyond));
+  for (const beyond of [{ role: 'moderator' }, { circle: '' }, { circle: other!.slug }])
+    await assert.rejects(draft(granting(beyond)), refused('circle'), JSON.stringify(beyond));
+  await draft(electing({}));
+  await draft(granting({}));
+  await draft(granting({ circle: own!.circle }));
+  // What was written down before the rule was known does not open either.
+  const { id } = await draft(electing({}));
+  await world.transact((tx) => publishProposal(tx, author!.actor, id));
+  const { settings } = await world.db
+    .selectFrom('proposal')
+    .where('id', '=', id)
+    .select('settings')
+    .executeTakeFirstOrThrow();
+  const treasurer = JSON.stringify({ ...settings, mandate: seat({ role: 'treasurer' }) });
+  await world.transact((tx) => tx.updateTable('proposal').set({ settings: treasurer }).where('id', '=', id).execute());
+  world.clock.advance(5 * DAY);
+  await assert.rejects(
+    world.transact((tx) => openVote(tx, author!.actor, id, ORIGIN)),
+    (error) => error instanceof Refusal && error.status === 409,
+  );
+});
+
+test('no vote is confidential in which weights would tell who chose what', async () => {
+  await using world = await openWorld();
+  const author = await memberOf(world, 'Amina', { class: 'worker' });
+  for (const name of ['Lea', 'Noor', 'Sam']) await memberOf(world, name, { class: 'user' });
+  const asked = (confidential: boolean) =>
+    draftOf({
+      settings: {
+        votingMinutes: 10_080,
+        confidential,
+        weights: { kind: 'classes', weights: { worker: '2', user: '1' } },
+      },
+    });
+  await assert.rejects(
+    running(world, author, asked(true)),
+    (error) => error instanceof Refusal && error.status === 409,
+  );
+  await running(world, author, asked(false));
+  for (const name of ['Paul', 'Ida']) await memberOf(world, name, { class: 'worker' });
+  await running(world, author, asked(true));
 });

@@ -96,3 +96,18 @@ test('an emergency act that members refuse is undone at once', async () => {
   await days(world, 6, 1);
   assert.deepEqual([await closed(), await state()], [false, 'lapsed']);
 });
+
+test('an act that members have ratified does not lapse while their yes waits for its effect', async () => {
+  const { world, people, ruth, act, closed, state } = await emergencyWorld();
+  await using _ = world;
+  const { proposal } = await act(ruth);
+  await days(world, 4);
+  // The last vote turns the result within the last day: the vote goes on for two, and the window is three.
+  await vote(world, people.slice(0, 1), proposal, 'no');
+  await days(world, 5.5);
+  await vote(world, people, proposal, 'yes');
+  await days(world, 2.5, 2.5);
+  assert.deepEqual([await closed(), await state()], [true, 'standing'], 'fourteen days are over');
+  await days(world, 1);
+  assert.deepEqual([await closed(), await state()], [true, 'ratified']);
+});

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import * as v from 'valibot';
 import type { Actor } from '#accounts';
 import { actionNamed, type AnyAction, canonicalText, everyAction, type Json } from '#actions';
@@ -127,6 +128,10 @@ export async function emergencyAct(
   return { id, proposal: draft.id, news: [...ran, ...draft.news, ...published.news] };
 }
 
+/** Members have said yes, and the yes waits for its own effect: the act waits with it. */
+const ratifiedSoon = sql<boolean>`exists (
+  select from decision where decision.proposal_id = emergency_act.proposal_id and decision.state in ('queued', 'held'))`;
+
 /** Acts that have neither been ratified in time nor undone yet. */
 export const actsToLapse = (db: Db): Promise<readonly { id: Id<'emergency'> }[]> =>
   db
@@ -134,6 +139,7 @@ export const actsToLapse = (db: Db): Promise<readonly { id: Id<'emergency'> }[]>
     .where('lapses_at', '<=', db.now)
     .where('ratified_at', 'is', null)
     .where('lapsed_at', 'is', null)
+    .where((eb) => eb.not(ratifiedSoon))
     .orderBy('lapses_at')
     .select('id')
     .execute();
@@ -147,6 +153,7 @@ export async function lapse(tx: Tx, id: Id<'emergency'>): Promise<News> {
     .where('lapses_at', '<=', tx.now)
     .where('ratified_at', 'is', null)
     .where('lapsed_at', 'is', null)
+    .where((eb) => eb.not(ratifiedSoon))
     .forUpdate()
     .select(['action', 'input', 'after', 'inverse'])
     .executeTakeFirst();

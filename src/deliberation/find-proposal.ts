@@ -26,13 +26,15 @@ export async function lockProposal(
 export async function lockOwnProposal(tx: Tx, actor: Pick<Actor, 'person'>, id: Id<'proposal'>): Promise<ProposalRow> {
   const row = await lockProposal(tx, actor, id);
   if (row.state !== 'draft' && !(await isAuthor(tx, actor, row))) throw notAllowed();
-  if (row.state !== 'draft' && row.origin !== null && ASKED_BY_ITSELF.has(row.origin))
-    throw new Refusal(403, (m) => m.decisions.refusals.askedByItself);
+  if (row.state !== 'draft' && isAskedByItself(row)) throw new Refusal(403, (m) => m.decisions.refusals.askedByItself);
   return row;
 }
 
 /** What the server asks by itself is signed by a member and nobody's to change or take back: a decision hangs on it. */
 const ASKED_BY_ITSELF: ReadonlySet<ProposalOrigin> = new Set(['hold', 'call-in', 'review', 'succession', 'emergency']);
+
+export const isAskedByItself = ({ origin }: Pick<ProposalRow, 'origin'>): boolean =>
+  origin !== null && ASKED_BY_ITSELF.has(origin);
 
 async function isAuthor(tx: Tx, actor: Pick<Actor, 'person'>, row: ProposalRow): Promise<boolean> {
   const account = await tx

@@ -4,7 +4,8 @@ import { type Actor, mustBeSteward } from '#accounts';
 import type { Db, Tx } from '#db';
 import { type Id, parseId } from '#ids';
 import { choice, line, optional, paragraphs, parseInput, wholeNumber } from '#input';
-import { chooseModel, founders, type MandateRole, modelByKey } from '#membership';
+import { chooseModel, founders, inviteFounder, type MandateRole, modelByKey, removeFounder } from '#membership';
+import type { News } from '#network';
 import { invalid, Refusal } from '#refusal';
 import { changeSetting, readSettings } from '#settings';
 import { RULE_PRESETS, type RuleKey, type RuleSettings } from './settings.ts';
@@ -56,6 +57,12 @@ async function change(
   await mustBeSteward(tx, actor);
   await sql`select pg_advisory_xact_lock(hashtext('founding'))`.execute(tx);
   if ((await readSettings(tx)).stage !== 'founding') throw new Refusal(409, (m) => m.founding.faults.notFounding);
+  await mustNotBeVotedOn(tx);
+  const plan = await foundingPlan(tx);
+  await changeSetting(tx, actor.person, 'founding', { ...plan, ...(await step(plan)) });
+}
+
+async function mustNotBeVotedOn(tx: Tx): Promise<void> {
   const running = await tx
     .selectFrom('proposal')
     .where('origin', '=', 'founding')
@@ -63,8 +70,31 @@ async function change(
     .select('id')
     .executeTakeFirst();
   if (running) throw new Refusal(409, (m) => m.founding.faults.voting);
-  const plan = await foundingPlan(tx);
-  await changeSetting(tx, actor.person, 'founding', { ...plan, ...(await step(plan)) });
+}
+
+/**
+ * Makes an applicant a founder, or a founder an applicant like others. Not between the opening of the assembly and its
+ * effect: who votes is written down then, and whoever founds becomes a member by it.
+ * @throws Refusal 403 when the actor is no steward, 404, 409 also when they apply no more or the register is open.
+ */
+export async function chooseFounder(
+  tx: Tx,
+  actor: Actor,
+  member: Id<'member'>,
+  founds: boolean,
+): Promise<{ news: News }> {
+  await mustBeSteward(tx, actor);
+  await sql`select pg_advisory_xact_lock(hashtext('founding'))`.execute(tx);
+  await mustNotBeVotedOn(tx);
+  const waiting = await tx
+    .selectFrom('decision')
+    .innerJoin('proposal', 'proposal.id', 'decision.proposal_id')
+    .where('proposal.origin', '=', 'founding')
+    .where('decision.state', 'in', ['queued', 'held'])
+    .select('decision.id')
+    .executeTakeFirst();
+  if (waiting) throw new Refusal(409, (m) => m.founding.faults.voting);
+  return founds ? inviteFounder(tx, actor, member) : removeFounder(tx, actor, member);
 }
 
 export const ModelInput = v.object({ model: line(60) });

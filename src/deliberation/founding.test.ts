@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  askHold,
   blanksIn,
   castStance,
+  chooseFounder,
   decisionByNumber,
   foundingAssembly,
   foundingAssemblyOf,
@@ -15,7 +17,7 @@ import {
   RULE_PRESETS,
   rules,
 } from '#deliberation';
-import { apply, beginFounding, founders, inviteFounder, mandates, MODELS } from '#membership';
+import { apply, beginFounding, founders, inviteFounder, mandates, MODELS, refuse } from '#membership';
 import type { Id } from '#ids';
 import { readSettings } from '#settings';
 import { type Person, type World, openWorld } from '../../test/world.ts';
@@ -211,6 +213,55 @@ test('what is voted on no longer changes', async () => {
     { status: 409 },
   );
   await assert.rejects(call(world, steward), { status: 409 });
+});
+
+test('from its vote to its effect nobody is made a founder, and nobody is taken off', async () => {
+  await using world = await openWorld();
+  const people = await foundersOf(world, 3);
+  const [steward, , other] = people;
+  assert.ok(steward && other);
+  const choose = (founds: boolean) => world.transact((tx) => chooseFounder(tx, steward.actor, other.member, founds));
+  await choose(false);
+  await choose(true);
+  await call(world, steward, { objectionMinutes: '30' });
+  await pass(world, 1);
+  await assert.rejects(choose(false), { status: 409 });
+  await assert.rejects(
+    world.transact((tx) => refuse(tx, steward.actor, other.member, 'No.')),
+    { status: 409 },
+    'nor by way of their application',
+  );
+  await everybodySays(world, people, 'yes');
+  await pass(world, 11);
+  assert.equal((await foundingAssemblyOf(world.db))?.decision?.state, 'queued');
+  await assert.rejects(choose(true), { status: 409 });
+});
+
+test('founders can stop their assembly, and say again whether it takes effect', async () => {
+  await using world = await openWorld();
+  const people = await foundersOf(world, 3);
+  const [steward] = people;
+  assert.ok(steward);
+  await call(world, steward, { objectionMinutes: '30' });
+  await pass(world, 1);
+  await everybodySays(world, people, 'yes');
+  await pass(world, 11);
+  const { id } = (await decisionByNumber(world.db, undefined, 1))!;
+  for (const { actor } of people.slice(1))
+    await world.transact((tx) => askHold(tx, actor, id, { reason: 'Too soon.' }));
+  assert.equal((await decisionByNumber(world.db, undefined, 1))?.state, 'held');
+  await pass(world, 1);
+  const asked = await world.db
+    .selectFrom('proposal')
+    .where('origin', '=', 'hold')
+    .select(['id', 'state', 'electors'])
+    .executeTakeFirstOrThrow();
+  assert.deepEqual([asked.state, asked.electors], ['voting', 3]);
+  for (const { actor } of people)
+    await world.transact((tx) => castStance(tx, actor, asked.id, { choice: { position: 'yes' }, reason: '' }));
+  await pass(world, 10);
+  await pass(world, 1);
+  assert.equal((await readSettings(world.db)).stage, 'co-op');
 });
 
 test('an assembly waits until nothing is missing, and each gap says what', async () => {

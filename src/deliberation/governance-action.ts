@@ -3,8 +3,10 @@ import { actionNamed, type AnyAction, defineAction, everyAction, type Json } fro
 import type { Db } from '#db';
 import { messagesFor } from '#i18n';
 import { choice } from '#input';
+import type { Id } from '#ids';
 import {
   circleMembers,
+  circles,
   closeCircle,
   createCircle,
   type CirclePower,
@@ -46,6 +48,9 @@ interface State {
   readonly members: readonly string[];
   readonly [key: string]: Json;
 }
+
+const sits = async (db: Db, board: Id<'circle'>): Promise<boolean> =>
+  (await circles(db)).some(({ id }) => id === board);
 
 async function stateOf(db: Db): Promise<State> {
   const { governance } = await readSettings(db);
@@ -107,7 +112,8 @@ export const governanceAdopt = defineAction<v.InferOutput<typeof input>, State, 
     const news = [{ topic: 'settings', kind: 'changed', data: null }];
     if (preset === 'everyone') {
       await changeSetting(tx, null, 'governance', { preset });
-      if (governance.preset === 'everyone') return news;
+      // Members may have closed the board's circle by itself.
+      if (governance.preset === 'everyone' || !(await sits(tx, governance.circle))) return news;
       return [...news, ...(await closeCircle(tx, by, governance.circle)).news];
     }
     const say = messagesFor(locale).decisions.governance;

@@ -141,7 +141,8 @@ test('a board decides what is small and ordinary; members keep the rest, and can
   await pass(world, 14 * DAY);
   const { governance } = await readSettings(world.db);
   assert.ok(governance.preset === 'board');
-  const may = (action: string, rule = 'ordinary') => mayCircleDecide(world.db, governance.circle, rule, [action]);
+  const may = (action: string, rule = 'ordinary') =>
+    mayCircleDecide(world.db, governance.circle, rule, [{ name: action, input: {} }]);
   assert.ok(await may('campaign.launch'));
   assert.ok(await may('record'));
   assert.equal(await may('campaign.launch', 'lazy'), false, 'only under the rule that came with the power');
@@ -168,6 +169,24 @@ test('a board decides what is small and ordinary; members keep the rest, and can
   assert.deepEqual((await readSettings(world.db)).governance, { preset: 'everyone' });
   assert.deepEqual(await circles(world.db), []);
   assert.deepEqual(await circlePowers(world.db, governance.circle), []);
+});
+
+test('when members have closed the board’s circle by itself, everybody can still govern again', async () => {
+  await using world = await openWorld();
+  const [amina] = await cooperators(world, ['Amina']);
+  const vote = { author: amina!, electors: [amina!], rule: 'constitutional' as const };
+  const adopt = (preset: string, members = '') =>
+    closedVote(world, { ...vote, actions: [{ name: 'governance.adopt', input: { preset, members } }] });
+  await adopt('board', '1');
+  await pass(world, 14 * DAY);
+  const { governance } = await readSettings(world.db);
+  assert.ok(governance.preset === 'board');
+  const { circle } = governance;
+  await closedVote(world, { ...vote, actions: [{ name: 'circle.close', input: { circle } }] });
+  await pass(world, 14 * DAY);
+  await adopt('everyone');
+  await pass(world, 14 * DAY);
+  assert.deepEqual((await readSettings(world.db)).governance, { preset: 'everyone' });
 });
 
 test('what the server cannot do becomes a duty of a member who takes part, with a day to come', async () => {

@@ -72,3 +72,14 @@ export async function writeEvent(
     })
     .execute();
 }
+
+/** Whether members have called it in from its circle: from then on it is everybody's. */
+export async function wasCalledIn(db: Db, id: Id<'proposal'>): Promise<boolean> {
+  const event = await db
+    .selectFrom('proposal_event')
+    .where('proposal_id', '=', id)
+    .where('kind', '=', 'called-in')
+    .select('id')
+    .executeTakeFirst();
+  return event !== undefined;
+}

@@ -6,6 +6,7 @@ import { draftProposal } from './draft.ts';
 import { writeEvent } from './history.ts';
 import { proposerFor } from './proposer.ts';
 import { publishProposal } from './publish.ts';
+import { ruleByKey } from './rules.ts';
 import { changed } from './topics.ts';
 
 const THREE_DAYS = 3 * 1_440;
@@ -56,7 +57,8 @@ export async function holdDecision(
       body: say.hold.body(held.number, held.title, await reasonsFor(tx, id, held.proposal_id, why)),
       language: held.language,
       member: proposer.member,
-      rule: held.key,
+      // The founding assembly's own rule is over once it is called: what comes of it is held against the gravest.
+      rule: (await ruleByKey(tx, held.key)) ? held.key : 'constitutional',
       settings: short
         ? {
             electorate,

@@ -43,6 +43,19 @@ export const lettersOfOpening = (about: About, actions: readonly ShownAction[]) 
     };
   });
 
+/** Says that lots will be drawn, in which nobody votes. */
+export const lettersOfDraw = (about: About) =>
+  each((locale) => {
+    const say = messagesFor(locale).deliberation.mail.drawn;
+    const f = format.formatsFor(locale, about.timeZone);
+    return {
+      subject: say.subject(about.title),
+      paragraphs: [say.opened(about.title), say.until(f.moment(about.closes, about.now)), say.check],
+      action: { label: say.button, url: `${about.origin}/d/${about.number}` },
+      footer: [say.why],
+    };
+  });
+
 /** Reminds, once, those who have not voted. */
 export const lettersOfClosing = (about: About) =>
   each((locale) => {

@@ -6,6 +6,7 @@ import {
   callIn,
   decisionByNumber,
   draftProposal,
+  editProposal,
   proposalById,
   publishProposal,
   sponsorProposal,
@@ -15,7 +16,7 @@ import {
 } from '#deliberation';
 import type { Id } from '#ids';
 import { Refusal } from '#refusal';
-import { readSettings } from '#settings';
+import { changeSetting, readSettings } from '#settings';
 import { openWorld, type World } from '../../test/world.ts';
 import { closedVote, type Cooperator, cooperators, DAY, pass, vote } from './effect.testing.ts';
 
@@ -262,10 +263,90 @@ test('calling in a vote that runs puts the question to everybody anew, under the
   await ask(noor);
   const asked = (await proposalById(world.db, paul.actor, id))!;
   assert.deepEqual([asked.state, asked.circle, asked.version, asked.electors], ['discussion', null, 2, null]);
+  await assert.rejects(
+    world.transact((tx) =>
+      editProposal(tx, amina.actor, id, {
+        kind: 'yes-no',
+        title: 'Call ourselves Ruche',
+        body: 'It hums.',
+        language: 'en',
+        circle,
+        rule: 'ordinary',
+        settings: {},
+        options: [],
+        actions: [toName('Ruche')],
+      }),
+    ),
+    (error) => error instanceof Refusal && 'circle' in error.fields,
+    'its author does not take it back to the circle',
+  );
   await pass(world, 4 * DAY);
   await vote(world, people, id, 'yes');
   await pass(world, 6 * DAY);
   await pass(world, 3 * DAY);
   assert.equal(await nameOf(world), 'Ruche');
   await assert.rejects(ask(paul), refusedWith(409), 'it is no circle’s any more');
+});
+
+test('founders decide by themselves only until the register is open', async () => {
+  await using world = await openWorld();
+  const [amina, ruth] = await cooperators(world, ['Amina', 'Ruth']);
+  await world.transact((tx) =>
+    tx.updateTable('member').set({ founder: true }).where('id', '=', amina!.member).execute(),
+  );
+  const draft = () =>
+    world.transact((tx) =>
+      draftProposal(tx, amina!.actor, {
+        kind: 'yes-no',
+        title: 'Call ourselves Ruche',
+        body: 'It hums.',
+        language: 'en',
+        rule: 'ordinary',
+        settings: { electorate: { kind: 'founders' } },
+        options: [],
+        actions: [toName('Ruche')],
+      }),
+    );
+  await assert.rejects(draft(), (error) => error instanceof Refusal && 'settings.electorate' in error.fields);
+  // What was written before the assembly does not open after it either.
+  await world.transact((tx) => changeSetting(tx, null, 'registerOpenedAt', null));
+  const { id } = await draft();
+  await world.transact(async (tx) => {
+    await publishProposal(tx, amina!.actor, id);
+    await changeSetting(tx, null, 'registerOpenedAt', tx.now.toISOString());
+  });
+  await pass(world, 4 * DAY);
+  assert.equal((await proposalById(world.db, ruth!.actor, id))?.state, 'discussion');
+});
+
+test('it is called in although those whom it took have become fewer meanwhile', async () => {
+  const { world, people, ask, decision } = await circleWorld();
+  await using _ = world;
+  await ask(people[3]!);
+  const add = (from: number, to: number) =>
+    world.transact(async (tx) => {
+      for (let number = from; number <= to; number++)
+        await tx
+          .insertInto('member')
+          .values({
+            id: tx.newId<'member'>(),
+            number,
+            kind: 'organisation',
+            person_id: null,
+            legal_name: `Org ${number}`,
+            class: 'member',
+            status: 'voting',
+            applied_at: tx.now,
+            admitted_at: tx.now,
+          })
+          .execute();
+    });
+  await add(6, 20);
+  await ask(people[4]!);
+  assert.equal(await stateOf(world, decision), 'queued', 'of twenty it takes three');
+  await world.transact((tx) =>
+    tx.updateTable('member').set({ status: 'left', ended_at: tx.now }).where('number', '>', 5).execute(),
+  );
+  await ask(people[2]!);
+  assert.equal(await stateOf(world, decision), 'held', 'three have asked where two suffice');
 });

@@ -11,11 +11,11 @@ import { announcementOf, stateNews } from './announcement.ts';
 import { freezeCandidates } from './candidates.ts';
 import { keepCitations } from './citation.ts';
 import { checkActions } from './publish.ts';
-import { lockProposal, mustBeInDiscussion, type ProposalRow } from './find-proposal.ts';
+import { isAskedByItself, lockProposal, mustBeInDiscussion, type ProposalRow } from './find-proposal.ts';
 import { freezeActions, frozenText, type FrozenText } from './freeze.ts';
 import { writeEvent } from './history.ts';
 import { mustBeInCircle } from './in-circle.ts';
-import { lettersOfOpening } from './letters.ts';
+import { lettersOfDraw, lettersOfOpening } from './letters.ts';
 import { opensFrom } from './opens-from.ts';
 import { drawRoll, gatherPeople } from './roll.ts';
 import type { Rule } from './rules.ts';
@@ -33,9 +33,10 @@ import { currentRule } from './current-rule.ts';
  * @throws Refusal 404, 403, 409 or 422 with the sentence of the condition that does not hold.
  */
 export async function openVote(tx: Tx, actor: Actor | null, id: Id<'proposal'>, origin: string): Promise<News> {
-  const row = await lockProposal(tx, actor, id);
+  let row = await lockProposal(tx, actor, id);
   mustBeInDiscussion(row);
-  if (row.number === null) throw new Error('in discussion without a number');
+  const { number } = row;
+  if (number === null) throw new Error('in discussion without a number');
   if (actor) {
     const member = await actingMember(tx, actor);
     if (row.circle_id !== null) await mustBeInCircle(tx, member.id, row.circle_id);
@@ -47,6 +48,7 @@ export async function openVote(tx: Tx, actor: Actor | null, id: Id<'proposal'>, 
   const roll = await drawRoll(tx, id, row.settings, rule.settings);
   if (roll.electors === 0) throw new Refusal(409, (m) => m.deliberation.refusals.nobodyVotes);
   mustHaveColleges(row, roll.colleges);
+  row = await hidden(tx, row);
   await mustBeSponsored(tx, row, rule, roll.electors);
 
   await keepCitations(tx, id, origin);
@@ -54,7 +56,7 @@ export async function openVote(tx: Tx, actor: Actor | null, id: Id<'proposal'>, 
   const closes = minutesAfter(tx.now, row.settings.votingMinutes);
   const frozen = frozenText({
     row,
-    number: row.number,
+    number,
     rule,
     options,
     actions,
@@ -68,6 +70,7 @@ export async function openVote(tx: Tx, actor: Actor | null, id: Id<'proposal'>, 
     .set({
       state: 'voting',
       rule_id: rule.id,
+      settings: JSON.stringify(row.settings),
       options: JSON.stringify(options),
       opened_at: tx.now,
       closes_at: closes,
@@ -79,7 +82,7 @@ export async function openVote(tx: Tx, actor: Actor | null, id: Id<'proposal'>, 
     .execute();
   await writeEvent(tx, id, 'opened', { electors: roll.electors, hash: frozen.hash });
   await scheduleVote(tx, 'close', id, closes);
-  const news = await tellElectors(tx, { ...row, number: row.number }, closes, actions, origin);
+  const news = await tellElectors(tx, { ...row, number }, closes, actions, origin);
   if (row.settings.reminders && !isDrawn(row)) await scheduleVote(tx, 'remind', id, remindAt(tx.now, closes));
   return [...news, ...stateNews(id, 'voting')];
 }
@@ -88,6 +91,24 @@ function mustHaveColleges({ settings: { weights } }: ProposalRow, colleges: read
   if (weights.kind !== 'colleges') return;
   if (colleges.some((college) => !Object.hasOwn(weights.weights, college)))
     throw invalid({ 'settings.weights': (m) => m.deliberation.faults.collegeMissing });
+}
+
+/** Among so many a choice hides. */
+const FEWEST_ALIKE = 3;
+
+/**
+ * Where votes weigh differently, ballots say their weight and college for anybody to count them again: who is alone
+ * with theirs would be known by it. Such a vote is not confidential; what nobody can change any more is put in public.
+ * @throws Refusal 409 for what its author can make public.
+ */
+async function hidden(tx: Tx, row: ProposalRow): Promise<ProposalRow> {
+  if (!row.settings.confidential || row.settings.weights.kind === 'equal' || isDrawn(row)) return row;
+  const { rows } = await sql`
+    select from elector where proposal_id = ${row.id}
+    group by weight, college having count(*) < ${sql.lit(FEWEST_ALIKE)} limit 1`.execute(tx);
+  if (rows.length === 0) return row;
+  if (!isAskedByItself(row)) throw new Refusal(409, (m) => m.deliberation.refusals.cannotHide);
+  return { ...row, settings: { ...row.settings, confidential: false } };
 }
 
 /** What the server itself puts forward waits for nobody; what members undo or write does. */
@@ -122,29 +143,28 @@ async function tellElectors(
   });
   if (told === 0) throw new Error('nobody on the roll could be told');
   const { timeZone } = await readSettings(tx);
+  const about = {
+    number: row.number,
+    title: row.title,
+    closes,
+    now: tx.now,
+    confidential: row.settings.confidential,
+    origin,
+    timeZone,
+  };
+  const shown = actions.map((action, position) => ({
+    ...action,
+    id: row.id as string as Id<'action'>,
+    position,
+    ranAt: null,
+    after: null,
+    current: false,
+  }));
   await queueToMany(tx, {
     kind: 'vote-opened',
     topic: 'votes',
     origin,
-    letters: lettersOfOpening(
-      {
-        number: row.number,
-        title: row.title,
-        closes,
-        now: tx.now,
-        confidential: row.settings.confidential,
-        origin,
-        timeZone,
-      },
-      actions.map((action, position) => ({
-        ...action,
-        id: row.id as string as Id<'action'>,
-        position,
-        ranAt: null,
-        after: null,
-        current: false,
-      })),
-    ),
+    letters: isDrawn(row) ? lettersOfDraw(about) : lettersOfOpening(about, shown),
     recipients: sql`select person_id, email, locale from ${people}`,
   });
   return news;

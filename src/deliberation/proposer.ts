@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Actor, rolesOf } from '#accounts';
 import type { Db } from '#db';
 import type { Id } from '#ids';
+import { inGoodStanding } from './electorate.ts';
 
 /** Who signs what the server proposes by itself: somebody who exists, for there is no proposal without an author. */
 export interface Proposer {
@@ -16,7 +17,7 @@ interface Row {
 }
 
 /**
- * The first of these members who still votes and has an account; else a secretary, else whoever has been a member the
+ * The first of these members, or founders before the register is open, who still votes and has an account; else a secretary, else whoever has been a member the
  * longest.
  * @returns undefined when nobody is left.
  */
@@ -28,7 +29,7 @@ export async function proposerFor(db: Db, first: readonly Id<'member'>[]): Promi
       left join lateral (
         select person_id from member_delegate
         where member_id = member.id and ended_at is null order by id limit 1) as delegate on true
-      where member.status = 'voting')
+      where ${inGoodStanding})
     select speaking.member, speaking.person, account.id as account
     from speaking
     join lateral (

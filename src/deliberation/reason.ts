@@ -8,14 +8,15 @@ import type { OldStance } from './write-stances.ts';
 /**
  * The reply that carries the reason of a public vote in the debate, so that it can be answered: one a member, which
  * follows what they say now. Taken back with the reason; when another delegate votes for the organisation, the words of
- * the first stay theirs.
+ * the first stay theirs. Where figures are hidden there is none before the vote has closed: see `postReasons`.
  * @throws Refusal as createPost does.
  */
 export async function reasonPost(
   tx: Tx,
-  { casting: { actor }, proposal, reason }: Ready,
+  { casting: { actor }, proposal, reason, reasonWaits }: Ready,
   old: OldStance | undefined,
 ): Promise<{ readonly post: Id<'post'> | null; readonly news: News }> {
+  if (reasonWaits) return { post: null, news: [] };
   const own = old?.post && old.person === actor.person ? await standing(tx, old.post) : undefined;
   if (own && reason === old?.reason) return { post: own, news: [] };
   if (own && reason === '') return { post: null, news: await deletePost(tx, actor, own) };

@@ -40,7 +40,7 @@ export async function remindOfDuties(tx: Tx, origin: string): Promise<News> {
         kind: 'duty-due',
         to: email,
         subject: say.subject(duty.number),
-        paragraphs: [say.due(name, duty.number, day), duty.what, say.then],
+        paragraphs: [say.due(name, duty.number, day), duty.what, say.afterwards],
         action: { label: say.button, url: `${origin}/decisions/${duty.number}` },
       });
     }

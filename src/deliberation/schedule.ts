@@ -8,6 +8,7 @@ export const VOTE_JOBS = {
   close: 'close-vote',
   remind: 'remind-of-vote',
   tell: 'tell-voters',
+  reasons: 'post-reasons',
 } as const;
 
 export interface VoteJob {

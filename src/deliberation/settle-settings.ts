@@ -29,6 +29,8 @@ export function settleSettings(o: {
   readonly circle: Id<'circle'> | null;
   readonly origin: ProposalOrigin | null;
   readonly changes: boolean;
+  /** Whether the register is open: from then on founders are members like others. */
+  readonly registerOpen: boolean;
 }): Settled {
   const { kind, rule, origin, changes } = o;
   const facts = KIND_FACTS[kind];
@@ -54,6 +56,7 @@ export function settleSettings(o: {
     const { electorate } = settings;
     const partly =
       electorate.kind === 'classes' ||
+      (electorate.kind === 'founders' && o.registerOpen) ||
       (electorate.kind === 'named' && origin !== 'hold') ||
       (electorate.kind === 'active' && electorate.days < FEWEST_ACTIVE_DAYS) ||
       (electorate.kind === 'circle' && electorate.circle !== o.circle);

@@ -1,10 +1,12 @@
 import type { Deps } from '#deps';
 import { LOCALES, messagesFor } from '#i18n';
+import type { Id } from '#ids';
 import { defineJob, type Job } from '#jobs';
 import { publish } from '#network';
 import { Refusal } from '#refusal';
 import { closeVote } from './close-vote.ts';
 import { writeEvent } from './history.ts';
+import { postReasons } from './late-reasons.ts';
 import { openVote } from './open-vote.ts';
 import { opensFrom } from './opens-from.ts';
 import { remindOfVote } from './remind.ts';
@@ -59,6 +61,20 @@ const tellJob = defineJob<Deps, VoteJob>({
   },
 });
 
+/** Each batch by itself: what has been posted stands, whatever breaks off after it. */
+const reasonsJob = defineJob<Deps, VoteJob>({
+  name: VOTE_JOBS.reasons,
+  async run(deps, { proposal }) {
+    let after: Id<'member'> | undefined;
+    do {
+      const from = after;
+      const { last, news } = await deps.transact((tx) => postReasons(tx, proposal, from));
+      publish(deps.live, news);
+      after = last;
+    } while (after !== undefined);
+  },
+});
+
 /** Closes, in the order of their ends, what a job that was given up or lost has left running. */
 const sweep = defineJob<Deps, Record<string, never>>({
   name: 'close-votes',
@@ -76,4 +92,4 @@ const sweep = defineJob<Deps, Record<string, never>>({
   },
 });
 
-export const voteJobs: readonly Job<Deps, never>[] = [openJob, closeJob, remindJob, tellJob, sweep];
+export const voteJobs: readonly Job<Deps, never>[] = [openJob, closeJob, remindJob, tellJob, reasonsJob, sweep];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { draftProposal, openVote, publishProposal } from '#deliberation';
 import { sendDigests } from '#digest';
 import { chooseMails, type KeptMail } from '#mail';
@@ -168,4 +169,39 @@ test('a crash while digests are written loses none and doubles none', async () =
   await sendDigests.run(world.deps, {});
   await sendDigests.run(world.deps, {});
   for (const person of people) assert.equal((await digestsTo(world, person)).length, 1);
+});
+
+test('hundreds of members all get theirs, though the job makes room for others', async () => {
+  await using world = await openWorld();
+  const amina = await memberOf(world, 'Amina');
+  const many = 620;
+  await world.transact(async (tx) => {
+    const [people, accounts, members] = [
+      tx.newIds<'person'>(many),
+      tx.newIds<'account'>(many),
+      tx.newIds<'member'>(many),
+    ];
+    await sql`
+      insert into person (id, email, email_canonical, email_confirmed_at, locale, created_at)
+      select ${people}::bigint + n, 'reader-' || n || '@example.org', 'reader-' || n || '@example.org', ${tx.now}, 'en',
+        ${tx.now}
+      from generate_series(0, ${many - 1}::integer) as n`.execute(tx);
+    await sql`
+      insert into account (id, person_id, handle, display_name, created_at)
+      select ${accounts}::bigint + n, ${people}::bigint + n, 'reader' || n, 'Reader', ${tx.now}
+      from generate_series(0, ${many - 1}::integer) as n`.execute(tx);
+    await sql`
+      insert into member (id, number, kind, person_id, legal_name, class, status, applied_at, admitted_at)
+      select ${members}::bigint + n, n + 10, 'person', ${people}::bigint + n, 'Reader', 'member', 'voting', ${tx.now},
+        ${tx.now}
+      from generate_series(0, ${many - 1}::integer) as n`.execute(tx);
+  });
+  await running(world, amina, draftOf({ settings: { votingMinutes: 30 * 1_440 } }));
+  world.clock.advance(7 * DAY);
+  await world.app.settle();
+  const { rows } = await sql<{ mails: number; people: number }>`
+    select count(*)::integer as mails, count(distinct recipient)::integer as people from mail where kind = 'digest'`.execute(
+    world.db,
+  );
+  assert.deepEqual(rows, [{ mails: many + 1, people: many + 1 }]);
 });

@@ -67,7 +67,7 @@ export function digestLetter(
       title: say.campaigns,
       items: happenings.campaigns.map(({ slug, title, target }) => ({
         title,
-        detail: say.addressedTo(target),
+        detail: m.campaigns.addressedTo(target),
         url: `${origin}/c/${slug}`,
       })),
     },

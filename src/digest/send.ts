@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Deps } from '#deps';
 import type { Id } from '#ids';
-import { defineJob } from '#jobs';
+import { defineJob, enqueue } from '#jobs';
 import { type Letter, queueMails } from '#mail';
 import { lastEdition } from './edition.ts';
 import { concernsOf, type Happenings, happeningsIn } from './gather.ts';
@@ -10,6 +10,7 @@ import { type Addressee, digestLetter, type Told } from './letter.ts';
 
 const EVERY_MS = 600_000;
 const AT_ONCE = 100;
+const TURNS = 5;
 const DAY_MS = 86_400_000;
 const USUAL_DAYS = { daily: 1, weekly: 7 };
 /** Whoever was told nothing for longer is told of this time alone. */
@@ -60,13 +61,14 @@ async function takeDue(tx: Tx, every: 'daily' | 'weekly', edition: Date): Promis
   return rows;
 }
 
-/** Writes the digests of an edition, a hundred people at a time. */
-async function sendEdition(deps: Deps, every: 'daily' | 'weekly'): Promise<void> {
+/** Writes the digests of an edition, a hundred people at a time. @returns whether some are left. */
+async function sendEdition(deps: Deps, every: 'daily' | 'weekly'): Promise<boolean> {
   const { name: server, timeZone } = deps.settings.current;
   const edition = lastEdition(deps.clock.now(), timeZone, every);
   const usual = edition.getTime() - USUAL_DAYS[every] * DAY_MS;
   const eldest = edition.getTime() - LONGEST_DAYS * DAY_MS;
-  for (let more = true; more;) {
+  let more = true;
+  for (let turn = 0; more && turn < TURNS; turn++) {
     more = await deps.transact(async (tx) => {
       const due = await takeDue(tx, every, edition);
       const told: Told = { server, origin: deps.config.origin, timeZone, now: tx.now };
@@ -85,14 +87,19 @@ async function sendEdition(deps: Deps, every: 'daily' | 'weekly'): Promise<void>
       return due.length > 0;
     });
   }
+  return more;
 }
 
-/** Every ten minutes: sends the digests of this morning, and of Monday, to those who have not had theirs. */
+/**
+ * Every ten minutes: sends the digests of this morning, and of Monday, to those who have not had theirs. After some
+ * hundreds it makes room for other jobs, and goes on.
+ */
 export const sendDigests = defineJob<Deps, object>({
   name: 'digest.send',
   every: EVERY_MS,
   async run(deps) {
-    await sendEdition(deps, 'weekly');
-    await sendEdition(deps, 'daily');
+    const weekly = await sendEdition(deps, 'weekly');
+    const daily = await sendEdition(deps, 'daily');
+    if (weekly || daily) await deps.transact((tx) => enqueue(tx, sendDigests, {}));
   },
 });

@@ -80,8 +80,8 @@ function asText(letter: LetterText, stop: StopLink | undefined): string {
     const lines = items.map((item) => [`- ${item.title}`, item.detail, item.url].filter(Boolean).join('\n  '));
     parts.push([title.toUpperCase(), ...lines].join('\n\n'));
   }
-  if (letter.action) parts.push(`${letter.action.label}:\n${letter.action.url}`);
-  const footer = [...(letter.footer ?? []), ...(stop ? [`${stop.label}:\n${stop.url}`] : [])];
+  if (letter.action) parts.push(`${letter.action.label}\n${letter.action.url}`);
+  const footer = [...(letter.footer ?? []), ...(stop ? [`${stop.label}\n${stop.url}`] : [])];
   if (footer.length > 0) parts.push(`-- \n${footer.join('\n')}`);
   return `${parts.join('\n\n')}\n`;
 }

@@ -76,6 +76,19 @@ test('every action says what it asks for, in both languages, and is known to the
   }
 });
 
+test('a reference that no database could keep is refused as any other', () => {
+  const until = '2016-12-01';
+  const tries: readonly (readonly [string, Json])[] = [
+    ['mandate.grant', { member: '@\u0000', title: 'Coordination', until }],
+    ['circle.create', { name: 'Names', purpose: 'Names.', members: '@amina\n@\u0000' }],
+    ['circle.change', { circle: 'names', take: ['\u0000'] }],
+  ];
+  for (const [name, input] of tries) {
+    const { schema } = named(name);
+    assert.throws(() => parseInput(schema, input), { status: 422 }, name);
+  }
+});
+
 test('an applicant is admitted by a decision', async () => {
   await using world = await openWorld();
   const paul = await world.person('Paul');
@@ -182,7 +195,7 @@ test('a circle is created with its powers, changed in part, joined where it is o
     powers: 'member.admit',
   };
   await assert.rejects(frozen(world, 'circle.create', { ...input, members: '@paul, @zoe' }), refused(422, 'members'));
-  for (const grave of ['member.expel', 'register.open', 'no.such'])
+  for (const grave of ['member.expel', 'register.open', 'circle.change', 'emergency.ratify', 'no.such'])
     await assert.rejects(frozen(world, 'circle.create', { ...input, powers: [grave] }), refused(422, 'powers'));
   await assert.rejects(frozen(world, 'circle.create', { ...input, open: 'on' }), refused(422, 'open'));
   const creation = await frozen(world, 'circle.create', input);

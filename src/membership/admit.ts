@@ -44,13 +44,15 @@ export async function letIn(
 
 /**
  * Says no to an application, with the reason that the applicant reads.
- * @throws Refusal 403, 404, 409 when it was answered or withdrawn meanwhile, 422 at `reason`.
+ * @throws Refusal 403, 404, 409 when it was answered or withdrawn meanwhile, or a founder's, 422 at `reason`.
  */
 export async function refuse(tx: Tx, doer: Doer, member: Id<'member'>, reason: string): Promise<{ news: News }> {
   await mustBeEntrusted(tx, doer, ['secretary']);
   const words = parseInput(v.object({ reason: paragraphs(2_000, 0) }), { reason });
   const row = await holdApplicant(tx, member);
-  await tx.updateTable('member').set({ answers: '[]', founder: false }).where('id', '=', member).execute();
+  // Who founds has a vote in the assembly; no keeper of the register takes it away in passing.
+  if (row.founder) throw new Refusal(409, (m) => m.membership.refusals.founds);
+  await tx.updateTable('member').set({ answers: '[]' }).where('id', '=', member).execute();
   const event = await writeDown(tx, row, {
     kind: 'refused',
     hand: handOf(doer),

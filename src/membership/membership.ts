@@ -21,6 +21,7 @@ export {
   type CirclePower,
   circlePowers,
   circles,
+  circlesOf,
   type CircleView,
 } from './circles.ts';
 export { closeCircle, createCircle } from './circle-acts.ts';

@@ -9,7 +9,7 @@ export {
   VISIBILITIES,
 } from './create-post.ts';
 export { deletePost } from './delete-post.ts';
-export { type NoticeToMany, noticeMany } from './notice-many.ts';
+export { noticeMany } from './notice-many.ts';
 export { rewritePost } from './rewrite-post.ts';
 export { eraseAuthor } from './erase-author.ts';
 export { like, unlike } from './like.ts';

@@ -13,7 +13,7 @@ export { CaughtUp, Empty } from './components/empty.tsx';
 export { ErrorSummary } from './components/error-summary.tsx';
 export { Agenda, Events } from './components/events.tsx';
 export { Count, Money, Percent } from './components/figure.tsx';
-export { type FigureItem, Figures } from './components/figures.tsx';
+export { Figures } from './components/figures.tsx';
 export { Aside, Band, Duo, Feed, Masthead, Prose, Row, Section, Stack } from './components/flow.tsx';
 export { Fold } from './components/fold.tsx';
 export { Icon } from './components/icon.tsx';

@@ -1,4 +1,3 @@
-import { countToDecide } from '#deliberation';
 import { parseId, type Id } from '#ids';
 import type { LiveEvent } from '#live';
 import {
@@ -11,12 +10,12 @@ import {
   unseenCount,
   visiblePost,
 } from '#network';
-import { DecideBadge, InboxBadge } from './components/places.tsx';
+import { InboxBadge } from './components/places.tsx';
 import { ShownPosts, showPosts } from './feed.tsx';
 import { renderFragment } from './layout.tsx';
 import { defineLive, type LiveFragment, type LiveReader } from './live.ts';
 import { NewBranch } from './pages/branches.tsx';
-import { announcedIn, Items, itemsOf } from './pages/inbox.tsx';
+import { announcedIn, Items, itemsOf, shownIn } from './pages/inbox.tsx';
 
 const idIn = (event: LiveEvent): Id<'post'> | undefined => {
   const { data } = event;
@@ -105,24 +104,22 @@ const inboxLive = defineLive({
   async render(reader, event) {
     const { deps, viewer, page } = reader;
     if (!viewer) return undefined;
-    const [n, toDecide] = await Promise.all([unseenCount(deps.db, viewer), countToDecide(deps.db, viewer)]);
-    const badge: readonly LiveFragment[] = [
-      { target: 'inbox', how: 'replace', html: renderFragment(page, <InboxBadge n={n} />) },
-      { target: 'to-decide', how: 'replace', html: renderFragment(page, <DecideBadge n={toDecide} />) },
-    ];
+    const n = await unseenCount(deps.db, viewer);
+    const badge: LiveFragment = {
+      target: 'inbox',
+      how: 'replace',
+      html: renderFragment(page, <InboxBadge n={n} />),
+    };
     const id = idIn(event);
     const off = id && event.kind === 'gone' ? gone(reader, event, id) : undefined;
-    if (off) return [off, ...badge];
+    if (off) return [off, badge];
     if (!id || event.kind !== 'notification' || !page.path.startsWith('/inbox')) return badge;
     const { items } = await readNotifications(deps.db, viewer, { limit: 5 });
     const news = items.filter((one) => one.id === String(id));
-    const shown = await showPosts(
-      reader,
-      news.flatMap((one) => one.post ?? []),
-    );
-    const announced = await announcedIn(deps.db, viewer, news, shown);
+    const shown = await showPosts(reader, shownIn(news));
+    const announced = await announcedIn(deps.db, viewer, news);
     const html = renderFragment(page, <Items items={itemsOf(news, shown, `/@${viewer.handle}`, announced)} />);
-    return html === '' ? badge : [...badge, { target: 'inbox-items', how: 'prepend', html }];
+    return html === '' ? badge : [badge, { target: 'inbox-items', how: 'prepend', html }];
   },
 });
 

@@ -7,8 +7,8 @@ import { coop } from './pages/decide.testing.ts';
 import type { LiveFragment } from './live.ts';
 
 /** What a page that shows this proposal is sent, one fragment after the other. */
-async function look(world: World, id: Id<'proposal'>) {
-  const answer = await world.browse(`/live?on=proposal:${id}`);
+async function look(world: Pick<World, 'browse'>, id: Id<'proposal'> | 'badge') {
+  const answer = await world.browse(id === 'badge' ? '/live?on=to-decide' : `/live?on=proposal:${id}`);
   assert.equal(answer.status, 200);
   assert.ok(answer.body);
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -86,4 +86,17 @@ test('nobody follows a draft', async () => {
   const id = /\d+$/.exec(kept.headers.get('location') ?? '')?.[0];
   assert.ok(id);
   assert.equal((await amina.browse(`/live?on=proposal:${id}`)).status, 404);
+});
+
+test('the number beside Decide goes down on every page of whoever voted', async () => {
+  await using world = await openWorld();
+  const { amina, paul } = await coop(world);
+  await running(world, amina);
+  await running(world, amina);
+  const pages = await look(paul, 'badge');
+  await paul.browse('/d/1/vote', form({ position: 'yes', member: paul.member }));
+  const { target, html } = await pages.next();
+  assert.equal(target, 'to-decide');
+  assert.match(html, /1 to decide/);
+  await pages.leave();
 });

@@ -1,7 +1,9 @@
-import { type Proposal, proposalById } from '#deliberation';
+import { countToDecide, type Proposal, proposalById } from '#deliberation';
 import type { Db } from '#db';
 import { parseId } from '#ids';
+import { topics } from '#network';
 import { ButtonLink, Paper } from './components.ts';
+import { DecideBadge } from './components/places.tsx';
 import { renderFragment } from './layout.tsx';
 import { defineLive, type LiveFragment } from './live.ts';
 import { usePage } from './page-context.ts';
@@ -9,6 +11,7 @@ import { ProposalOver } from './pages/proposal-over.tsx';
 import { RuleStanding } from './pages/proposal-rule.tsx';
 import { iconOf, proposalPath, stateSign } from './pages/proposal-words.ts';
 import { TallyPart, VotesOf } from './pages/vote-box.tsx';
+import { VOTED } from './vote-desk.ts';
 
 const find = async (db: Db, id: string): Promise<Proposal | undefined> => {
   const known = parseId<'proposal'>(id);
@@ -52,5 +55,17 @@ export const proposalLive = defineLive({
     }
     const votes = write('votes-of', <VotesOf proposal={proposal} />);
     return proposal.tallyHidden ? [votes] : [votes, write('tally', <TallyPart proposal={proposal} />), rule];
+  },
+});
+
+/** The number beside Decide on every page: a vote opened, or the reader cast theirs. */
+export const toDecideLive = defineLive({
+  topic: 'to-decide',
+  may: (c, id) => id === '' && c.var.viewer !== undefined,
+  listens: (c) => (c.var.viewer ? [topics.account(c.var.viewer.account)] : []),
+  async render({ deps, viewer, page }, event) {
+    if (!viewer || (event.kind !== 'notification' && event.kind !== VOTED)) return undefined;
+    const n = await countToDecide(deps.db, viewer);
+    return { target: 'to-decide', how: 'replace', html: renderFragment(page, <DecideBadge n={n} />) };
   },
 });

@@ -102,7 +102,7 @@ async function campaignEvents(db: Db): Promise<StoryEvent[]> {
 /** The hour in which something happened begins before it. */
 const laterOf = (a: Date, b: Date): Date => (a > b ? a : new Date(b.getTime() + 1));
 
-/** Decisions that took effect and still stand, with the mandates, texts and circles that they brought. */
+/** Decisions that took effect, with the mandates, texts and circles that they brought. */
 async function decisionEvents(db: Db): Promise<StoryEvent[]> {
   const { rows } = await sql<{
     number: number;

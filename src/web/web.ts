@@ -10,7 +10,7 @@ import { decisionsPages } from './pages/decisions-routes.ts';
 import { drivePages } from './pages/drive-routes.ts';
 import { networkRoutes } from './pages/network-routes.ts';
 import { petitionPages } from './pages/petition-routes.ts';
-import { proposalLive } from './proposal-live.tsx';
+import { proposalLive, toDecideLive } from './proposal-live.tsx';
 import { assetRoutes } from './routes-assets.ts';
 import { houseRoutes } from './routes-house.ts';
 import { mediaRoutes } from './routes-media.ts';
@@ -31,5 +31,5 @@ export const webRoutes: readonly Route[] = [
   ...decisionsPages,
   ...coopPages,
   ...networkRoutes,
-  ...liveRoutes([campaignLive, proposalLive, ...networkLive]),
+  ...liveRoutes([campaignLive, proposalLive, toDecideLive, ...networkLive]),
 ];

@@ -46,7 +46,7 @@ const words = {
     votingUnit: /^Pour voter/,
     minutes: 'minutes',
     call: 'Convoquer l’assemblée',
-    cast: 'Déposer ma voix',
+    cast: 'Voter',
     founded: 'La coopérative est fondée',
     inEffect: 'En vigueur',
   },

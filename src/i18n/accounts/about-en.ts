@@ -5,6 +5,7 @@ export const about = {
   title: (server: string) => `About ${server}`,
   stewards: 'Who looks after it',
   noStewards: 'Nobody holds the role of steward at the moment.',
+  noHolders: 'No mandate is held at the moment.',
   people: (n: string, count: number) => plural('en', count, { one: `${n} account`, other: `${n} accounts` }),
   stage: {
     campaign: 'A campaign that gathers people',

@@ -5,6 +5,7 @@ export const about: typeof english = {
   title: (server) => `À propos de ${server}`,
   stewards: 'Qui s’en occupe',
   noStewards: 'Personne ne tient l’intendance en ce moment.',
+  noHolders: 'Aucun mandat n’est confié en ce moment.',
   people: (n, count) => plural('fr', count, { one: `${n} compte`, other: `${n} comptes`, many: `${n} de comptes` }),
   stage: {
     campaign: 'Une campagne qui rassemble',

@@ -24,7 +24,6 @@ export const digest = {
   duties: 'Yours to do',
   due: (when: string) => `by ${when}`,
   campaigns: 'New campaigns',
-  addressedTo: (target: string) => `addressed to ${target}`,
   action: 'See what needs your vote',
   why: (server: string) => `You get this because you are a member of ${server}.`,
 };

@@ -14,7 +14,7 @@ export const digest: typeof english = {
   states: {
     queued: 'adoptée, prend effet bientôt',
     rejected: 'pas adoptée',
-    held: 'adoptée, arrêtée par des membres',
+    held: 'adoptée, suspendue par des membres',
     executed: 'a pris effet',
     stale: 'adoptée, sans effet : ce qu’elle devait changer avait changé',
     failed: 'adoptée, n’a pas pu prendre effet',
@@ -24,7 +24,6 @@ export const digest: typeof english = {
   duties: 'À faire par vous',
   due: (when) => `pour le ${when}`,
   campaigns: 'Nouvelles campagnes',
-  addressedTo: (target) => `adressée à ${target}`,
   action: 'Voir ce qui attend votre vote',
   why: (server) => `Vous recevez ce courriel parce que vous êtes membre de ${server}.`,
 };

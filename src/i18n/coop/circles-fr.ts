@@ -8,15 +8,15 @@ const count = (n: number, one: string, other: string, many = `de ${other}`) =>
 
 export const circles: typeof englishCircles = {
   title: 'Cercles',
-  lede: 'Des groupes de travail avec une raison d’être, des membres, et les pouvoirs que tous les membres leur ont donnés. Ce qu’un cercle décide peut être évoqué devant tous.',
+  lede: 'Des groupes de travail avec une raison d’être, des membres, et les pouvoirs que tous les membres leur ont donnés. Ce qu’un cercle décide peut être porté devant tous les membres.',
   none: 'Pas encore de cercle',
   noneText:
     'Un cercle est un groupe de travail doté de pouvoirs propres : l’accueil, les traductions, le serveur. Tout membre peut en proposer un.',
   propose: 'Proposer un cercle',
   members: (n) => count(n, 'membre', 'membres'),
-  created: (day) => `créé le ${day}`,
-  closedOn: (day) => `clos le ${day}`,
-  past: (n) => `Cercles clos (${n})`,
+  created: (day) => `Créé le ${day}`,
+  closedOn: (day) => `dissous le ${day}`,
+  past: (n) => `Cercles dissous (${n})`,
   whoTitle: 'Membres',
   noMembers: 'Personne n’est encore dans ce cercle.',
   namesForMembers: 'Les membres de la coopérative lisent qui est dans ce cercle.',
@@ -38,9 +38,9 @@ export const circles: typeof englishCircles = {
   changeText: 'sa raison d’être, ses membres ou ses pouvoirs',
   grant: 'Proposer un mandat',
   grantText: 'un rôle dans ce cercle, jusqu’à une date',
-  close: 'Proposer de le clore',
+  close: 'Proposer de le dissoudre',
   closeText: 'ses mandats prennent fin avec lui',
-  closedNote: 'Ce cercle est clos. Son histoire reste.',
+  closedNote: 'Ce cercle est dissous. Ce qu’il a fait reste lisible.',
 };
 
 export const roles: typeof englishRoles = {
@@ -53,7 +53,7 @@ export const roles: typeof englishRoles = {
     organiser: 'lance et mène des campagnes',
     moderator: 'traite les signalements, avec une raison et un recours',
     treasurer: 'tient les comptes et paie ce qui est décidé',
-    secretary: 'lit les candidatures et tient le registre',
+    secretary: 'lit les demandes d’adhésion et tient le registre',
   },
   words: 'ce que dit son intitulé ; aucun pouvoir sur le serveur',
   until: (day) => `jusqu’au ${day}`,
@@ -80,7 +80,7 @@ export const roles: typeof englishRoles = {
   resignTitle: (title) => `Quitter le mandat « ${title} » ?`,
   resignText:
     'Le mandat prend fin aussitôt, et avec lui ce qu’il vous permettait. Le registre dira que vous avez démissionné.',
-  resignReserve: 'La personne qui suit sur la liste de l’élection est appelée à prendre le siège.',
+  resignReserve: 'La personne qui suit sur la liste de l’élection prend le siège.',
   keep: 'Le garder',
   resigned: 'Votre mandat a pris fin.',
   stewards: 'Avant la fondation, les personnes qui ont installé le serveur agissent pour lui.',

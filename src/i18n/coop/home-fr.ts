@@ -30,9 +30,9 @@ export const home: typeof english = {
   yours: 'Votre adhésion',
   waitingApplications: (n) =>
     plural('fr', n, {
-      one: 'Une candidature attend',
-      other: `${number(n)} candidatures attendent`,
-      many: `${number(n)} de candidatures attendent`,
+      one: 'Une demande d’adhésion attend',
+      other: `${number(n)} demandes d’adhésion attendent`,
+      many: `${number(n)} de demandes d’adhésion attendent`,
     }),
   readApplications: 'Les lire',
   documents: 'Nos textes',

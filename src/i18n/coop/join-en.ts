@@ -50,7 +50,7 @@ export const join = {
   withdrawText: 'It is no longer read. You may apply again whenever you like.',
   keep: 'Keep it',
   withdrawn: 'The application is withdrawn.',
-  isMember: (name: string) => `${name} is a member already.`,
+  isMember: 'You are a member already.',
   toStake: 'Go to your membership',
   desk: {
     title: 'Applications',

@@ -51,7 +51,7 @@ export const rules = {
     ordinary: 'For what the co-op does every week: campaigns, circles, mandates, settings.',
     constitutional: 'For what holds the co-op together: its bylaws and these rules.',
     'block-proof':
-      'For what takes a right or a role from somebody: nobody can block it alone, and the person is heard first.',
+      'For what takes a right or a role from somebody: no objection stops it, and the person is heard first.',
   },
   version: (n: number) => `version ${number(n)}`,
   since: (day: string) => `in force since ${day}`,
@@ -81,9 +81,9 @@ export const rules = {
   byClass: (list: string) => `Votes weigh by class: ${list}.`,
   colleges: (list: string) => `Each class is a college that votes by itself; together they weigh ${list}.`,
   collegesAgree: (list: string) => `Each class is a college that votes by itself, and all must agree: ${list}.`,
-  blocks: (text: string) => `Blocks stay at or below ${share(text)} of the votes: nobody stops it alone.`,
-  noBlocks: 'A single block stops it.',
-  blocksIgnored: 'A block counts as a no and stops nothing.',
+  blocks: (text: string) => `Objections stay at or below ${share(text)} of the votes: nobody stops it alone.`,
+  noBlocks: 'A single objection stops it.',
+  blocksIgnored: 'An objection counts as a no and stops nothing.',
   support: (k: string) =>
     `Enough members say yes: ${k} times the square root of those who may vote, never more than half of them plus one. Staying at home helps no side.`,
   supportOf: (n: number, members: number) =>

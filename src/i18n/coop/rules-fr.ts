@@ -32,7 +32,7 @@ function share(text: string): string {
 }
 
 const WHOLE = {
-  expressed: 'des votes qui prennent parti',
+  expressed: 'des votes pour ou contre',
   cast: 'de tous les votes, abstentions comprises',
   eligible: 'de toutes les personnes appelées à voter',
 };
@@ -51,7 +51,7 @@ export const rules: typeof english = {
     ordinary: 'Pour la vie de la coopérative : campagnes, cercles, mandats, réglages.',
     constitutional: 'Pour ce qui tient la coopérative ensemble : ses statuts et les présentes règles.',
     'block-proof':
-      'Pour ce qui retire à quelqu’un un droit ou un rôle : personne ne peut bloquer, et la personne est entendue d’abord.',
+      'Pour ce qui retire à quelqu’un un droit ou un rôle : aucune objection ne l’arrête, et la personne est entendue d’abord.',
   },
   version: (n) => `version ${number(n)}`,
   since: (day) => `en vigueur depuis le ${day}`,
@@ -85,9 +85,9 @@ export const rules: typeof english = {
   colleges: (list) => `Chaque catégorie forme un collège qui vote à part ; ensemble, ils pèsent ${list}.`,
   collegesAgree: (list) =>
     `Chaque catégorie forme un collège qui vote à part, et tous doivent être d’accord : ${list}.`,
-  blocks: (text) => `Les blocages ne dépassent pas ${share(text)} des votes : personne n’arrête tout à soi seul.`,
-  noBlocks: 'Un seul blocage l’arrête.',
-  blocksIgnored: 'Un blocage compte comme un non et n’arrête rien.',
+  blocks: (text) => `Les objections ne dépassent pas ${share(text)} des votes : personne n’arrête tout à soi seul.`,
+  noBlocks: 'Une seule objection l’arrête.',
+  blocksIgnored: 'Une objection compte comme un vote contre et n’arrête rien.',
   support: (k) =>
     `Assez de membres disent oui : ${k} fois la racine carrée du nombre de votants possibles, sans dépasser la moitié plus un. Rester chez soi n’aide aucun camp.`,
   supportOf: (n, members) =>
@@ -104,12 +104,12 @@ export const rules: typeof english = {
     lede: 'Une coopérative part de l’une des deux et la change comme elle veut.',
     everyone: {
       title: 'Tout le monde décide',
-      text: 'Chaque membre propose et vote. Des cercles s’occupent du quotidien avec les pouvoirs que les membres leur ont donnés, et chacune de leurs décisions peut être évoquée devant tous.',
+      text: 'Chaque membre propose et vote. Des cercles s’occupent du quotidien avec les pouvoirs que les membres leur ont donnés, et chacune de leurs décisions peut être portée devant tous les membres.',
       fits: 'Convient jusqu’à quelques centaines de membres qui se retrouvent souvent.',
     },
     board: {
       title: 'Un conseil décide et consulte',
-      text: 'Les membres élisent un conseil pour un temps. Il prend les décisions ordinaires, demande l’avis d’abord, et en répond. Les membres gardent les statuts, les élections et le droit d’évoquer une décision.',
+      text: 'Les membres élisent un conseil pour un temps. Il prend les décisions ordinaires, demande l’avis d’abord, et en répond. Les membres gardent les statuts, les élections et le droit de se saisir d’une décision.',
       fits: 'Convient aux coopératives plus grandes, et à celles dont la loi veut un conseil.',
     },
   },

@@ -19,7 +19,7 @@ export const stake: typeof english = {
     suspended: 'Vos droits sont suspendus : vous ne votez pas tant que la suspension dure.',
     left: 'Vous avez quitté la coopérative. Votre numéro reste le vôtre.',
     expelled: 'Votre exclusion a été votée. Votre numéro reste au registre.',
-    applicant: 'Votre candidature est en lecture.',
+    applicant: 'Votre demande est en lecture.',
   },
   situation: 'Votre situation',
   mandate: (title) => `Mandat : ${title}`,
@@ -51,7 +51,7 @@ export const stake: typeof english = {
   leave: 'Quitter la coopérative',
   leaveDetail: 'votre compte et vos publications restent à vous',
   leaveTitle: 'Quitter la coopérative ?',
-  leaveLede: 'On peut partir à tout moment, et revenir par une nouvelle candidature.',
+  leaveLede: 'On peut partir à tout moment, et revenir par une nouvelle demande.',
   ends: 'Ce qui prend fin',
   endsText:
     'Votre voix dans tout ce qui s’ouvrira désormais, vos mandats et votre place dans les cercles. Les votes que vous avez déjà donnés comptent.',

@@ -169,6 +169,7 @@ export const decide = {
     hidden: 'Shown when the vote closes.',
     hiddenToYou: 'Shown once you have voted.',
     sponsors: (n: number) => `${count(n, 'sponsor', 'sponsors')} so far.`,
+    sponsorsEnd: (n: number) => `${count(n, 'sponsor', 'sponsors')}.`,
     noticeUntil: (when: string) => `Until ${when}.`,
     noticeOver: 'Done.',
     closes: (when: string) => `Until ${when}.`,

@@ -2,7 +2,7 @@ import type { propose as english } from './propose-en.ts';
 
 export const propose: typeof english = {
   title: 'Faire une proposition',
-  how: 'Comment voulez-vous poser la question ?',
+  how: 'Comment voulez‑vous poser la question ?',
   howText: 'Choisissez la façon de répondre. Vous pourrez encore changer d’avis à la page suivante.',
   templates: 'Les modèles de cette coopérative',
   templatesText: 'Gardés par des membres, prêts à remplir.',
@@ -116,8 +116,8 @@ export const propose: typeof english = {
   language: 'Langue du texte',
   preview: 'Voir comme les autres la verront',
   save: 'Enregistrer',
-  saveNote: 'Vous seul·e voyez un brouillon. Le soumettre à tous est l’étape suivante.',
-  editNote: 'C’est une nouvelle version : le temps de discussion repart, et les soutiens sont redemandés.',
+  saveNote: 'Personne d’autre ne voit un brouillon. Le soumettre à tous est l’étape suivante.',
+  editNote: 'C’est une nouvelle version : le temps de discussion repart, et les parrainages sont redemandés.',
   tooLate: 'Le vote a commencé ou est clos : le texte reste tel quel.',
   notMember: 'Seuls les membres proposent',
   notMemberText:

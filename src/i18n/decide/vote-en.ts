@@ -27,6 +27,7 @@ export const vote = {
   },
   reason: 'Your reason',
   reasonPublic: 'optional, public',
+  reasonLater: 'optional, published when the vote closes',
   reasonAsked: (positions: string) => `Needed for: ${positions}.`,
   reasonHint: 'A public reply to the proposal. Others can answer it.',
   cast: 'Cast my vote',
@@ -34,7 +35,12 @@ export const vote = {
   thanks: (until: string) => `Your vote is in. You may change it until ${until}.`,
   yourStance: (what: string) => `You said: ${what}.`,
   changeUntil: (until: string) => `May be changed until ${until}.`,
-  publicNote: 'Public vote: your name, your position and your reason can be read by everyone.',
+  publicNotes: {
+    live: 'Public vote: your name, your position and your reason can be read by everyone.',
+    'after-vote':
+      'Public vote: your name, your position and your reason can be read by those who have voted, and by everyone when the vote closes.',
+    'at-close': 'Public vote: your name, your position and your reason can be read by everyone when the vote closes.',
+  },
   confidentialNote:
     'Confidential vote: members never learn who chose what, nor will it be published later. Whoever runs the server could know while the vote runs.',
   votingAs: 'Who votes?',

@@ -27,14 +27,21 @@ export const vote: typeof english = {
   },
   reason: 'Votre raison',
   reasonPublic: 'facultative, publique',
+  reasonLater: 'facultative, publiée à la clôture du vote',
   reasonAsked: (positions) => `Nécessaire pour : ${positions}.`,
   reasonHint: 'Une réponse publique à la proposition. On pourra y répondre.',
-  cast: 'Déposer ma voix',
-  change: 'Changer ma voix',
-  thanks: (until) => `Votre voix est déposée. Vous pouvez la changer jusqu’au ${until}.`,
+  cast: 'Voter',
+  change: 'Changer mon vote',
+  thanks: (until) => `Votre vote est enregistré. Vous pouvez le changer jusqu’au ${until}.`,
   yourStance: (what) => `Vous avez dit : ${what}.`,
   changeUntil: (until) => `Modifiable jusqu’au ${until}.`,
-  publicNote: 'Vote public : votre nom, votre position et votre raison sont lisibles par tout le monde.',
+  publicNotes: {
+    live: 'Vote public : votre nom, votre position et votre raison sont lisibles par tout le monde.',
+    'after-vote':
+      'Vote public : votre nom, votre position et votre raison sont lisibles par qui a voté, puis par tout le monde à la clôture du vote.',
+    'at-close':
+      'Vote public : votre nom, votre position et votre raison seront lisibles par tout le monde à la clôture du vote.',
+  },
   confidentialNote:
     'Vote confidentiel : les membres ne sauront jamais qui a choisi quoi, et rien n’en sera publié plus tard. Qui tient le serveur pourrait le savoir tant que le vote est en cours.',
   votingAs: 'Qui vote ?',

@@ -38,7 +38,7 @@ export const actions = {
   duties: {
     subject: (n: number) => `To do, by decision ${n}`,
     due: (server: string, n: number, day: string) => `Decision ${n} of ${server} gave you something to do by ${day}:`,
-    then: 'When it is done, say so on the page of the decision, with what shows it.',
+    afterwards: 'When it is done, say so on the page of the decision, with what shows it.',
     button: 'Open the decision',
   },
   ratify: {

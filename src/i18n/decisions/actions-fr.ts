@@ -31,7 +31,7 @@ export const actions: typeof english = {
   duties: {
     subject: (n) => `À faire, selon la décision ${n}`,
     due: (server, n, day) => `La décision ${n} de ${server} vous a confié une tâche à faire pour le ${day} :`,
-    then: 'Quand c’est fait, dites-le sur la page de la décision, avec ce qui le montre.',
+    afterwards: 'Quand c’est fait, dites-le sur la page de la décision, avec ce qui le montre.',
     button: 'Ouvrir la décision',
   },
   ratify: {
@@ -134,7 +134,7 @@ export const actions: typeof english = {
     board: 'Conseil',
     boardMay: 'Ce que le conseil peut décider',
     boardPurpose:
-      'Décide de ce qui est petit ou ordinaire, demande d’abord l’avis des membres et leur rend compte. Les membres gardent les statuts, les règles et les élections, et peuvent évoquer devant tous toute décision du conseil.',
+      'Décide de ce qui est petit ou ordinaire, demande d’abord l’avis des membres et leur rend compte. Les membres gardent les statuts, les règles et les élections, et peuvent porter devant tous toute décision du conseil.',
     everybodyOnly: 'décidé par tous les membres',
     sits: 'siège',
     closed: 'est dissous : ses membres le quittent, ses pouvoirs et ses mandats prennent fin',

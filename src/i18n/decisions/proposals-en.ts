@@ -63,6 +63,7 @@ export const proposals = {
     windowOver: 'The time to object to this decision is over, or it did not begin.',
     notOnTheRoll: 'Only those who could vote on this may object to it.',
     noVote: 'Only members who vote may ask for this.',
+    calledIn: 'Members have called it in: it is for everybody to decide now.',
     notToCallIn: 'Only what a circle is deciding, or has decided and was not undone, can be called in.',
     notExecuted: 'Only what has taken effect can be undone.',
     undone: 'This decision has been undone already.',

@@ -18,9 +18,9 @@ export const proposals: typeof english = {
       title: (n) => `La décision ${number(n)} doit-elle prendre effet ?`,
       body: (n, title, reasons) =>
         [
-          `Des membres ont arrêté la décision ${number(n)}, « ${title} », avant son effet. Voici ce qu’ils disent :`,
+          `Des membres ont suspendu la décision ${number(n)}, « ${title} », avant son effet. Voici ce qu’ils disent :`,
           said(reasons),
-          'Si cette proposition est adoptée, la décision prend effet aussitôt. Sinon, elle est annulée.',
+          'Si cette proposition est adoptée, la décision prend effet aussitôt. Sinon, elle est abandonnée.',
         ].join('\n\n'),
     },
     callIn: {
@@ -63,7 +63,8 @@ export const proposals: typeof english = {
     windowOver: 'Le temps des objections est passé, ou n’a pas commencé.',
     notOnTheRoll: 'Seules les personnes qui pouvaient voter sur cette question peuvent s’y opposer.',
     noVote: 'Seuls les membres qui votent peuvent le demander.',
-    notToCallIn: 'On ne peut évoquer devant tous que ce qu’un cercle décide, ou a décidé sans que ce soit annulé.',
+    calledIn: 'Des membres l’ont portée devant tous : c’est à tout le monde d’en décider maintenant.',
+    notToCallIn: 'On ne peut porter devant tous que ce qu’un cercle décide, ou a décidé sans que ce soit annulé.',
     notExecuted: 'On ne peut annuler que ce qui a pris effet.',
     undone: 'Les effets de cette décision sont déjà annulés.',
     irreversible: 'Une partie de ce que cette décision a changé ne peut pas être rétablie.',

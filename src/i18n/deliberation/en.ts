@@ -21,6 +21,8 @@ export const deliberation = {
     sameOption: 'This option stands here already.',
     noActions: 'This way of asking changes nothing by itself. Take the change out, or ask in another way.',
     noPower: 'Members gave this circle no power to decide that, under this rule. Put it to everybody, or change less.',
+    notOwnSeat:
+      'A circle elects for itself only, without a role for everybody. Choose the circle, or put it to everybody.',
     actionGone: 'This change is not possible any more. Take it out, or write it anew.',
     chooseOne: 'Choose at least one.',
     tooManyChosen: (most: number) => plural('en', most, { one: 'Choose one only.', other: `Choose ${most} at most.` }),
@@ -52,6 +54,8 @@ export const deliberation = {
     },
     notOnRoll: 'You are not on the roll of this vote: it was drawn when the vote opened.',
     notInStanding: 'Your membership is suspended or has ended, so you cannot vote now. What you cast before stands.',
+    cannotHide:
+      'Votes do not all weigh the same here, and one or two people are alone with theirs: their choices would be known. Make this vote public.',
     drawn: 'This seat is drawn by lot: nobody votes.',
     notAnElection: 'Candidates stand in elections only.',
     notNominated: 'Nobody has named you for this election.',
@@ -70,6 +74,14 @@ export const deliberation = {
       confidential: 'It is a confidential vote: members never see who chose what.',
       button: 'Read and vote',
       why: 'You get this because you are on the roll of this vote.',
+    },
+    drawn: {
+      subject: (title: string) => `A draw by lot: ${title}`,
+      opened: (title: string) => `“${title}” is settled by lot.`,
+      until: (when: string) => `Nobody votes: names are drawn among the candidates at the end, ${when}.`,
+      check: 'Anybody can draw again afterwards and find the same names.',
+      button: 'Read it',
+      why: 'You get this because you are a member.',
     },
     closing: {
       subject: (title: string) => `Closing soon: ${title}`,

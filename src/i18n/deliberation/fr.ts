@@ -8,7 +8,7 @@ export const deliberation: typeof english = {
     ruleTooWeak: 'Cette règle ne permet pas d’en décider. Prenez-en une plus forte, ou changez moins.',
     shorterThanRule: 'La règle demande plus de temps.',
     electorate:
-      'Ce qui engage tout le monde se décide à tous : l’ensemble des membres, ou ceux qui sont venus depuis 30 jours au moins.',
+      'Ce qui engage tout le monde est décidé par tous les membres, ou au moins par tous ceux qui sont venus dans les 30 derniers jours.',
     weights: 'Le poids des voix est fixé par la règle, pas par une proposition.',
     colleges: 'Les collèges ne votent à part que sur un texte, par oui ou par non.',
     collegeMissing: 'Des membres ne sont dans aucun collège de ce vote. Donnez-en un à chaque catégorie.',
@@ -23,6 +23,8 @@ export const deliberation: typeof english = {
     noActions: 'Cette façon de demander ne change rien par elle-même. Retirez le changement, ou demandez autrement.',
     noPower:
       'Les membres n’ont pas donné à ce cercle le pouvoir d’en décider sous cette règle. Proposez-le à tous, ou changez moins.',
+    notOwnSeat:
+      'Un cercle n’élit que pour lui-même, sans rôle auprès de tous. Choisissez ce cercle, ou proposez l’élection à tous.',
     actionGone: 'Ce changement n’est plus possible. Retirez-le, ou écrivez-le à nouveau.',
     chooseOne: 'Choisissez-en au moins une.',
     tooManyChosen: (most) =>
@@ -56,6 +58,8 @@ export const deliberation: typeof english = {
     notOnRoll: 'Vous n’êtes pas sur la liste de ce vote : elle a été arrêtée à son ouverture.',
     notInStanding:
       'Votre adhésion est suspendue ou a pris fin : vous ne pouvez pas voter pour l’instant. Ce que vous avez voté avant reste compté.',
+    cannotHide:
+      'Les voix ne pèsent pas toutes autant ici, et une ou deux personnes sont seules de leur catégorie : on saurait ce qu’elles ont choisi. Rendez ce vote public.',
     drawn: 'Ce siège est tiré au sort : personne ne vote.',
     notAnElection: 'On ne se présente qu’à une élection.',
     notNominated: 'Personne ne vous a proposé pour cette élection.',
@@ -74,6 +78,14 @@ export const deliberation: typeof english = {
       confidential: 'C’est un vote confidentiel : les membres ne voient jamais qui a choisi quoi.',
       button: 'Lire et voter',
       why: 'Vous recevez ce message parce que vous êtes sur la liste de ce vote.',
+    },
+    drawn: {
+      subject: (title) => `Tirage au sort : ${title}`,
+      opened: (title) => `« ${title} » se règle par tirage au sort.`,
+      until: (when) => `Personne ne vote : les noms sont tirés parmi les candidatures à la fin, ${when}.`,
+      check: 'Chacun pourra refaire le tirage ensuite et trouver les mêmes noms.',
+      button: 'Lire',
+      why: 'Vous recevez ce message parce que vous êtes membre.',
     },
     closing: {
       subject: (title) => `Bientôt clos : ${title}`,

@@ -86,6 +86,8 @@ export const assembly = {
     rules: 'The rules of voting',
     rulesText:
       'Four kinds of question, four rules. They are those of co-ops that have worked for years; change a figure if you have a reason to.',
+    rulesRead:
+      'Four kinds of question, four rules: those of co-ops that have worked for years, unless the founders change a figure.',
     edit: 'Change these figures',
     fields: {
       noticeMinutes: 'Discussion before the vote',

@@ -42,7 +42,7 @@ export const assembly: typeof assemblyInEnglish = {
     bylaws: 'Un texte de départ est prêt ; vous en faites le vôtre.',
     founders: 'Une personne suffit ; à sept, c’est mieux.',
     mandates: 'Qui admet les membres, tient les comptes, veille sur les publications ; et jusqu’à quand.',
-    assembly: 'Les fondateurs votent sur l’ensemble. Si c’est adopté, tout prend effet de soi-même.',
+    assembly: 'Les fondateurs votent sur l’ensemble. Si c’est adopté, tout prend effet de lui-même.',
   },
   done: 'prêt',
   missing: 'à faire',
@@ -92,6 +92,8 @@ export const assembly: typeof assemblyInEnglish = {
     rules: 'Les règles de vote',
     rulesText:
       'Quatre sortes de questions, quatre règles. Ce sont celles de coopératives qui tournent depuis des années ; changez un chiffre si vous avez une raison de le faire.',
+    rulesRead:
+      'Quatre sortes de questions, quatre règles : celles de coopératives qui tournent depuis des années, sauf chiffre changé par les fondateurs.',
     edit: 'Changer ces chiffres',
     fields: {
       noticeMinutes: 'Débat avant le vote',
@@ -160,7 +162,7 @@ export const assembly: typeof assemblyInEnglish = {
     foundersFirst: 'Choisissez d’abord les fondateurs : ce sont eux qui tiennent les mandats.',
   },
   call: {
-    lede: 'Un seul vote tranche tout ce que vous avez préparé. Il y faut les trois quarts des voix, sauf si vous en avez écrit autrement, et le soutien d’assez de fondateurs.',
+    lede: 'Un seul vote tranche tout ce que vous avez préparé. Il y faut les trois quarts des voix, sauf si vous en avez décidé autrement, et le soutien d’assez de fondateurs.',
     legend: 'Combien de temps',
     notice: 'Pour lire et débattre d’abord',
     voting: 'Pour voter',
@@ -197,7 +199,7 @@ export const proposal: typeof proposalInEnglish = {
 - **Premiers mandats :** ${number(mandates)}, chacun jusqu’à une date
 - **Le registre des membres s’ouvre**, et le rôle de ceux qui tiennent le serveur aujourd’hui prend fin
 
-Si c’est adopté, tout cela prend effet d’un coup et de soi-même.`,
+Si c’est adopté, tout cela prend effet d’un coup et de lui-même.`,
 };
 
 export const faults: typeof faultsInEnglish = {

@@ -34,7 +34,6 @@ export const front = {
 /** The timeline from the first signature to today. */
 export const story = {
   title: 'Our story',
-  lede: 'From the first signature to today.',
   from: (date: string) => `From ${date} to today.`,
   earlier: (n: number) => count(n, 'earlier event', 'earlier events'),
   inYear: (n: number) => count(n, 'event', 'events'),

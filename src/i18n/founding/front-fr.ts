@@ -28,13 +28,12 @@ export const front: typeof frontInEnglish = {
     title: 'Ce serveur devient une coopérative',
     text: 'Une assemblée fondatrice se prépare. Ensuite il appartiendra à ses membres, et à personne d’autre.',
     follow: 'Suivre la fondation',
-    take: 'La fonder avec nous',
+    take: 'Fonder la coopérative avec nous',
   },
 };
 
 export const story: typeof storyInEnglish = {
   title: 'Notre histoire',
-  lede: 'De la première signature à aujourd’hui.',
   from: (date) => `Du ${date} à aujourd’hui.`,
   earlier: (n) => count(n, 'événement plus ancien', 'événements plus anciens'),
   inYear: (n) => count(n, 'événement', 'événements'),

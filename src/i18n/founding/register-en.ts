@@ -32,9 +32,7 @@ export const register = {
   /** What follows the verdict, as a sentence. */
   said: (verdict: string, parts: string) => `${verdict}: ${parts}.`,
   verdict: (verdict: string) => `${verdict}.`,
-  chosen: (options: string) => `chosen ${options}`,
   voted: (cast: number, electors: number) => `${number(cast)} of ${count(electors, 'elector', 'electors')} voted`,
-  decidedOn: (day: string) => `decided on ${day}`,
   inEffectSince: (day: string) => `in effect since ${day}`,
   dueOn: (moment: string) => `takes effect ${moment}`,
   reviewOn: (day: string) => `comes back on ${day}`,
@@ -140,8 +138,8 @@ export const asks = {
   review: 'Ask to look again',
   reviewText: (wanted: number) =>
     wanted === 1
-      ? 'One request obliges the author to answer before it takes effect.'
-      : `${number(wanted)} requests oblige the author to answer before it takes effect.`,
+      ? 'One request marks it, and asks its author to look at it again.'
+      : `${number(wanted)} requests mark it, and ask its author to look at it again.`,
   hold: 'Ask to put it on hold',
   holdText: (wanted: number) =>
     wanted === 1
@@ -160,7 +158,7 @@ export const asks = {
   asked: 'You have asked.',
   takeBack: 'Take it back',
   done: {
-    review: 'Your request is in. The author has been told.',
+    review: 'Your request is in.',
     hold: 'Your request is in.',
     'call-in': 'Your request is in.',
     duty: 'Noted, with its proof. Thank you.',

@@ -25,21 +25,19 @@ export const register: typeof registerInEnglish = {
     stale: 'Dépassée',
     failed: 'Inapplicable',
     expired: 'Caduque',
-    cancelled: 'Arrêtée',
+    cancelled: 'Abandonnée',
   },
   undone: 'Annulée depuis',
   results: {
     passed: 'Adoptée',
     failed: 'Rejetée',
-    'floor-missed': 'Trop peu de soutiens',
+    'floor-missed': 'Trop peu de soutien',
     tied: 'Égalité',
     indicative: 'Avis recueilli',
   },
   said: (verdict, parts) => `${verdict} : ${parts}.`,
   verdict: (verdict) => `${verdict}.`,
-  chosen: (options) => `choix retenu, ${options}`,
   voted: (cast, electors) => `${count(cast, 'votant', 'votants')} sur ${count(electors, 'inscrit', 'inscrits')}`,
-  decidedOn: (day) => `prise le ${day}`,
   inEffectSince: (day) => `en vigueur depuis le ${day}`,
   dueOn: (moment) => `prend effet ${moment}`,
   reviewOn: (day) => `à revoir le ${day}`,
@@ -144,13 +142,13 @@ export const asks: typeof asksInEnglish = {
   review: 'Demander à la revoir',
   reviewText: (wanted) =>
     wanted === 1
-      ? 'Une seule demande oblige l’auteur à répondre avant qu’elle prenne effet.'
-      : `${number(wanted)} demandes obligent l’auteur à répondre avant qu’elle prenne effet.`,
+      ? 'Une seule demande la signale, et invite son auteur à la revoir.'
+      : `${number(wanted)} demandes la signalent, et invitent son auteur à la revoir.`,
   hold: 'Demander à la suspendre',
   holdText: (wanted) =>
     wanted === 1
-      ? 'Une seule demande l’arrête jusqu’à ce qu’un vote bref en décide.'
-      : `${number(wanted)} demandes l’arrêtent jusqu’à ce qu’un vote bref en décide.`,
+      ? 'Une seule demande la suspend jusqu’à ce qu’un vote bref en décide.'
+      : `${number(wanted)} demandes la suspendent jusqu’à ce qu’un vote bref en décide.`,
   callIn: 'Demander que tout le monde décide',
   callInText: (wanted) =>
     wanted === 1
@@ -164,7 +162,7 @@ export const asks: typeof asksInEnglish = {
   asked: 'Vous l’avez demandé.',
   takeBack: 'Y renoncer',
   done: {
-    review: 'Votre demande est notée. L’auteur est prévenu.',
+    review: 'Votre demande est notée.',
     hold: 'Votre demande est notée.',
     'call-in': 'Votre demande est notée.',
     duty: 'C’est noté, avec sa preuve. Merci.',

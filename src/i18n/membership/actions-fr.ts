@@ -35,7 +35,7 @@ export const actions: typeof english = {
   expel: {
     title: 'Exclure un membre',
     hint: 'Le grief doit lui avoir été communiqué, et le délai pour y répondre lui avoir été laissé.',
-    after: (days) => `exclusion, avec ${days} jours pour faire recours`,
+    after: (days) => `exclusion, avec ${days} jours pour former un recours`,
   },
   reinstate: { title: 'Rendre sa place à un membre', after: 'de nouveau membre, avec sa voix' },
 
@@ -95,7 +95,7 @@ export const actions: typeof english = {
     members: 'Membres',
     membersHint: 'Des noms de compte, comme @amina, ou des numéros de membre, un par ligne.',
     powers: 'Décide seul',
-    powersHint: 'Les membres peuvent toujours ramener une telle décision devant tous.',
+    powersHint: 'Les membres peuvent toujours porter une telle décision devant tous.',
     rule: 'Comment il décide',
     rules: { lazy: 'sauf objection', ordinary: 'par un vote ordinaire' },
     power: (action, rule) => `${action} (${rule})`,

@@ -40,7 +40,7 @@ export const letters = {
   suspended: (server: string): LetterWords => ({
     subject: `Your membership in ${server} is suspended`,
     paragraphs: [
-      'The members have suspended your membership. You keep your number and can read everything; your vote and your mandates rest.',
+      'The members have suspended your membership. You keep your number and can read everything; your vote rests until it is given back, and your mandates have ended.',
     ],
   }),
   expelled: (server: string): LetterWords => ({

@@ -36,14 +36,14 @@ export const letters: typeof english = {
   suspended: (server) => ({
     subject: `Votre adhésion à ${server} est suspendue`,
     paragraphs: [
-      'Les membres ont suspendu votre adhésion. Vous gardez votre numéro et pouvez tout lire ; votre voix et vos mandats sont au repos.',
+      'Les membres ont suspendu votre adhésion. Vous gardez votre numéro et pouvez tout lire ; votre voix vous sera rendue avec votre place, et vos mandats ont pris fin.',
     ],
   }),
   expelled: (server) => ({
     subject: `Vous n’êtes plus membre de ${server}`,
     paragraphs: [
       'Les membres ont décidé votre exclusion. Votre compte reste à vous.',
-      'Vous avez 14 jours pour faire recours : les membres votent alors sur votre retour.',
+      'Vous avez 14 jours pour former un recours : les membres votent alors sur votre retour.',
     ],
   }),
   reinstated: (server) => ({

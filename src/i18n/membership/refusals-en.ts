@@ -10,6 +10,7 @@ export const refusals = {
   expelled: 'Whoever was expelled comes back by a decision of the members.',
   answered: 'This application was answered or withdrawn meanwhile.',
   noApplicant: 'Nobody is waiting to be admitted under this name.',
+  founds: 'They found the co-op. Take them off the founders first.',
   noMember: 'Name a member who is in the register.',
   notOut: 'Name a member who was suspended or expelled.',
   otherStatus: 'Their place in the register is another one by now.',

@@ -12,6 +12,7 @@ export const refusals: typeof english = {
   expelled: 'Après une exclusion, on revient par une décision des membres.',
   answered: 'Cette demande a reçu sa réponse, ou a été retirée entre-temps.',
   noApplicant: 'Personne n’attend d’être admis sous ce nom.',
+  founds: 'Cette personne fait partie des fondateurs. Retirez-la d’abord de leur liste.',
   noMember: 'Indiquez un membre inscrit au registre.',
   notOut: 'Indiquez un membre suspendu ou exclu.',
   otherStatus: 'Sa place dans le registre a changé entre-temps.',
@@ -23,7 +24,7 @@ export const refusals: typeof english = {
 
   charged: 'Un grief est déjà ouvert : le membre y répond, ou les membres vont décider.',
   nothingToAnswer: 'Aucun grief n’attend de réponse.',
-  noAppeal: 'Le délai de recours est passé, ou vous avez déjà fait recours.',
+  noAppeal: 'Le délai de recours est passé, ou vous avez déjà formé un recours.',
   notCharged: 'Dites d’abord à ce membre ce qui lui est reproché, sur sa page. Il a le droit de répondre.',
   notHeard: 'Ce membre a encore le temps de répondre. On pourra voter après sa réponse, ou une fois le délai passé.',
 

@@ -133,7 +133,7 @@ export const talk: typeof english = {
   change: {
     title: 'Proposer un changement',
     intro:
-      'Ceci écrit un brouillon que vous seul·e voyez. Vous dites pourquoi, choisissez comment on décide, puis le soumettez à tous.',
+      'Ceci écrit un brouillon que personne d’autre ne voit. Vous dites pourquoi, choisissez comment on décide, puis le soumettez à tous.',
     now: 'Tel qu’il est',
     wanted: 'Tel qu’il devrait être',
     wantedHint: 'Laissez vide pour supprimer le paragraphe. Une ligne vide en ouvre un nouveau.',
@@ -150,7 +150,7 @@ export const talk: typeof english = {
       `« ${title} » a changé depuis : la proposition porte sur la version ${number(read)}, et la version ${number(holds)} est en vigueur.`,
     clean: 'Le changement touche d’autres paragraphes : il peut être reporté tel quel.',
     conflict: 'Les mêmes paragraphes ont changé. Il faut récrire le changement sur la version en vigueur.',
-    button: 'Le reporter : fait une nouvelle version de la proposition',
+    button: 'Le reporter dans une nouvelle version',
     see: 'Ce qui a changé entre les deux',
   },
   amendments: {
@@ -160,7 +160,7 @@ export const talk: typeof english = {
     offerAt: (n) => `Proposer une autre rédaction du paragraphe ${number(n)}`,
     heading: 'Proposer une autre rédaction',
     intro:
-      'L’auteur·e peut l’accepter, ce qui fait une nouvelle version de la proposition, ou la décliner d’une phrase. Votre raison est publiée dans le débat.',
+      'L’auteur peut l’accepter, ce qui fait une nouvelle version de la proposition, ou la refuser d’une phrase. Votre raison est publiée dans le débat.',
     now: 'Tel qu’il est',
     wanted: 'Tel que vous le voudriez',
     wantedHint: 'Laissez vide pour supprimer le paragraphe. Une ligne vide en ouvre un nouveau.',
@@ -169,15 +169,15 @@ export const talk: typeof english = {
     button: 'La proposer',
     by: (name) => `Proposé par ${name}`,
     paragraph: (n) => `Paragraphe ${number(n)}`,
-    state: { offered: 'Attend l’auteur·e', accepted: 'Accepté', declined: 'Décliné', withdrawn: 'Retiré' },
+    state: { offered: 'Attend l’auteur', accepted: 'Accepté', declined: 'Refusé', withdrawn: 'Retiré' },
     became: (n) => `Accepté : il est dans la version ${number(n)}`,
     accept: 'L’accepter',
     acceptNote: (version) =>
       `L’accepter fait la version ${number(version)} de la proposition ; son préavis recommence.`,
-    decline: 'Le décliner',
-    answer: 'Si vous le déclinez, pourquoi',
+    decline: 'Le refuser',
+    answer: 'Si vous le refusez, pourquoi',
     answerHint: 'Publié dans le débat, sous la raison donnée.',
-    answered: 'L’auteur·e répond :',
+    answered: 'L’auteur répond :',
     withdraw: 'Le retirer',
     unfit: 'Le paragraphe a changé depuis : il ne peut plus être accepté tel quel.',
     discuss: 'En discuter',

@@ -43,7 +43,11 @@ export const ui = {
     about: 'Who runs this',
     rules: 'Rules',
     privacy: 'Your data',
-    promise: 'No advertising, no tracking. This site belongs to its members.',
+    promise: {
+      campaign: 'No advertising, no tracking.',
+      founding: 'No advertising, no tracking. This site will belong to its members.',
+      'co-op': 'No advertising, no tracking. This site belongs to its members.',
+    },
   },
   post: {
     reply: 'Reply',

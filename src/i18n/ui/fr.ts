@@ -45,7 +45,11 @@ export const ui: typeof english = {
     about: 'Qui fait vivre ce site',
     rules: 'Les règles',
     privacy: 'Vos données',
-    promise: 'Sans publicité ni pistage. Ce site appartient à ses membres.',
+    promise: {
+      campaign: 'Sans publicité ni pistage.',
+      founding: 'Sans publicité ni pistage. Ce site appartiendra à ses membres.',
+      'co-op': 'Sans publicité ni pistage. Ce site appartient à ses membres.',
+    },
   },
   post: {
     reply: 'Répondre',

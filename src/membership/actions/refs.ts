@@ -5,6 +5,9 @@ import { parseId } from '#ids';
 import { choice } from '#input';
 import type { MandateRole, Succession } from '../schema.ts';
 
+/** Without controls, which no database keeps. */
+const isText = (text: string): boolean => /^\P{C}*$/u.test(text);
+
 /**
  * Who is meant, as people and programs write it: a number of the register, an `@handle`, or an identifier. It is kept
  * as it was written: a handle is never given to anybody else, nor is a number.
@@ -15,6 +18,7 @@ export const memberRef = () =>
     v.transform((ref) => String(ref).trim()),
     v.check((ref) => ref.length > 0, 'missing'),
     v.check((ref) => ref.length <= 64, 'tooLong:64'),
+    v.check(isText, 'textOnly'),
   );
 
 /** A list of them: an array, or text with one a line or with commas between. */
@@ -23,6 +27,7 @@ export const memberRefs = (most: number) =>
     v.optional(v.union([v.string(), v.array(memberRef())], 'missing'), []),
     v.transform((refs) => (typeof refs === 'string' ? refs.split(/[\s,;]+/) : refs)),
     v.transform((refs) => [...new Set(refs.filter((ref) => ref !== ''))]),
+    v.check((refs) => refs.every(isText), 'textOnly'),
     v.maxLength(most, 'unknownChoice'),
   );
 
@@ -31,6 +36,7 @@ export const several = () =>
   v.pipe(
     v.optional(v.union([v.string(), v.array(v.string())], 'unknownChoice'), []),
     v.transform((words) => [words].flat().filter((word) => word !== '')),
+    v.check((words) => words.every(isText), 'textOnly'),
     v.maxLength(100, 'unknownChoice'),
   );
 

@@ -34,7 +34,7 @@ export function MemberShell(props: MemberShellProps) {
   const { place, context, width = 'column', votebox, noCompose } = props;
   return (
     <>
-      <div class={width === 'wide' ? 'shell wide' : 'shell'} data-live-on="inbox">
+      <div class={width === 'wide' ? 'shell wide' : 'shell'} data-live-on="inbox,to-decide">
         <header class="rail">
           <a class="brand" href="/" aria-label={`${serverName}, ${m.ui.home}`}>
             <span class="word">

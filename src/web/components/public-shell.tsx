@@ -62,14 +62,14 @@ export function LanguageSwitch() {
 }
 
 function PublicFooter() {
-  const { m } = usePage();
+  const { m, stage } = usePage();
   return (
     <footer class="pub-foot">
       <div>
         <a href="/about">{m.ui.foot.about}</a>
         <a href="/about/rules">{m.ui.foot.rules}</a>
         <a href="/about/privacy">{m.ui.foot.privacy}</a>
-        <span>{m.ui.foot.promise}</span>
+        <span>{m.ui.foot.promise[stage]}</span>
       </div>
     </footer>
   );

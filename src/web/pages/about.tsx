@@ -1,19 +1,24 @@
 import { stewardsOf, countAccounts } from '#accounts';
 import { get } from '#http';
-import { Line, Lines, Section } from '../components.ts';
+import { mandates, type MandateView } from '#membership';
+import { Line, Lines, More, Section } from '../components.ts';
 import { AnyPage } from '../layout.tsx';
 import { useFormats, usePage } from '../page-context.ts';
 import { show } from '../show.ts';
+import { MandateLine } from './mandate-line.tsx';
 import manifest from '../../../package.json' with { type: 'json' };
 
 function About({
   purpose,
   people,
   stewards,
+  holders,
 }: {
   purpose: string;
   people: number;
   stewards: Awaited<ReturnType<typeof stewardsOf>>;
+  /** The mandates that act for the whole co-op. */
+  holders: readonly MandateView[];
 }) {
   const { m, serverName, stage } = usePage();
   const { about } = m.accounts;
@@ -30,11 +35,18 @@ function About({
         <p class="muted">
           {about.stage[stage]}. {about.people(f.number(people), people)}.
         </p>
-        <Section id="stewards" title={about.stewards}>
-          {stewards.length === 0 ? (
-            <p>{about.noStewards}</p>
+        <Section
+          id="stewards"
+          title={about.stewards}
+          more={stage === 'co-op' && <More href="/coop/roles">{m.coop.home.allMandates}</More>}
+        >
+          {stewards.length + holders.length === 0 ? (
+            <p>{stage === 'co-op' ? about.noHolders : about.noStewards}</p>
           ) : (
             <Lines>
+              {holders.map((mandate) => (
+                <MandateLine mandate={mandate} />
+              ))}
               {stewards.map(({ handle, displayName }) => (
                 <Line icon="user" href={`/@${handle}`} title={<bdi>{displayName}</bdi>} detail={`@${handle}`} />
               ))}
@@ -59,7 +71,13 @@ function About({
 export const aboutRoutes = [
   get('/about', 'anyone', async (c) => {
     const { deps } = c.var;
-    const [stewards, people] = await Promise.all([stewardsOf(deps.db), countAccounts(deps.db)]);
-    return show(c, <About purpose={deps.settings.current.purpose} people={people} stewards={stewards} />);
+    const [stewards, people, standing] = await Promise.all([
+      stewardsOf(deps.db),
+      countAccounts(deps.db),
+      mandates(deps.db),
+    ]);
+    const holders = standing.filter(({ circle }) => !circle);
+    const { purpose } = deps.settings.current;
+    return show(c, <About purpose={purpose} people={people} stewards={stewards} holders={holders} />);
   }),
 ];

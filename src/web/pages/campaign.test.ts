@@ -174,7 +174,7 @@ scenarios([
   },
   { name: 'an empty server welcomes', path: '/', status: 200, contains: ['Welcome to Couvée', 'href="/join"'] },
   {
-    name: 'a co-op says what it is, with its figures and its campaigns',
+    name: 'a co-op says what it is, with its figures, its campaigns and its story',
     given: async (world) => {
       await withSignatures(world);
       await world.transact((tx) => changeSetting(tx, null, 'stage', 'co-op'));
@@ -182,7 +182,13 @@ scenarios([
     },
     path: '/',
     status: 200,
-    contains: ['In figures', 'confirmed signature', `href="/c/${SLUG}"`],
+    contains: [
+      'The co-op in figures',
+      'Become a member',
+      'confirmed signature',
+      `href="/c/${SLUG}"`,
+      'The first signature',
+    ],
     lacks: ['name="email"'],
   },
 ]);

@@ -142,3 +142,18 @@ test('the list is sifted by state, circle and words, in either language', async 
     assert.ok(status === 404 || status === 200 || status === 303 || status === 401, `${path}: ${status}`);
   }
 });
+
+test('an address may name an action and fill in its fields, whatever they are called', async () => {
+  await using world = await openWorld();
+  const { amina } = await coop(world);
+  const grant = await read(amina.browse('/d/new?action=mandate.grant&title=Translations&until=2017-05-01'));
+  assert.match(
+    grant,
+    /name="actions\.0\.title"[^>]*value="Translations"|value="Translations"[^>]*name="actions\.0\.title"/,
+  );
+  assert.match(grant, /value="2017-05-01"/);
+  const adopt = await read(amina.browse('/d/new?action=document.adopt&kind=manifesto&title=What+we+want'));
+  assert.match(adopt, /value="manifesto"[^>]*(?:checked|selected)/);
+  assert.match(await read(amina.browse('/d/new?action=nothing.known')), /How do you want to ask/);
+  assert.match(await read(amina.browse('/d/new?kind=consent&title=A+bench')), /value="A bench"/);
+});

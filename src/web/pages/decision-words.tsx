@@ -17,10 +17,11 @@ const LOOKS: Record<DecisionState, { tone: ChipTone; icon: IconName }> = {
   cancelled: { tone: 'stop', icon: 'ban' },
 };
 
-/** Where a decision stands: a shape, words, a colour. */
-export function StateChip({ state }: { state: DecisionState }) {
+/** Where a decision stands: a shape, words, a colour. `undone`: another decision brought back what it changed. */
+export function StateChip({ state, undone }: { state: DecisionState; undone?: boolean }) {
   const { m } = usePage();
   const { tone, icon } = LOOKS[state];
+  if (undone) return <Chip icon="undo-2">{m.founding.register.undone}</Chip>;
   return (
     <Chip tone={tone} icon={icon}>
       {m.founding.register.states[state]}

@@ -96,7 +96,7 @@ function DecisionPage({ view, refused }: { view: DecisionView; refused: Refused 
             meta={
               <>
                 <span>{say.register.decision(number)}</span>
-                <StateChip state={state} />
+                <StateChip state={state} undone={decision.undoneBy !== null} />
                 <span>{decision.circle ? say.decision.circle(decision.circle.name) : say.decision.everybody}</span>
               </>
             }
@@ -113,6 +113,7 @@ function DecisionPage({ view, refused }: { view: DecisionView; refused: Refused 
         </Section>
         {decision.duties.length > 0 && (
           <Section id="duties" title={say.duties.title}>
+            <p class="small muted">{say.duties.text}</p>
             <DutyLines duties={decision.duties} names={names} mine={mine} refused={refused} />
           </Section>
         )}

@@ -1,11 +1,15 @@
 import type { Decision } from '#deliberation';
+import type { Id } from '#ids';
 import { DateLeaf } from '../components.ts';
 import { useFormats, usePage } from '../page-context.ts';
 import { ruleName } from '../rule-words.tsx';
 import { dayOf, decisionPath, langOf, resultOf, StateChip } from './decision-words.tsx';
 
+/** Those whose changes another decision brought back. */
+export type Undone = ReadonlySet<Id<'decision'>>;
+
 /** Decisions under their years, newest first: the day, what it is, what came of the vote, where it stands. */
-export function RegisterLines({ decisions }: { decisions: readonly Decision[] }) {
+export function RegisterLines({ decisions, undone }: { decisions: readonly Decision[]; undone: Undone }) {
   const f = useFormats();
   const byYear = Map.groupBy(decisions, ({ decidedAt }) => f.isoDay(decidedAt).slice(0, 4));
   return (
@@ -17,7 +21,7 @@ export function RegisterLines({ decisions }: { decisions: readonly Decision[] })
           </h2>
           <ol class="ledger">
             {within.map((decision) => (
-              <RegisterLine decision={decision} />
+              <RegisterLine decision={decision} undone={undone.has(decision.id)} />
             ))}
           </ol>
         </section>
@@ -26,7 +30,7 @@ export function RegisterLines({ decisions }: { decisions: readonly Decision[] })
   );
 }
 
-function RegisterLine({ decision }: { decision: Decision }) {
+function RegisterLine({ decision, undone }: { decision: Decision; undone: boolean }) {
   const { m, locale, now } = usePage();
   const f = useFormats();
   const say = m.founding.register;
@@ -34,9 +38,9 @@ function RegisterLine({ decision }: { decision: Decision }) {
   const facts = [
     ruleName(m, rule),
     circle?.name,
-    state === 'executed' && executedAt && say.inEffectSince(f.day(executedAt, now)),
+    state === 'executed' && !undone && executedAt && say.inEffectSince(f.day(executedAt, now)),
     state === 'queued' && dueAt && say.dueOn(f.moment(dueAt, now)),
-    reviewOn && state === 'executed' && say.reviewOn(dayOf(f, reviewOn)),
+    reviewOn && state === 'executed' && !undone && say.reviewOn(dayOf(f, reviewOn)),
   ];
   return (
     <li>
@@ -49,7 +53,7 @@ function RegisterLine({ decision }: { decision: Decision }) {
         <span class="m">{facts.filter(Boolean).join(' · ')}</span>
       </span>
       <span class="v">
-        <StateChip state={state} />
+        <StateChip state={state} undone={undone} />
       </span>
     </li>
   );

@@ -165,6 +165,29 @@ test('a member proposes to undo what took effect, as a draft', async () => {
   assert.match(response.headers.get('location') ?? '', /^\/d\/drafts\/\d+$/);
 });
 
+test('once undone, neither the register nor its page says that it is in effect', async () => {
+  await using world = await openWorld();
+  const people = await coop(world);
+  for (const name of ['Flock', 'Couvée']) {
+    await decided(world, people, {
+      title: `Call ourselves ${name}`,
+      position: 'yes',
+      actions: [{ name: 'setting.change', input: { key: 'name', value: name } }],
+    });
+    world.clock.advance(4 * DAY);
+    await world.app.settle();
+  }
+  // As an undoing proposal leaves it.
+  await world.transact(async (tx) => {
+    const last = await tx.selectFrom('decision').where('number', '=', 2).select('id').executeTakeFirstOrThrow();
+    await tx.updateTable('decision').set({ undone_by_decision: last.id }).where('number', '=', 1).execute();
+  });
+  assert.match(await text(await world.browse('/decisions')), /No\. 2[^]*In effect[^]*No\. 1[^]*Undone since/);
+  const page = await text(await world.browse('/decisions/1'));
+  assert.match(page, /Undone since by <a href="\/decisions\/2">/);
+  assert.doesNotMatch(page, />In effect</);
+});
+
 test('its owner finishes a duty with a proof, nobody else', async () => {
   await using world = await openWorld();
   const people = await coop(world);

@@ -13,7 +13,7 @@ import { usePage } from '../page-context.ts';
 import { show } from '../show.ts';
 import { CoopPage } from './coop-shell.tsx';
 import { decisionFeed } from './decisions-feed.ts';
-import { RegisterLines } from './decisions-list.tsx';
+import { RegisterLines, type Undone } from './decisions-list.tsx';
 
 const PER_PAGE = 30;
 const IN_FILES = 500;
@@ -81,8 +81,11 @@ const load = async (c: Ctx, limit: number) => {
 export const registerRoutes = [
   get('/decisions', 'anyone', async (c) => {
     const { asked, all, items, older } = await load(c, PER_PAGE);
-    const years = await yearsOf(c);
-    return show(c, <RegisterPage asked={asked} circles={all} years={years} items={items} older={older} />);
+    const [years, undone] = [await yearsOf(c), await undoneAmong(c, items)];
+    return show(
+      c,
+      <RegisterPage asked={asked} circles={all} years={years} items={items} undone={undone} older={older} />,
+    );
   }),
 
   get('/decisions.json', 'anyone', async (c) => {
@@ -146,6 +149,21 @@ async function yearsOf(c: Ctx): Promise<readonly number[]> {
   return Array.from({ length: last - first + 1 }, (_, i) => last - i);
 }
 
+async function undoneAmong(c: Ctx, items: readonly Decision[]): Promise<Undone> {
+  if (items.length === 0) return new Set();
+  const rows = await c.var.deps.db
+    .selectFrom('decision')
+    .where(
+      'id',
+      'in',
+      items.map(({ id }) => id),
+    )
+    .where('undone_by_decision', 'is not', null)
+    .select('id')
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 function addressOf(path: string, asked: Partial<Asked>): string {
   const query = new URLSearchParams();
   if (asked.state) query.set('state', asked.state);
@@ -162,11 +180,12 @@ function RegisterPage(props: {
   circles: readonly CircleView[];
   years: readonly number[];
   items: readonly Decision[];
+  undone: Undone;
   older: number | undefined;
 }) {
   const { m, serverName } = usePage();
   const say = m.founding.register;
-  const { asked, items, older, years } = props;
+  const { asked, items, undone, older, years } = props;
   const narrowed =
     asked.state !== undefined || asked.year !== undefined || asked.circle !== undefined || asked.search !== '';
   const files = (path: string) => addressOf(path, { ...asked, before: undefined });
@@ -192,7 +211,7 @@ function RegisterPage(props: {
         {(years.length > 0 || narrowed) && <Narrow {...props} narrowed={narrowed} />}
         {items.length > 0 ? (
           <>
-            <RegisterLines decisions={items} />
+            <RegisterLines decisions={items} undone={undone} />
             <Pager
               older={older === undefined ? undefined : addressOf('/decisions', { ...asked, before: older })}
               label={say.older}

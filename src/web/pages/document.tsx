@@ -88,6 +88,7 @@ function DocumentPage({ document, signers, form }: { document: Document; signers
   const { shown, version, retiredAt, title } = document;
   const holds = shown.version === version && retiredAt === null;
   const lang = langOf(document, locale);
+  const kind = m.talk.kinds[document.kind];
   const paragraphs = paragraphsOf(document.text);
   return (
     <CoopSubPage
@@ -97,10 +98,12 @@ function DocumentPage({ document, signers, form }: { document: Document; signers
       canonical={documentPath(document, shown.version === version ? '' : `/${shown.version}`)}
     >
       <header class="stack flow-3">
-        <div class="meta">
-          <Chip icon="scroll-text">{m.talk.kinds[document.kind]}</Chip>
-          {lang && <Chip icon="languages">{say.language[document.language]}</Chip>}
-        </div>
+        {(kind !== title || lang) && (
+          <div class="meta">
+            {kind !== title && <Chip icon="scroll-text">{kind}</Chip>}
+            {lang && <Chip icon="languages">{say.language[document.language]}</Chip>}
+          </div>
+        )}
         <h1 lang={lang} dir="auto">
           {title}
         </h1>

@@ -54,10 +54,12 @@ function DocumentLines({ documents: all }: { documents: readonly DocumentSummary
     <Lines>
       {all.map((document) => {
         const { kind, title, version, changedAt, retiredAt, signatures } = document;
+        // Bylaws are mostly called so.
+        const kindSaid = title === m.talk.kinds[kind] ? [] : [m.talk.kinds[kind]];
         const told = retiredAt
-          ? [m.talk.kinds[kind], say.retiredOn(f.date(retiredAt))]
+          ? [...kindSaid, say.retiredOn(f.date(retiredAt))]
           : [
-              m.talk.kinds[kind],
+              ...kindSaid,
               `${say.version(version)}, ${say.since(f.date(changedAt))}`,
               ...(signatures > 0 ? [say.signatures(signatures)] : []),
             ];

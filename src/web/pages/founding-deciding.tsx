@@ -92,7 +92,7 @@ function DecidingPage({ view, form, saved }: { view: FoundingView; form: FormSta
         )}
         <Section id="rules" title={say.deciding.rules}>
           <Stack space={5}>
-            <p>{say.deciding.rulesText}</p>
+            <p>{edits ? say.deciding.rulesText : say.deciding.rulesRead}</p>
             {KEYS.map((key) => (
               <div class="stack flow-3">
                 <h3>{ruleName(m, { key, name: '' })}</h3>

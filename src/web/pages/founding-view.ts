@@ -34,7 +34,9 @@ export const ALL_STEPS = [...FOUNDING_STEPS, 'assembly'] as const;
 
 export async function loadFounding(c: Ctx): Promise<FoundingView> {
   const { deps, viewer } = c.var;
-  const { stage } = deps.settings.current;
+  const settings = deps.settings.current;
+  // Set up as a co-op, it has yet to be founded: nobody has opened its register.
+  const stage = settings.stage === 'co-op' && settings.registerOpenedAt === null ? 'campaign' : settings.stage;
   const steward = viewer?.roles.has('steward') ?? false;
   const [plan, there, assembly, mine, applying] = await Promise.all([
     foundingPlan(deps.db),

@@ -1,6 +1,7 @@
+import { chooseFounder } from '#deliberation';
 import { type Ctx, get, post } from '#http';
 import { parseId } from '#ids';
-import { type Application, inviteFounder, removeFounder } from '#membership';
+import type { Application } from '#membership';
 import { notFound } from '#refusal';
 import { act } from '../act.ts';
 import { Button, ButtonLink, Chip, Empty, Line, Lines, More, Note, Stack } from '../components.ts';
@@ -11,18 +12,18 @@ import { type FoundingView, loadFounding, stepPath } from './founding-view.ts';
 
 const PATH = stepPath('founders');
 
-const choosing = (path: string, verb: typeof inviteFounder) =>
+const choosing = (path: string, founds: boolean) =>
   post(`${PATH}/:member/${path}`, 'steward', async (c) => {
     const member = parseId<'member'>(c.req.param('member') ?? '');
     if (!member) throw notFound();
-    await act(c, (tx, actor) => verb(tx, actor, member));
+    await act(c, (tx, actor) => chooseFounder(tx, actor, member, founds));
     return c.redirect(PATH, 303);
   });
 
 export const foundingWhoRoutes = [
   get(PATH, 'anyone', async (c: Ctx) => show(c, <WhoPage view={await loadFounding(c)} />)),
-  choosing('invite', inviteFounder),
-  choosing('remove', removeFounder),
+  choosing('invite', true),
+  choosing('remove', false),
 ];
 
 function WhoPage({ view }: { view: FoundingView }) {

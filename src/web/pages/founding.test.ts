@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { apply, beginFounding, founders } from '#membership';
 import type { Id } from '#ids';
+import { changeSetting } from '#settings';
 import { scenarios } from '../../../test/scenario.ts';
 import { form, openWorld, type Person, type World } from '../../../test/world.ts';
 
@@ -66,6 +67,18 @@ scenarios([
       assert.equal(world.deps.settings.current.stage, 'founding');
       assert.match(await (await world.browse('/')).text(), /This server is becoming a co-operative/);
     },
+  },
+  {
+    name: 'a server that was set up as a co-op can still be founded: nobody has opened its register',
+    as: 'Amina',
+    roles: ['steward'],
+    given: async (world) => {
+      await world.transact((tx) => changeSetting(tx, null, 'stage', 'co-op'));
+      await world.deps.settings.reload();
+    },
+    path: '/coop/founding',
+    status: 200,
+    contains: ['Begin the founding</button>'],
   },
   { name: 'nobody else begins it', as: 'Paul', path: '/coop/founding/begin', init: form({}), status: 403 },
   {

@@ -1,10 +1,25 @@
+import { type CampaignSummary, listCampaigns } from '#campaigns';
 import { listProposals, type ProposalSummary } from '#deliberation';
 import type { Ctx } from '#http';
 import { circles, membershipsOf, registerFigures } from '#membership';
-import { ButtonLink, Duo, Empty, Figures, Line, Lines, Masthead, More, Paper, Row, Section } from '../components.ts';
+import {
+  ButtonLink,
+  Duo,
+  Empty,
+  Figures,
+  Line,
+  Lines,
+  Masthead,
+  More,
+  Paper,
+  Row,
+  Section,
+  Stack,
+} from '../components.ts';
 import { PublicPage } from '../layout.tsx';
 import { useFormats, usePage } from '../page-context.ts';
 import { storyOf, type StoryEvent } from '../story.ts';
+import { CampaignCard } from './campaign-card.tsx';
 import { langOf } from './decision-words.tsx';
 import { iconOf, proposalPath } from './proposal-words.ts';
 import { Story } from './story.tsx';
@@ -13,18 +28,21 @@ interface CoopFront {
   readonly purpose: string;
   readonly figures: { readonly members: number; readonly decisions: number; readonly circles: number };
   readonly open: readonly ProposalSummary[];
+  /** Those that run. */
+  readonly campaigns: readonly CampaignSummary[];
   readonly story: readonly StoryEvent[];
   /** Of the reader: their number; null for a member without one, undefined for everybody else. */
   readonly number: number | null | undefined;
 }
 
 const MOST_OPEN = 6;
+const MOST_CAMPAIGNS = 3;
 
 /** What the first page of a co-op shows. */
 export async function loadCoopFront(c: Ctx): Promise<CoopFront> {
   const { deps, viewer } = c.var;
   const { db } = deps;
-  const [{ members }, standing, decided, running, discussed, story, mine] = await Promise.all([
+  const [{ members }, standing, decided, running, discussed, campaigns, story, mine] = await Promise.all([
     registerFigures(db),
     circles(db),
     db
@@ -33,6 +51,7 @@ export async function loadCoopFront(c: Ctx): Promise<CoopFront> {
       .executeTakeFirst(),
     listProposals(db, viewer, { state: 'voting', limit: MOST_OPEN }),
     listProposals(db, viewer, { state: 'discussion', limit: MOST_OPEN }),
+    listCampaigns(db, MOST_CAMPAIGNS),
     storyOf(db),
     viewer ? membershipsOf(db, viewer) : [],
   ]);
@@ -42,6 +61,7 @@ export async function loadCoopFront(c: Ctx): Promise<CoopFront> {
     purpose: deps.settings.current.purpose,
     figures: { members, decisions: decided?.last ?? 0, circles: standing.length },
     open: [...soonest, ...discussed.items].slice(0, MOST_OPEN),
+    campaigns: campaigns.filter(({ closedAt }) => closedAt === null),
     story,
     number: own && own.number,
   };
@@ -51,7 +71,7 @@ export async function loadCoopFront(c: Ctx): Promise<CoopFront> {
 export function CoopFrontPage({ front }: { front: CoopFront }) {
   const { m, serverName, viewer } = usePage();
   const say = m.founding.front;
-  const { figures, open, story } = front;
+  const { figures, open, story, campaigns } = front;
   const purpose = front.purpose || say.purpose;
   return (
     <PublicPage title={serverName} description={purpose} canonical="/">
@@ -70,6 +90,15 @@ export function CoopFrontPage({ front }: { front: CoopFront }) {
         <Section id="deciding" title={say.deciding} more={open.length > 0 && <More href="/d">{say.all}</More>}>
           {open.length === 0 ? <p class="muted">{say.nothing}</p> : <OpenLines open={open} />}
         </Section>
+        {campaigns.length > 0 && (
+          <Section id="campaigns" title={m.campaigns.front.otherCampaigns}>
+            <Stack>
+              {campaigns.map((campaign) => (
+                <CampaignCard campaign={campaign} />
+              ))}
+            </Stack>
+          </Section>
+        )}
         {story.length > 0 ? (
           <Story events={story} />
         ) : (

@@ -1,10 +1,10 @@
 import type { Actor } from '#accounts';
 import type { Db } from '#db';
 import { campaignsByIds, drivePath } from '#campaigns';
-import { proposalsByIds } from '#deliberation';
+import { type Proposal, proposalsByIds } from '#deliberation';
 import { type Ctx, get, post, readFields } from '#http';
 import { type Id, parseId } from '#ids';
-import { markSeen, type Notification, type NotificationKind, readNotifications } from '#network';
+import { loadPosts, markSeen, type Notification, type NotificationKind, readNotifications } from '#network';
 import { act, viewerOf, backTo, wantsPart } from '../act.ts';
 import { Band, Button, ButtonLink, Empty, Pager, Post, Tabs } from '../components.ts';
 import { NewsItem, type NewsView } from '../components/news-item.tsx';
@@ -13,6 +13,7 @@ import { MemberPage } from '../layout.tsx';
 import { pagingOf } from '../paging.ts';
 import { authorView } from '../post-view.ts';
 import { show } from '../show.ts';
+import { decisionPath } from './decision-words.tsx';
 import { proposalPath } from './proposal-words.ts';
 
 /** One thing of the inbox: a post that concerns one, or what several people did with the same post. */
@@ -22,45 +23,60 @@ export type Item =
 
 const isPost = (kind: NotificationKind): kind is 'mention' | 'reply' => kind === 'mention' || kind === 'reply';
 
+type Named = Pick<Proposal, 'id' | 'number' | 'title' | 'decision'>;
+/** The share drive of a campaign. */
+interface Drive {
+  readonly title: string;
+  readonly drive: string;
+}
 /** What the posts of a page announce, by the post: a proposal, or a campaign with its share drive. */
-export type Announced = ReadonlyMap<Id<'post'>, { readonly title: string; readonly href: string }>;
+export type Announced = ReadonlyMap<Id<'post'>, Named | Drive>;
 
 /** Loads it, for the lines that tell of votes and decisions, and of the days of share drives. */
 export async function announcedIn(
   db: Db,
   viewer: Actor | undefined,
   news: readonly Notification[],
-  shown: readonly ShownPost[],
 ): Promise<Announced> {
-  const told = new Set(news.flatMap(({ kind, post: of }) => (CIVIC.has(kind) && of !== null ? of : [])));
-  const about = shown.flatMap(({ id, loaded }) =>
-    told.has(id) && loaded.about?.kind === 'proposal' ? [[id, parseId<'proposal'>(loaded.about.id)] as const] : [],
+  const posts = await loadPosts(
+    db,
+    viewer,
+    news.flatMap(({ kind, post: of }) => (CIVIC.has(kind) ? (of ?? []) : [])),
   );
-  const drives = shown.flatMap(({ id, loaded }) =>
-    told.has(id) && loaded.about?.kind === 'campaign' ? [[id, parseId<'campaign'>(loaded.about.id)] as const] : [],
-  );
+  const numbers = <K extends 'proposal' | 'campaign'>(kind: K) =>
+    [...posts].flatMap(([of, { about }]) => {
+      const id = about?.kind === kind ? parseId<K>(about.id) : undefined;
+      return id ? [[of, id] as const] : [];
+    });
+  const voted = numbers('proposal');
+  const drives = numbers('campaign');
   const [proposals, campaigns] = await Promise.all([
     proposalsByIds(
       db,
       viewer,
-      about.flatMap(([, id]) => id ?? []),
+      voted.map(([, id]) => id),
     ),
     campaignsByIds(
       db,
-      drives.flatMap(([, id]) => id ?? []),
+      drives.map(([, id]) => id),
     ),
   ]);
-  return new Map([
-    ...about.flatMap(([of, id]) => {
-      const proposal = id && proposals.get(id);
-      return proposal ? [[of, { title: proposal.title, href: proposalPath(proposal) }] as const] : [];
+  return new Map<Id<'post'>, Named | Drive>([
+    ...voted.flatMap(([of, id]) => {
+      const proposal = proposals.get(id);
+      return proposal ? [[of, proposal] as const] : [];
     }),
     ...drives.flatMap(([of, id]) => {
       const campaign = campaigns.find((one) => one.id === id);
-      return campaign ? [[of, { title: campaign.title, href: drivePath(campaign.slug) }] as const] : [];
+      return campaign ? [[of, { title: campaign.title, drive: drivePath(campaign.slug) }] as const] : [];
     }),
   ]);
 }
+
+/** The posts that an inbox shows or quotes: what tells of a vote names it instead. */
+export const shownIn = (news: readonly Notification[]): readonly Id<'post'>[] => [
+  ...new Set(news.flatMap((one) => (CIVIC.has(one.kind) ? [] : (one.post ?? [])))),
+];
 
 const CIVIC: ReadonlySet<NotificationKind> = new Set([
   'vote-opened',
@@ -73,6 +89,14 @@ const CIVIC: ReadonlySet<NotificationKind> = new Set([
 ]);
 
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').slice(0, 160);
+
+/** Where a line leads: to the decision once it is one, to the vote before, to one's own place in the register. */
+function leadsTo(kind: NotificationKind, told: Named | Drive | undefined): string {
+  if (!told) return kind === 'membership' ? '/me/stake' : kind === 'drive-date' ? '/c' : '/d';
+  if ('drive' in told) return told.drive;
+  const { decision } = told;
+  return decision && (kind === 'duty' || kind === 'effect') ? decisionPath(decision) : proposalPath(told);
+}
 
 /** Puts together what follows each other and says the same of the same post. */
 export function itemsOf(
@@ -102,7 +126,7 @@ export function itemsOf(
           kind: kind === 'membership' && told ? 'named' : kind,
           from: [],
           at: one.createdAt,
-          href: told?.href ?? (kind === 'membership' ? '/me/stake' : kind === 'drive-date' ? '/c' : '/d'),
+          href: leadsTo(kind, told),
           ...(told && { excerpt: told.title }),
         },
       });
@@ -145,9 +169,9 @@ async function inboxPage(c: Ctx): Promise<Response> {
   const paging = pagingOf<'notification'>(c);
   const kinds: readonly NotificationKind[] | undefined = mentions ? ['mention', 'reply'] : undefined;
   const { items: all, older } = await readNotifications(deps.db, actor, { ...paging, ...(kinds && { kinds }) });
-  const shown = await showPosts(c, [...new Set(all.flatMap((one) => one.post ?? []))]);
+  const shown = await showPosts(c, shownIn(all));
   const own = `/@${c.var.viewer?.handle}`;
-  const announced = await announcedIn(deps.db, actor, all, shown);
+  const announced = await announcedIn(deps.db, actor, all);
   const fresh = all.filter((one) => !one.seen);
   const known = all.filter((one) => one.seen);
   const words = m.network.inbox;

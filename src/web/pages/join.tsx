@@ -11,7 +11,7 @@ import {
 import { type Ctx, get, post } from '#http';
 import { parseId } from '#ids';
 import { parseInput } from '#input';
-import { notFound } from '#refusal';
+import { notFound, Refusal } from '#refusal';
 import { act } from '../act.ts';
 import {
   Button,
@@ -50,6 +50,7 @@ export const joinRoutes = [
       takeForm(
         c,
         async (fields) => {
+          if (!takesApplications(c)) throw new Refusal(409, (m) => m.coop.home.before.campaignTitle);
           const input = parseInput(ApplyInput, { ...fields, answers: answersIn(fields) });
           await act(c, (tx, actor) => apply(tx, actor, input));
           return c.redirect(`${PATH}?done=applied`, 303);
@@ -101,8 +102,12 @@ async function waitingOf(c: Ctx): Promise<OwnApplication> {
   return found;
 }
 
+/** Before a founding has begun there is nothing to be a member of. */
+const takesApplications = (c: Ctx): boolean => c.var.deps.settings.current.stage !== 'campaign';
+
 async function showJoin(c: Ctx, form: FormState) {
   const { deps, viewer, m } = c.var;
+  if (!takesApplications(c)) return showTooEarly(c, form);
   const { stage } = deps.settings.current;
   const say = m.coop.join;
   const [offered, asked, mine, own] = await Promise.all([
@@ -123,9 +128,9 @@ async function showJoin(c: Ctx, form: FormState) {
     <CoopSubPage tab="overview" title={title} canonical={PATH} done={done}>
       <ErrorSummary errors={form.errors} sentence={form.sentence} />
       {own.length === 0 && !isMember && <Welcome />}
-      {isMember && self && (
+      {isMember && (
         <Note icon="circle-check">
-          {say.isMember(self.name)} <a href="/me/stake">{say.toStake}</a>
+          {say.isMember} <a href="/me/stake">{say.toStake}</a>
         </Note>
       )}
       {own.map((application) => (
@@ -142,6 +147,24 @@ async function showJoin(c: Ctx, form: FormState) {
           </ButtonLink>
         </p>
       )}
+    </CoopSubPage>,
+    form.status,
+  );
+}
+
+function showTooEarly(c: Ctx, form: FormState) {
+  const { before } = c.var.m.coop.home;
+  return show(
+    c,
+    <CoopSubPage tab="overview" title={before.campaignTitle} canonical={PATH}>
+      <ErrorSummary errors={form.errors} sentence={form.sentence} />
+      <p class="lede">{before.campaignText}</p>
+      <Row>
+        <ButtonLink kind="primary" href="/c">
+          {before.campaigns}
+        </ButtonLink>
+        <ButtonLink href="/about">{before.who}</ButtonLink>
+      </Row>
     </CoopSubPage>,
     form.status,
   );

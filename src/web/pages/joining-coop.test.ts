@@ -32,6 +32,38 @@ scenarios([
     lacks: ['name="legalName"'],
   },
   {
+    name: 'before a founding has begun nobody is asked to join',
+    path: '/coop/join',
+    as: 'Amina',
+    status: 200,
+    contains: ['There is no co-op yet'],
+    lacks: ['name="legalName"', 'one member, one vote'],
+  },
+  {
+    name: 'nor taken in',
+    path: '/coop/join',
+    as: 'Amina',
+    init: form({ kind: 'person', legalName: 'Amina', class: 'member' }),
+    status: 409,
+    contains: ['There is no co-op yet'],
+    then: async (world) => assert.deepEqual(await world.db.selectFrom('member').select('id').execute(), []),
+  },
+  {
+    name: 'one’s own membership does not claim a co-op that is not there',
+    path: '/me/stake',
+    as: 'Amina',
+    status: 200,
+    contains: ['There is no co-op yet'],
+    lacks: ['Become a member'],
+  },
+  {
+    name: 'nor does the register',
+    path: '/coop/members',
+    status: 200,
+    contains: ['The register is empty'],
+    lacks: ['Become a member'],
+  },
+  {
     name: 'nobody but those who keep the register reads applications',
     given: openCoop,
     path: '/coop/applications',
@@ -89,7 +121,7 @@ test('an application for an organisation stands beside one’s own', async () =>
   await openCoop(world);
   const paul = await addMember(world, 'Paul');
   const page = await (await paul.browse('/coop/join')).text();
-  assert.match(page, /Paul is a member already/);
+  assert.match(page, /You are a member already/);
   assert.match(page, /\/coop\/join\?for=organisation/);
   const [first] = await world.db.selectFrom('membership_question').orderBy('position').select('id').execute();
   const asked = await (await paul.browse('/coop/join?for=organisation')).text();

@@ -217,7 +217,7 @@ function EntryLine({ entry, classes: offered }: { entry: RegisterEntry; classes:
         <a href={`${PATH}/${number}`}>
           <bdi>{name || say.erased}</bdi>
         </a>
-        <span class="sub">
+        <span class="sub wraps">
           {[say.short(number), say.sinceDay(f.date(admittedAt)), className, handle && `@${handle}`]
             .filter(Boolean)
             .join(' · ')}
@@ -246,9 +246,16 @@ function RegisterFiguresRow({ figures }: { figures: RegisterFigures }) {
 
 /** What everybody may know: how many, of which class, at which day. */
 function PublicFigures({ figures, classes: offered, asked }: Omit<RegisterProps, 'found'>) {
-  const { m } = usePage();
+  const { m, stage } = usePage();
   const f = useFormats();
   const say = m.coop.register;
+  if (stage !== 'co-op') {
+    return (
+      <Empty title={say.empty} actions={<ButtonLink href="/coop">{m.coop.home.title}</ButtonLink>}>
+        {say.emptyText}
+      </Empty>
+    );
+  }
   return (
     <>
       <p class="lede">{say.publicLede}</p>

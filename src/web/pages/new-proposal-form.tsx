@@ -67,7 +67,7 @@ export function ProposePage({ form }: { form: ProposeForm }) {
 function For({ form }: { form: ProposeForm }) {
   const { m } = usePage();
   const say = m.decide.propose;
-  const { acting, circles } = form;
+  const { acting, own } = form;
   return (
     <>
       {acting.length > 1 && (
@@ -82,14 +82,14 @@ function For({ form }: { form: ProposeForm }) {
           }))}
         />
       )}
-      {circles.length > 0 && (
+      {own.length > 0 && (
         <Select
           {...fieldOf(form, 'circle')}
           label={say.circle}
           hint={say.circleHint}
           options={[
             { value: '', label: say.everyone },
-            ...circles.map(({ id, name }) => ({ value: id, label: say.circleNamed(name) })),
+            ...own.map(({ id, name }) => ({ value: id, label: say.circleNamed(name) })),
           ]}
         />
       )}

@@ -27,6 +27,9 @@ export interface ProposeForm {
   readonly addable: readonly { readonly name: string; readonly title: string }[];
   readonly rules: readonly { readonly rule: Rule; readonly fits: boolean }[];
   readonly acting: readonly Membership[];
+  /** Those in whose name one may propose. */
+  readonly own: readonly CircleView[];
+  /** Every circle that stands: a mandate may be in any. */
   readonly circles: readonly CircleView[];
   readonly classes: readonly MemberClass[];
   readonly founding: boolean;

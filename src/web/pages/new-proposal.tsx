@@ -18,7 +18,7 @@ import {
 } from '#deliberation';
 import { type Ctx, get, post } from '#http';
 import { parseId } from '#ids';
-import { circleBySlug, circles, classes, membershipsOf } from '#membership';
+import { type CircleView, circles, circlesOf, classes, type Membership, membershipsOf } from '#membership';
 import { parseInput } from '#input';
 import { invalid, notFound, Refusal } from '#refusal';
 import { act, viewerOf } from '../act.ts';
@@ -123,7 +123,8 @@ async function showForm(
       .toSorted((a, b) => a.title.localeCompare(b.title, c.var.locale)),
     rules: all.map((rule) => ({ rule, fits: mayDecide.has(rule.key) })),
     acting,
-    circles: await ownCircles(c, new Set(acting.map(({ id }) => String(id)))),
+    own: await ownCircles(c, acting),
+    circles: await circles(deps.db),
     classes: await classes(deps.db),
     founding: deps.settings.current.stage === 'founding',
   };
@@ -136,10 +137,10 @@ const merged = (errors: FormState['errors']): FormState['errors'] =>
     Object.entries(errors).map(([name, sentence]) => [name.startsWith('options.') ? 'options' : name, sentence]),
   );
 
-async function ownCircles(c: Ctx, own: ReadonlySet<string>) {
-  const all = await circles(c.var.deps.db);
-  const details = await Promise.all(all.map(({ slug }) => circleBySlug(c.var.deps.db, slug)));
-  return details.flatMap((one) => (one?.members.some(({ member }) => own.has(member)) ? one.circle : []));
+/** The circles that those who act are in, each once. */
+async function ownCircles(c: Ctx, acting: readonly Membership[]): Promise<readonly CircleView[]> {
+  const own = await Promise.all(acting.map(({ id }) => circlesOf(c.var.deps.db, id)));
+  return [...new Map(own.flat().map((circle) => [circle.id, circle])).values()];
 }
 
 /** The form filled in by an address: a kind, a template, an action with its fields. */
@@ -164,15 +165,15 @@ async function begin(c: Ctx): Promise<Response> {
     );
   }
   const blank = blankForm(kind, fallback, locale);
-  const { kind: _kind, action: _action, lang: _lang, ...fields } = query;
-  // What the address names fills the action; without one, the proposal itself.
-  const { title, circle } = action ? {} : fields;
+  const { action: _action, lang: _lang, ...rest } = query;
+  // An action has its own `title` or `kind`: beside one, only a way of asking is not a field of it.
+  const fields = Object.fromEntries(Object.entries(rest).filter(([name, value]) => name !== 'kind' || !kindOf(value)));
   const filled = action ? withActions(blank, [{ name: action, fields, option: '' }]) : blank;
   const fits = rulesFor(gravities(filled, kind), rules);
   return showForm(c, newPlace(c), kind, {
     ...filled,
-    ...(title && { title }),
-    ...(circle && { circle }),
+    ...(!action && query['title'] && { title: query['title'] }),
+    ...(!action && query['circle'] && { circle: query['circle'] }),
     ...(!fits.includes(fallback) && fits[0] && { rule: fits[0].key }),
   });
 }

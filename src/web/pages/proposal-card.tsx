@@ -158,12 +158,12 @@ function footWords({ kind, confidential, state, opensNotBefore }: Proposal): str
 export const proposalCard = defineCard<CardView>('proposal', {
   async load(db, viewer, ids) {
     const wanted = ids.flatMap((id) => parseId<'proposal'>(id) ?? []);
-    const found = new Map<string, CardView>();
-    for (const [id, proposal] of await proposalsByIds(db, viewer, wanted)) {
+    const proposals = [...(await proposalsByIds(db, viewer, wanted))];
+    const views = proposals.map(async ([id, proposal]): Promise<[string, CardView]> => {
       const running = viewer !== undefined && proposal.state === 'voting';
-      found.set(id, { proposal, mine: running ? await myStance(db, viewer, id) : [] });
-    }
-    return found;
+      return [id, { proposal, mine: running ? await myStance(db, viewer, id) : [] }];
+    });
+    return new Map(await Promise.all(views));
   },
   render: (view) => <ProposalCard view={view} level={2} />,
 });

@@ -90,20 +90,25 @@ export function PageChanges({ proposal }: { proposal: Proposal }) {
       {grouped(proposal).map(({ option, actions: own }) => (
         <>
           {option !== null && <h3 class="minor">{m.decide.card.ifChosen(option)}</h3>}
-          <ChangesTable changes={own.flatMap((action) => drawn(m, f, action))} />
+          <ChangesTable
+            changes={own.flatMap((action) => drawn(m, f, action))}
+            past={own.every(({ ranAt }) => ranAt !== null)}
+          />
         </>
       ))}
       <DocumentChanges proposal={proposal} />
-      <p class="small muted with-icon">
-        <Icon name="shield-check" />
-        <span>
-          {pending
-            ? say.appliesAt(f.moment(pending, now))
-            : state !== 'closed' &&
-              (minutes > 0 ? say.appliesAfter(m.coop.rules.duration(minutes)) : say.appliesAtOnce)}{' '}
-          {duties && say.duties} {actions.some(({ current }) => current) && state !== 'closed' && say.moving}
-        </span>
-      </p>
+      {(pending || state !== 'closed' || duties) && (
+        <p class="small muted with-icon">
+          <Icon name="shield-check" />
+          <span>
+            {pending
+              ? say.appliesAt(f.moment(pending, now))
+              : state !== 'closed' &&
+                (minutes > 0 ? say.appliesAfter(m.coop.rules.duration(minutes)) : say.appliesAtOnce)}{' '}
+            {duties && say.duties} {actions.some(({ current }) => current) && state !== 'closed' && say.moving}
+          </span>
+        </p>
+      )}
     </div>
   );
 }

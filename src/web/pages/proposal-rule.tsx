@@ -36,7 +36,7 @@ const STANDS: Readonly<Record<RuleClause, Stand>> = {
   },
   sponsors: (p, m) => ({
     state: p.sponsors.length >= p.sponsorsNeeded || p.openedAt ? 'met' : 'todo',
-    now: m.decide.rule.sponsors(p.sponsors.length),
+    now: m.decide.rule[p.openedAt ? 'sponsorsEnd' : 'sponsors'](p.sponsors.length),
   }),
   'member-for': () => ({ state: 'met' }),
   voting: (p, m, f, now) => {

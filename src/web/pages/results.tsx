@@ -44,11 +44,14 @@ function ResultsPage({ proposal }: { proposal: Proposal }) {
         </Stack>
         {record && (
           <>
-            <Section id="picture" title={say.picture}>
-              <div class="count-picture" tabindex={0} role="group" aria-label={say.picture}>
-                {raw(picture(record, locale))}
-              </div>
-            </Section>
+            {/* Of a yes or no the bar above is the picture. */}
+            {record.outcome.kind !== 'decision' && (
+              <Section id="picture" title={say.picture}>
+                <div class="count-picture" tabindex={0} role="group" aria-label={say.picture}>
+                  {raw(picture(record, locale))}
+                </div>
+              </Section>
+            )}
             <Section id="figures" title={say.figures}>
               <Stack>
                 {tables(record, locale).map((table) => (

@@ -225,9 +225,21 @@ function ChargeBanner({ charge }: { charge: ChargeView }) {
 }
 
 function NoStake({ own }: { own: Membership | undefined }) {
-  const { m } = usePage();
+  const { m, stage } = usePage();
   const say = m.coop.stake;
+  const { before, title } = m.coop.home;
   const waits = own?.status === 'applicant';
+  if (stage !== 'co-op' && !waits) {
+    const founding = stage === 'founding';
+    return (
+      <Empty
+        title={founding ? before.foundingTitle : before.campaignTitle}
+        actions={<ButtonLink href="/coop">{title}</ButtonLink>}
+      >
+        {founding ? before.foundingText : before.campaignText}
+      </Empty>
+    );
+  }
   return (
     <Empty
       title={waits ? say.noVote.applicant : say.none}

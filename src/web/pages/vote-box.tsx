@@ -105,7 +105,8 @@ function VoteForm({ view, refused, next, electors }: VoteBoxProps & { electors: 
           {cast ? say.change : say.cast}
         </Button>
         <p class="hint">
-          {until && say.changeUntil(until)} {proposal.confidential ? say.confidentialNote : say.publicNote}
+          {until && say.changeUntil(until)}{' '}
+          {proposal.confidential ? say.confidentialNote : say.publicNotes[proposal.settings.results]}
         </p>
       </div>
     </BallotPaper>
@@ -159,7 +160,8 @@ function Reason(props: { proposal: Proposal; value: string | undefined; error: s
       name="reason"
       label={
         <>
-          {say.reason} <span class="opt">({say.reasonPublic})</span>
+          {say.reason}{' '}
+          <span class="opt">({proposal.settings.results === 'live' ? say.reasonPublic : say.reasonLater})</span>
         </>
       }
       hint={

@@ -89,6 +89,7 @@ test('a hidden count is on no page, for nobody, until it may be seen', async () 
   const hidden = await running(world, amina, draftOf({ settings: { ...settings, results: 'at-close' } }));
   await running(world, amina, draftOf({ settings: { ...settings, results: 'after-vote' } }));
   await vote(world, paul, hidden, { position: 'no' });
+  assert.match(await read(ruth.browse('/d/1/vote')), /optional, published when the vote closes/);
   const page = await read(paul.browse('/d/1'));
   assert.match(page, /The count is shown when the vote closes/);
   assert.doesNotMatch(page, /class="tally"/);
