@@ -49,7 +49,7 @@ export { askHold, askReview, type Objecting, takeBackObjection } from './objecti
 export { callIn } from './call-in.ts';
 
 export { undo } from './undo.ts';
-export { type EmergencyAct, emergencyAct, emergencyActions, emergencyActs } from './emergency.ts';
+export { EMERGENCY_DAYS, type EmergencyAct, emergencyAct, emergencyActions, emergencyActs } from './emergency.ts';
 export { type Duty, duties, finishDuty } from './duty.ts';
 export { offerAmendment, offerFields, settleAmendment, settleFields, withdrawAmendment } from './amendment.ts';
 export { type Amendment, amendmentsOf } from './amendments.ts';

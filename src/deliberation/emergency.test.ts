@@ -6,6 +6,8 @@ import { grantMandate } from '#membership';
 import { Refusal } from '#refusal';
 import { openWorld } from '../../test/world.ts';
 import { type Cooperator, cooperators, days, vote } from './effect.testing.ts';
+import { ensureRules } from './rules.ts';
+import { RULE_PRESETS } from './settings.ts';
 
 const refusedWith = (status: number) => (error: unknown) => error instanceof Refusal && error.status === status;
 
@@ -95,6 +97,35 @@ test('an emergency act that members refuse is undone at once', async () => {
   await vote(world, people, proposal, 'no');
   await days(world, 6, 1);
   assert.deepEqual([await closed(), await state()], [false, 'lapsed']);
+
+  // For thirty days nobody does it at once again.
+  await assert.rejects(act(ruth), refusedWith(409));
+  await days(world, 28);
+  await assert.rejects(act(ruth), refusedWith(409));
+  await days(world, 3);
+  await act(ruth);
+  assert.deepEqual([await closed(), await state()], [true, 'standing']);
+});
+
+test('under a slow rule members still vote on an emergency act before it would be undone', async () => {
+  const { world, people, ruth, act, closed, state } = await emergencyWorld();
+  await using _ = world;
+  const minutes = { noticeMinutes: 20 * 1_440, votingMinutes: 20 * 1_440 };
+  await world.transact(async (tx) => {
+    await ensureRules(tx);
+    const settings = JSON.stringify({ ...RULE_PRESETS.ordinary, ...minutes });
+    await tx.updateTable('rule').set({ settings }).where('key', '=', 'ordinary').execute();
+  });
+  const { proposal } = await act(ruth);
+  await days(world, 3);
+  await vote(world, people.slice(0, 1), proposal, 'no');
+  // Turned within the last day, the vote goes on past the fourteenth.
+  await days(world, 9.5);
+  await vote(world, people, proposal, 'yes');
+  await days(world, 2);
+  assert.deepEqual([await closed(), await state()], [true, 'standing'], 'the vote is running');
+  await days(world, 1, 4);
+  assert.deepEqual([await closed(), await state()], [true, 'ratified']);
 });
 
 test('an act that members have ratified does not lapse while their yes waits for its effect', async () => {

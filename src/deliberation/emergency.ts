@@ -13,13 +13,17 @@ import { readSettings } from '#settings';
 import { draftProposal } from './draft.ts';
 import { reasonGiven } from './objection.ts';
 import { publishProposal } from './publish.ts';
+import { ruleByKey } from './rules.ts';
 import { takeTurn } from './take-effect.ts';
 import { unlessRefused } from './unless-refused.ts';
 import { ruleFor } from './weigh.ts';
 
 /** An act that nobody has ratified after this long is undone by itself. */
 export const EMERGENCY_DAYS = 14;
+/** What members did not let stand is not done at once again for so long: until then they decide it beforehand. */
+const AGAIN_DAYS = 30;
 const DAY_MS = 86_400_000;
+const DAY_MINUTES = 1_440;
 
 export interface EmergencyInput {
   readonly action: string;
@@ -54,11 +58,37 @@ async function mayActAtOnce(db: Db, actor: Actor, action: AnyAction): Promise<bo
   return false;
 }
 
+/** @throws Refusal 409 when the same was done at once lately, by anybody, and members refused it or let it lapse. */
+async function mustBeNew(tx: Tx, action: string, input: unknown): Promise<void> {
+  const before = await tx
+    .selectFrom('emergency_act')
+    .where('action', '=', action)
+    .where(sql<boolean>`input = ${JSON.stringify(input)}::jsonb`)
+    .where('ratified_at', 'is', null)
+    .where('lapses_at', '<=', tx.now)
+    .where((eb) =>
+      eb.or([eb('lapsed_at', 'is', null), eb('lapsed_at', '>', new Date(tx.now.getTime() - AGAIN_DAYS * DAY_MS))]),
+    )
+    .select('id')
+    .executeTakeFirst();
+  if (before) throw new Refusal(409, (m) => m.decisions.refusals.actedBefore(AGAIN_DAYS));
+}
+
+/** The times of the rule, or as much of them as leaves a day before the act lapses. */
+async function timesOf(tx: Tx, key: string): Promise<{ noticeMinutes?: number; votingMinutes?: number }> {
+  const rule = await ruleByKey(tx, key);
+  if (!rule) return {};
+  const { noticeMinutes, votingMinutes } = rule.settings;
+  const most = (EMERGENCY_DAYS - 1) * DAY_MINUTES;
+  const voting = Math.min(votingMinutes, most - Math.min(noticeMinutes, 3 * DAY_MINUTES));
+  return { noticeMinutes: Math.min(noticeMinutes, most - voting), votingMinutes: voting };
+}
+
 /**
  * Does at once what cannot wait, and asks members to ratify it: the proposal appears by itself. Without their yes it is
- * undone after fourteen days.
+ * undone after fourteen days, or when the vote that runs by then is over.
  * @throws Refusal 403 for who does not hold the mandate, 422 for what may not be done at once, or with a sentence per
- *   field of the action, or without a reason.
+ *   field of the action, or without a reason, 409 for what members did not let stand lately.
  */
 export async function emergencyAct(
   tx: Tx,
@@ -73,6 +103,7 @@ export async function emergencyAct(
   const reason = reasonGiven(asked.reason);
   const input = parseInput(action.schema, asked.input);
   await takeTurn(tx);
+  await mustBeNew(tx, action.name, input);
   await action.check?.(tx, input);
   const before = await action.state(tx, input);
   const labels = (await action.labels?.(tx, input)) ?? null;
@@ -107,6 +138,7 @@ export async function emergencyAct(
   const m = messagesFor(locale);
   const say = m.decisions.proposals.emergency;
   const calls = [{ name: 'emergency.ratify', input: { act: id } }];
+  const rule = await ruleFor(tx, calls, 'ordinary');
   const draft = await draftProposal(
     tx,
     actor,
@@ -116,8 +148,8 @@ export async function emergencyAct(
       body: say.body(reason, format.formatsFor(locale, timeZone).date(lapses)),
       language: locale,
       member,
-      rule: await ruleFor(tx, calls, 'ordinary'),
-      settings: { opensItself: true },
+      rule,
+      settings: { opensItself: true, ...(await timesOf(tx, rule)) },
       options: [],
       actions: calls,
     },
@@ -128,9 +160,10 @@ export async function emergencyAct(
   return { id, proposal: draft.id, news: [...ran, ...draft.news, ...published.news] };
 }
 
-/** Members have said yes, and the yes waits for its own effect: the act waits with it. */
-const ratifiedSoon = sql<boolean>`exists (
-  select from decision where decision.proposal_id = emergency_act.proposal_id and decision.state in ('queued', 'held'))`;
+/** Members are voting on it, or have said yes and the yes waits for its own effect: the act waits with it. */
+const ratificationRuns = sql<boolean>`(exists (
+  select from decision where decision.proposal_id = emergency_act.proposal_id and decision.state in ('queued', 'held'))
+  or exists (select from proposal where proposal.id = emergency_act.proposal_id and proposal.state = 'voting'))`;
 
 /** Acts that have neither been ratified in time nor undone yet. */
 export const actsToLapse = (db: Db): Promise<readonly { id: Id<'emergency'> }[]> =>
@@ -139,7 +172,7 @@ export const actsToLapse = (db: Db): Promise<readonly { id: Id<'emergency'> }[]>
     .where('lapses_at', '<=', db.now)
     .where('ratified_at', 'is', null)
     .where('lapsed_at', 'is', null)
-    .where((eb) => eb.not(ratifiedSoon))
+    .where((eb) => eb.not(ratificationRuns))
     .orderBy('lapses_at')
     .select('id')
     .execute();
@@ -153,7 +186,7 @@ export async function lapse(tx: Tx, id: Id<'emergency'>): Promise<News> {
     .where('lapses_at', '<=', tx.now)
     .where('ratified_at', 'is', null)
     .where('lapsed_at', 'is', null)
-    .where((eb) => eb.not(ratifiedSoon))
+    .where((eb) => eb.not(ratificationRuns))
     .forUpdate()
     .select(['action', 'input', 'after', 'inverse'])
     .executeTakeFirst();

@@ -7,7 +7,7 @@ import type { News } from '#network';
 import { Refusal } from '#refusal';
 import { readSettings } from '#settings';
 import { daysAfter } from './delays.ts';
-import { type Doer, handOf, mustBeEntrusted, nextNumber } from './hand.ts';
+import { byDecision, type Doer, handOf, mustBeEntrusted, nextNumber, registerIsOpen } from './hand.ts';
 import { confirmMembers } from './confirm-jobs.ts';
 import { holdMember, type MemberRow, writeDown } from './record.ts';
 import { tellMember } from './tell.ts';
@@ -15,12 +15,15 @@ import { tellMember } from './tell.ts';
 /**
  * Lets an applicant in, with the next number of the register. Numbers have no gaps: they are given in turn, and one
  * whose transaction fails was never given. Who was a member before keeps the number they had.
- * @param doer who keeps the register (the secretary; a steward before it is open), or a decision.
+ * @param doer who keeps the register (the secretary), or a decision. Before the register is open nobody does by hand:
+ *   the founding assembly makes the first members, whom no steward picks.
  * @returns the number; publish the news after commit.
- * @throws Refusal 403, 404, or 409 when the application was answered or withdrawn meanwhile.
+ * @throws Refusal 403, 404, or 409 when the register is not open or the application was answered or withdrawn meanwhile.
  */
 export async function admit(tx: Tx, doer: Doer, member: Id<'member'>): Promise<{ number: number; news: News }> {
   await mustBeEntrusted(tx, doer, ['secretary']);
+  if (doer !== null && !byDecision(doer) && !(await registerIsOpen(tx)))
+    throw new Refusal(409, (m) => m.membership.refusals.assemblyAdmits);
   const row = await holdApplicant(tx, member);
   const { probationDays } = await readSettings(tx);
   const { number, event } = await letIn(tx, doer, row, probationDays > 0 ? 'probation' : 'voting');

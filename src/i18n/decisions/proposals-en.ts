@@ -69,6 +69,8 @@ export const proposals = {
     undone: 'This decision has been undone already.',
     irreversible: 'Part of what this decision changed cannot be changed back.',
     noEmergency: 'This is not among the things that may be done at once.',
+    actedBefore: (days: number) =>
+      `Members did not let this stand less than ${days} days ago. Propose it: they decide first now.`,
     notYourMandate: 'Only whoever holds the mandate for it may do this at once.',
     notYourDuty: 'Only whoever was given this duty, or a secretary, may say that it is done.',
     askedByItself:

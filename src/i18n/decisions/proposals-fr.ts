@@ -69,6 +69,8 @@ export const proposals: typeof english = {
     undone: 'Les effets de cette décision sont déjà annulés.',
     irreversible: 'Une partie de ce que cette décision a changé ne peut pas être rétablie.',
     noEmergency: 'Cela ne fait pas partie de ce qui peut se faire tout de suite.',
+    actedBefore: (days: number) =>
+      `Les membres n’ont pas ratifié cet acte il y a moins de ${days} jours. Proposez-le : c’est à eux d’en décider d’abord.`,
     notYourMandate: 'Seule la personne qui tient le mandat voulu peut le faire tout de suite.',
     notYourDuty: 'Seule la personne à qui cette tâche est confiée, ou un secrétaire, peut dire qu’elle est faite.',
     askedByItself:

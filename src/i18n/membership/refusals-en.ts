@@ -40,6 +40,7 @@ export const refusals = {
   unknownMembers: (names: string) => `Not in the register: ${names}. Write @names or member numbers.`,
   changesNothing: 'Say what should change.',
 
+  assemblyAdmits: 'The register is not open yet: the founding assembly admits the first members.',
   registerOpen: 'The register is open: the members decide now.',
   notFounding: 'A founding assembly is held by a server that is founding its co-operative.',
   noFounders: 'Nobody founds yet. Choose founders among those who applied.',

@@ -44,6 +44,7 @@ export const refusals: typeof english = {
   unknownMembers: (names) => `Absents du registre : ${names}. Écrivez des @noms ou des numéros de membre.`,
   changesNothing: 'Dites ce qui doit changer.',
 
+  assemblyAdmits: 'Le registre n’est pas encore ouvert : c’est l’assemblée fondatrice qui admet les premiers membres.',
   registerOpen: 'Le registre est ouvert : ce sont maintenant les membres qui décident.',
   notFounding: 'Une assemblée fondatrice se tient sur un serveur qui fonde sa coopérative.',
   noFounders: 'Il n’y a encore personne pour fonder. Choisissez parmi celles et ceux qui ont fait une demande.',

@@ -6,6 +6,7 @@ import { circlesRoutes } from './circles.tsx';
 import { coopRoutes } from './coop.tsx';
 import { documentsPages } from './documents-routes.ts';
 import { joinRoutes } from './join.tsx';
+import { emergencyRoutes } from './emergency.tsx';
 import { mandateRoutes } from './mandates.tsx';
 import { delegateRoutes } from './member-delegates.tsx';
 import { memberDeskRoutes } from './member-desk.tsx';
@@ -29,6 +30,7 @@ export const coopPages: readonly Route[] = [
   ...circlesRoutes,
   ...circleRoutes,
   ...mandateRoutes,
+  ...emergencyRoutes,
   ...rulesRoutes,
   ...documentsPages,
   ...stakeRoutes,

@@ -77,7 +77,15 @@ function OneChange({ form, i }: { form: ProposeForm; i: number }) {
 const FEW = 5;
 
 /** One field of an action, drawn as it describes itself. */
-function ActionInput({ form, field, name }: { form: ProposeForm; field: ActionField; name: string }) {
+export function ActionInput({
+  form,
+  field,
+  name,
+}: {
+  form: Pick<ProposeForm, 'filled' | 'errors'>;
+  field: ActionField;
+  name: string;
+}) {
   const { m } = usePage();
   const { filled, errors } = form;
   const { label, hint, optional } = field;
