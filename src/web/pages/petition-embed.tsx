@@ -1,3 +1,4 @@
+import { escapeHtml } from '#html';
 import { FRAMED_POLICY, get } from '#http';
 import { campaignOf } from '../campaign-view.ts';
 import { CopyField } from '../components.ts';
@@ -33,7 +34,7 @@ export const embedRoutes = [
 /** The line to put into another site. */
 export function EmbedLine({ campaign }: { campaign: { slug: string; title: string } }) {
   const { m, origin, locale } = usePage();
-  const title = campaign.title.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  const title = escapeHtml(campaign.title);
   const src = `${origin}${campaignPath(campaign, `/embed?lang=${locale}`)}`;
   return (
     <CopyField
