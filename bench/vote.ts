@@ -66,7 +66,9 @@ const published = ({ transact }: Database, { actor }: BenchMember, more: object 
     return id;
   });
 
+/** Advice of some: what binds is decided by everybody. */
 const named = (members: readonly BenchMember[]) => ({
+  kind: 'advice',
   settings: {
     votingMinutes: 10_080,
     opensItself: false,
@@ -97,7 +99,10 @@ async function openAndClose(
     members[0]!,
     all
       ? { settings: { votingMinutes: 10_080, opensItself: false, confidential } }
-      : { settings: { ...named(members.slice(0, electors)).settings, confidential } },
+      : {
+          ...named(members.slice(0, electors)),
+          settings: { ...named(members.slice(0, electors)).settings, confidential },
+        },
   );
   const open = await seconds(() => database.transact((tx) => openVote(tx, members[0]!.actor, id, 'http://localhost')));
   await everybodyVotes(database, id);

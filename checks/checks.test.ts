@@ -51,7 +51,7 @@ async function livingWorld() {
     await followDrive(tx, paul.actor, campaign);
     const media = await keepPicture(tx, world.dataFolder, amina.actor, bytes, '');
     const { member } = await apply(tx, paul.actor, { kind: 'person', legalName: 'P', class: 'member', answers: {} });
-    await admit(tx, amina.actor, member);
+    await admit(tx, null, member);
     await createCircle(tx, null, { name: 'Tech', purpose: 'Runs it', open: false, members: [member], powers: [] });
     const endsAt = new Date(tx.now.getTime() + 1e10);
     await grantMandate(tx, null, { member, role: 'moderator', title: 'Moderation', circle: null, endsAt });

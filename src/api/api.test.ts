@@ -138,11 +138,13 @@ test('a program drafts, edits, publishes and opens, and people vote by programs'
   );
   const cast = await voter.call('/proposals/1/stance', {
     method: 'PUT',
+    headers: { 'idempotency-key': 'a-vote' },
     json: { choice: { position: 'yes' }, reason: 'It suits me.' },
   });
   assert.equal(cast.status, 200, await cast.clone().text());
   assert.deepEqual(((await cast.json()) as { choice: object }).choice, { position: 'yes' });
   assert.deepEqual(await (await voter.call('/me/to-decide')).json(), []);
+  assert.deepEqual(await world.db.selectFrom('idempotency').select('key').execute(), [], 'no trace beside the token');
   const wrong = await voter.call('/proposals/1/stance', { method: 'PUT', json: { choice: { position: 'perhaps' } } });
   assert.equal(wrong.status, 422);
 });

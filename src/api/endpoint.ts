@@ -36,6 +36,8 @@ export interface Endpoint {
   readonly answer: v.GenericSchema;
   readonly list: boolean;
   readonly status: 200 | 201;
+  /** Nothing of a call is kept, not even by its `Idempotency-Key`. */
+  readonly unkept?: true;
   handler(c: Ctx): Promise<Response>;
 }
 
@@ -147,6 +149,8 @@ export function write<Answer extends v.GenericSchema, Body extends v.GenericSche
     body?: Body;
     answer: Answer;
     status?: 201;
+    /** For what nobody may find again beside a token. Asked twice, it must come to the same by itself. */
+    unkept?: true;
     run(call: WriteCall<v.InferOutput<Body>>): Promise<{ answer: v.InferInput<Answer> | undefined; news?: News }>;
   },
 ): Endpoint {
@@ -158,6 +162,7 @@ export function write<Answer extends v.GenericSchema, Body extends v.GenericSche
     answer: o.answer,
     list: false,
     status: o.status ?? 200,
+    ...(o.unkept && { unkept: true }),
     async handler(c) {
       const { deps, bearer } = c.var;
       if (!bearer) throw new Refusal(401, (m) => m.api.errors.noToken);
@@ -174,7 +179,7 @@ export function write<Answer extends v.GenericSchema, Body extends v.GenericSche
             news = done.news ?? [];
             return { status: o.status ?? 200, body: done.answer };
           };
-          return doOnce(tx, c, bearer.token, raw, work);
+          return o.unkept ? work() : doOnce(tx, c, bearer.token, raw, work);
         })
         .catch((error: unknown) => {
           throw underNamesOfApi(error);

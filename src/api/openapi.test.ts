@@ -7,6 +7,7 @@ import type { Id } from '#ids';
 import { apply } from '#membership';
 import { type World, openWorld } from '../../test/world.ts';
 import { DAY, memberOf } from '../deliberation/vote.testing.ts';
+import { openCoop } from '../membership/membership.testing.ts';
 import { launchAppeal } from '../campaigns/campaign.testing.ts';
 import { type Components, differences } from './conforms.testing.ts';
 import { program } from './program.testing.ts';
@@ -260,6 +261,7 @@ test('a walk through everything: each answer is as it is described', async () =>
   await ask(author, 'POST', '/proposals/{proposal}/call-in', { proposal: String(within.id) }, { json: { reason: 'It concerns us all.' } }); // prettier-ignore
 
   // The register, and who keeps it.
+  await openCoop(world);
   for (const name of ['Rosa', 'Sam']) {
     const person = await world.person(name);
     await world.transact((tx) =>

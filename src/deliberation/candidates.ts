@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
-import { memberNames } from '#membership';
+import { type MemberName, memberNames } from '#membership';
 import { Refusal } from '#refusal';
 import { inGoodStanding } from './electorate.ts';
 import type { ProposalRow } from './find-proposal.ts';
@@ -27,7 +27,7 @@ export async function candidatesOf(db: Db, id: Id<'proposal'>): Promise<readonly
     const name = names.get(row.member_id);
     return {
       member: row.member_id,
-      name: name?.displayName ?? name?.name ?? '',
+      name: shownName(name),
       handle: name?.handle ?? null,
       avatarFile: name?.avatarFile ?? null,
       statement: row.statement,
@@ -36,6 +36,9 @@ export async function candidatesOf(db: Db, id: Id<'proposal'>): Promise<readonly
     };
   });
 }
+
+/** On a ballot nobody is a blank line: who chose no name is known by their handle. */
+const shownName = (name: MemberName | undefined): string => name?.displayName || name?.name || name?.handle || '';
 
 /**
  * The candidates who stand when the vote opens, as its options: those who accepted and are in good standing.

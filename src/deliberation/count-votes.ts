@@ -66,9 +66,9 @@ export function countVotes(o: Counting, groups: readonly BallotGroup[]): Counted
   const { outcome } = record;
   const elected = outcome.kind === 'elected' ? outcome.elected : [];
   const idOf = (place: number): string => o.options[place]?.id ?? '';
-  const chosen = tied ? [] : elected.map(idOf);
+  const winners = elected.map(idOf);
   const next = tied ? [] : runnersUp(record).map(idOf);
-  if (!binding) return { result: 'indicative', chosen, next: [], record };
+  if (!binding) return { result: 'indicative', chosen: tied ? [] : winners, next: [], record };
   if (outcome.kind === 'decision') {
     const result = outcome.passed
       ? 'passed'
@@ -79,7 +79,10 @@ export function countVotes(o: Counting, groups: readonly BallotGroup[]): Counted
           : 'failed';
     return { result, chosen: [], next: [], record };
   }
-  if (!isDrawn(o) && supportOf(o, groups, elected.map(idOf)) < floorOf(o.rule.supportRoot, o.electors))
+  const supported = (option: string): boolean =>
+    isDrawn(o) || supportOf(o, groups, option) >= floorOf(o.rule.supportRoot, o.electors);
+  const chosen = winners.filter(supported);
+  if (chosen.length === 0 && (winners.length > 0 || !supported('')))
     return { result: 'floor-missed', chosen: [], next: [], record };
   if (tied) return { result: 'tied', chosen: [], next: [], record };
   return { result: chosen.length > 0 ? 'passed' : 'failed', chosen, next, record };
@@ -105,15 +108,13 @@ function missedFloorOnly(record: CountRecord): boolean {
 }
 
 /**
- * The support that the floor is held against, in heads: where options are ticked, of those who ticked the first that
- * won; where they are graded or ranked, of those whose ballot says anything.
+ * The support that the floor is held against, in heads: where options are ticked, of those who ticked this one; where
+ * they are graded or ranked, of those whose ballot says anything.
  */
-function supportOf({ kind }: Counting, groups: readonly BallotGroup[], elected: readonly string[]): number {
+function supportOf({ kind }: Counting, groups: readonly BallotGroup[], option: string): number {
   const ticked = kind === 'multiple-choice' || kind === 'approval';
   return membersIn(
-    groups.filter(({ choice }) =>
-      ticked && 'chosen' in choice ? elected[0] !== undefined && choice.chosen.includes(elected[0]) : true,
-    ),
+    groups.filter(({ choice }) => (ticked && 'chosen' in choice ? choice.chosen.includes(option) : true)),
   );
 }
 

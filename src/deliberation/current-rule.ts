@@ -6,7 +6,6 @@ import { mayCircleDecide } from './circle-power.ts';
 import { isOwnSeat } from './circle-seats.ts';
 import { parsedInput } from './draft-content.ts';
 import type { ProposalRow } from './find-proposal.ts';
-import { KIND_FACTS } from './kinds.ts';
 import { type Rule, ruleByKey, rulesFor } from './rules.ts';
 import { settleSettings } from './settle-settings.ts';
 import { versionedActions } from './version.ts';
@@ -48,7 +47,6 @@ export async function currentRule(tx: Tx, row: ProposalRow): Promise<Rule> {
       chosen: row.settings,
       circle: row.circle_id,
       origin: row.origin,
-      changes: actions.length > 0 || KIND_FACTS[row.kind].options === 'candidates',
       registerOpen,
     });
     if (Object.keys(faults).length > 0) throw invalid({ ...faults });

@@ -49,7 +49,6 @@ export async function checkContent(tx: Tx, input: DraftInput, origin: ProposalOr
     chosen: input.settings,
     circle,
     origin,
-    changes: election || actions.length > 0,
     registerOpen: (await readSettings(tx)).registerOpenedAt !== null,
   });
   Object.assign(faults, more);

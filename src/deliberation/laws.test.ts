@@ -153,4 +153,10 @@ test('where options are chosen, too little support decides nothing, and a tie is
   const few = countVotes(asked('lot'), [group({ chosen: ['1'] }, 6)]);
   assert.deepEqual([few.result, few.chosen], ['floor-missed', []]);
   assert.equal(countVotes(asked('refuse'), []).result, 'floor-missed');
+
+  // Of several winners each has the support itself: nobody comes in behind the first.
+  const { settings, ...two } = asked('lot');
+  const both = counting({ ...two, settings: { ...settings, seats: 2 } });
+  const shared = countVotes(both, [group({ chosen: ['1'] }, 10), group({ chosen: ['2'] }, 3)]);
+  assert.deepEqual([shared.result, shared.chosen], ['passed', ['1']]);
 });

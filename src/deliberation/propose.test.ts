@@ -144,15 +144,21 @@ test('an author cannot choose the voters of what binds everybody', async () => {
     { kind: 'named', members: [amina.member] },
     { kind: 'classes', classes: ['member'] },
     { kind: 'active', days: 1 },
-  ])
-    await assert.rejects(
-      world.transact((tx) =>
-        draftProposal(tx, amina.actor, draftOf({ rule: 'ordinary', actions: rename, settings: { electorate } })),
-      ),
-      refusal(422, 'settings.electorate'),
-    );
-  await world.transact((tx) =>
-    draftProposal(tx, amina.actor, draftOf({ settings: { electorate: { kind: 'named', members: [amina.member] } } })),
+  ]) {
+    // Words alone stand in the register as decided too.
+    for (const actions of [rename, []])
+      await assert.rejects(
+        world.transact((tx) =>
+          draftProposal(tx, amina.actor, draftOf({ rule: 'ordinary', actions, settings: { electorate } })),
+        ),
+        refusal(422, 'settings.electorate'),
+      );
+    await world.transact((tx) => draftProposal(tx, amina.actor, draftOf({ kind: 'advice', settings: { electorate } })));
+  }
+  const weights = { kind: 'classes', weights: { member: '2' } };
+  await assert.rejects(
+    world.transact((tx) => draftProposal(tx, amina.actor, draftOf({ settings: { weights } }))),
+    refusal(422, 'settings.weights'),
   );
 });
 

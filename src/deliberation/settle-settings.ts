@@ -19,8 +19,7 @@ export interface Settled {
 
 /**
  * Completes what the author chose and holds it against the rule: an author can make a rule stricter, never weaker, and
- * cannot choose the voters of what binds others.
- * @param changes whether the proposal carries actions, or seats somebody.
+ * cannot choose the voters, or what their votes weigh, of what binds: words alone stand in the register as decided too.
  */
 export function settleSettings(o: {
   readonly kind: ProposalKind;
@@ -28,11 +27,10 @@ export function settleSettings(o: {
   readonly chosen: Partial<ProposalSettings>;
   readonly circle: Id<'circle'> | null;
   readonly origin: ProposalOrigin | null;
-  readonly changes: boolean;
   /** Whether the register is open: from then on founders are members like others. */
   readonly registerOpen: boolean;
 }): Settled {
-  const { kind, rule, origin, changes } = o;
+  const { kind, rule, origin } = o;
   const facts = KIND_FACTS[kind];
   const given: ProposalSettings = { ...defaultSettings(kind, rule, o.circle), ...o.chosen };
   // What is asked of nobody is not kept: each kind has its own settings only.
@@ -52,12 +50,13 @@ export function settleSettings(o: {
     if (settings.votingMinutes < rule.votingMinutes)
       faults['settings.votingMinutes'] = (m) => m.deliberation.faults.shorterThanRule;
   }
-  if (changes && facts.binding) {
+  // Whether a decision is held is asked of those who took it.
+  if (facts.binding && origin !== 'hold') {
     const { electorate } = settings;
     const partly =
       electorate.kind === 'classes' ||
       (electorate.kind === 'founders' && o.registerOpen) ||
-      (electorate.kind === 'named' && origin !== 'hold') ||
+      electorate.kind === 'named' ||
       (electorate.kind === 'active' && electorate.days < FEWEST_ACTIVE_DAYS) ||
       (electorate.kind === 'circle' && electorate.circle !== o.circle);
     if (partly) faults['settings.electorate'] = (m) => m.deliberation.faults.electorate;

@@ -155,6 +155,8 @@ export const voteEndpoints = [
     scope: 'write:votes',
     body: v.object({ choice, reason: optional(paragraphs(10_000)), member: v.optional(id) }),
     answer: ownStance,
+    // A kept answer, or the hash of so short a body, would tell a confidential choice.
+    unkept: true,
     async run({ tx, actor, params, body }) {
       const found = await findProposal(tx, actor, params.proposal);
       const member = body.member as Id<'member'> | undefined;

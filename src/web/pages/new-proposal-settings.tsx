@@ -173,9 +173,11 @@ function Electorate({ form }: { form: ProposeForm }) {
   const { m } = usePage();
   const say = m.decide.propose;
   const { filled, errors, classes, founding } = form;
+  // What binds is decided by everybody.
+  const byClass = classes.length > 1 && !KIND_FACTS[form.kind].binding;
   const kinds = founding
     ? (['founders'] as const)
-    : classes.length > 1
+    : byClass
       ? (['members', 'active', 'classes'] as const)
       : (['members', 'active'] as const);
   return (
@@ -192,7 +194,7 @@ function Electorate({ form }: { form: ProposeForm }) {
           <Input {...fieldOf(form, 'settings.electorate.days')} label={say.activeDays} inputmode="numeric" />
         </div>
       )}
-      {!founding && classes.length > 1 && (
+      {!founding && byClass && (
         <div class="if-classes">
           <Choices
             name="settings.electorate.classes"
