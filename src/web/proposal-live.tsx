@@ -50,6 +50,8 @@ export const proposalLive = defineLive({
     });
     const rule = write('rule', <div data-live="rule">{<RuleStanding proposal={proposal} />}</div>);
     if (event.kind !== 'tally') {
+      // While it is discussed the box holds what people write: nobody's candidacy or sponsorship takes it from them.
+      if (proposal.state === 'discussion') return [rule];
       const over = proposal.state === 'closed' || proposal.state === 'withdrawn';
       return [write('vote', over ? <ProposalOver view={{ proposal }} /> : <Changed proposal={proposal} />), rule];
     }
