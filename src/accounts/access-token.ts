@@ -4,9 +4,8 @@ import type { Id } from '#ids';
 import type { Locale } from '#i18n';
 import { hashSecret, newSecret } from '#random';
 import { notFound } from '#refusal';
-import type { Role } from './schema.ts';
 import type { Scope } from './scopes.ts';
-import type { Actor } from './viewer.ts';
+import { type Actor, heldRoles } from './viewer.ts';
 
 export interface TokenInput {
   readonly name: string;
@@ -101,7 +100,7 @@ export async function bearerOf(db: Db, secret: string): Promise<Bearer | undefin
     .where('access_token.revoked_at', 'is', null)
     .where((eb) => eb.or([eb('access_token.expires_at', 'is', null), eb('access_token.expires_at', '>', db.now)]))
     .where('account.deleted_at', 'is', null)
-    .select((eb) => [
+    .select([
       'access_token.id as token',
       'access_token.scopes',
       'access_token.seen_at as seenAt',
@@ -110,12 +109,7 @@ export async function bearerOf(db: Db, secret: string): Promise<Bearer | undefin
       'account.id as account',
       'account.handle',
       'account.display_name as displayName',
-      eb
-        .selectFrom('role_grant')
-        .whereRef('role_grant.person_id', '=', 'person.id')
-        .where('role_grant.ended_at', 'is', null)
-        .select((inner) => inner.fn.agg<Role[] | null>('array_agg', ['role']).as('roles'))
-        .as('roles'),
+      heldRoles.as('roles'),
     ])
     .executeTakeFirst();
   return row && { ...row, scopes: new Set(row.scopes), roles: new Set(row.roles ?? []) };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '#db';
 import type { Id } from '#ids';
 import type { Locale } from '#i18n';
@@ -23,6 +24,10 @@ export interface Viewer extends Actor {
   readonly seenAt: Date;
 }
 
+/** The roles that `person` of a query holds. */
+export const heldRoles = sql<Role[] | null>`(
+  select array_agg(role) from role_grant where role_grant.person_id = person.id and role_grant.ended_at is null)`;
+
 /**
  * @param secret the session cookie's value, from outside.
  * @returns who it belongs to, or undefined when it is unknown, ended or out of date.
@@ -38,7 +43,7 @@ export async function viewerOfSession(db: Db, secret: string): Promise<Viewer | 
     .where('session.ended_at', 'is', null)
     .where('session.expires_at', '>', db.now)
     .where('account.deleted_at', 'is', null)
-    .select((eb) => [
+    .select([
       'session.id as session',
       'session.seen_at as seenAt',
       'person.id as person',
@@ -48,12 +53,7 @@ export async function viewerOfSession(db: Db, secret: string): Promise<Viewer | 
       'person.locale',
       'person.theme',
       'media.preview as avatarFile',
-      eb
-        .selectFrom('role_grant')
-        .whereRef('role_grant.person_id', '=', 'person.id')
-        .where('role_grant.ended_at', 'is', null)
-        .select((inner) => inner.fn.agg<Role[] | null>('array_agg', ['role']).as('roles'))
-        .as('roles'),
+      heldRoles.as('roles'),
     ])
     .executeTakeFirst();
   return row && { ...row, roles: new Set(row.roles ?? []) };

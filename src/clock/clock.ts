@@ -1,3 +1,5 @@
+export { aheadOfUtc, momentShown } from './zone.ts';
+
 /** Where time enters the program. Everything else is handed a `Clock`. */
 export interface Clock {
   now(): Date;

@@ -1,8 +1,9 @@
 import type { CountRecord } from '@essor/tally';
-import type { ActionCall, Json } from '#actions';
+import type { ActionCall } from '#actions';
 import type { Id } from '#ids';
 import type { Duty } from './duty.ts';
 import type { ProposalKind } from './kinds.ts';
+import type { ShownAction } from './proposal.ts';
 import type { DecisionFault, DecisionState, ObjectionKind, OutcomeResult, ProposalOrigin } from './schema.ts';
 import type { Option, RuleSettings } from './settings.ts';
 
@@ -30,20 +31,9 @@ export interface Decision {
   readonly reviewOn: string | null;
 }
 
-/** An action as the register shows it. */
-export interface RegisteredAction {
-  readonly id: Id<'action'>;
-  readonly position: number;
-  /** The option that it belongs to; null when it runs in any case. */
-  readonly option: string | null;
-  readonly name: string;
-  readonly input: Json;
-  readonly labels: Json;
-  /** What it found, or what was frozen when the vote opened while it has not run. */
-  readonly before: Json;
-  readonly after: Json;
+/** An action as the register shows it: `before` is what it found, or what was frozen while it has not run. */
+export interface RegisteredAction extends Omit<ShownAction, 'current'> {
   readonly inverse: ActionCall | null;
-  readonly ranAt: Date | null;
 }
 
 export interface Objection {

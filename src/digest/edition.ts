@@ -1,3 +1,5 @@
+import { momentShown } from '#clock';
+
 const DAY_MS = 86_400_000;
 /** When digests go out, by the clock of the server's time zone. */
 const HOUR = 7;
@@ -9,30 +11,8 @@ function dayIn(timeZone: string, at: Date): Date {
   return new Date(`${parts}T00:00:00Z`);
 }
 
-/** By how much the clocks of a time zone are ahead of UTC. */
-function aheadOf(timeZone: string, at: Date): number {
-  const { year, month, day, hour, minute } = Object.fromEntries(
-    new Intl.DateTimeFormat('en-CA', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-    })
-      .formatToParts(at)
-      .map(({ type, value }) => [type, Number(value)]),
-  ) as Record<'year' | 'month' | 'day' | 'hour' | 'minute', number>;
-  const shown = Date.UTC(year, month - 1, day, hour, minute);
-  return shown - Math.floor(at.getTime() / 60_000) * 60_000;
-}
-
 /** Seven in the morning of a day. No time zone changes its clocks then. */
-function morningOf(timeZone: string, day: Date): Date {
-  const guess = new Date(day.getTime() + HOUR * 3_600_000);
-  return new Date(guess.getTime() - aheadOf(timeZone, new Date(guess.getTime() - aheadOf(timeZone, guess))));
-}
+const morningOf = (timeZone: string, day: Date): Date => momentShown(timeZone, day.getTime() + HOUR * 3_600_000);
 
 /** The last moment until now at which digests went out: this morning, or that of Monday. */
 export function lastEdition(now: Date, timeZone: string, every: 'daily' | 'weekly'): Date {

@@ -1,22 +1,10 @@
-import type { Json } from '#actions';
-import { changesOf } from '#deliberation';
+import { changesOf, type ShownAction } from '#deliberation';
 import type { format, Messages } from '#i18n';
-import type { Id } from '#ids';
 import type { Change } from './components.ts';
 import { actionIcon } from './pages/proposal-words.ts';
 
 /** An action as a proposal or the register shows it. */
-interface Told {
-  readonly id: Id<'action'>;
-  readonly position: number;
-  readonly option: string | null;
-  readonly name: string;
-  readonly input: Json;
-  readonly before: Json;
-  readonly labels: Json;
-  readonly after: Json | null;
-  readonly ranAt: Date | null;
-}
+type Told = Omit<ShownAction, 'current'>;
 
 /** The lines of “what changes”, each in the words of the action that makes it. */
 export function changeLines(m: Messages, f: format.Formats, actions: readonly Told[]): readonly Change[] {

@@ -1,40 +1,26 @@
 import * as v from 'valibot';
 import { addEvent, type Campaign, closeCampaign, editCampaign, EditInput, EventInput } from '#campaigns';
-import { type Ctx, get, post } from '#http';
+import { type Ctx, get } from '#http';
 import { checkbox, parseInput } from '#input';
 import { invalid } from '#refusal';
 import { viewerOf } from '../act.ts';
-import { deskOf } from '../campaign-desk.ts';
 import { campaignOf } from '../campaign-view.ts';
 import { Button, Checkbox, ErrorSummary, Input, Line, Lines, Note, Paper, TextArea } from '../components.ts';
-import { type FormState, freshForm, takeForm } from '../form-state.ts';
-import { AnyPage } from '../layout.tsx';
+import { type FormState, freshForm } from '../form-state.ts';
 import { usePage } from '../page-context.ts';
 import { show } from '../show.ts';
 import { campaignPath } from './campaign-words.ts';
+import { organising, OrganisingPage } from './organising.tsx';
 
 const showLead = (c: Ctx, campaign: Campaign, form: FormState) =>
   show(c, <LeadPage campaign={campaign} form={form} saved={c.req.query('saved') !== undefined} />, form.status);
 
-/** One thing an organiser does to a campaign; its pages follow. */
-const does = (what: string, work: (c: Ctx, campaign: Campaign, fields: Record<string, unknown>) => Promise<unknown>) =>
-  post(
-    `/c/:slug/lead/${what}`,
-    'organiser',
-    async (c) => {
-      const campaign = await campaignOf(c);
-      return takeForm(
-        c,
-        async (fields) => {
-          await work(c, campaign, fields);
-          deskOf(c.var.deps).changed(campaign);
-          return c.redirect(campaignPath(campaign, '/lead?saved'), 303);
-        },
-        (form) => showLead(c, campaign, form),
-      );
-    },
-    { limits: [{ name: 'lead', per: 'person', times: 60, seconds: 600 }] },
-  );
+const does = organising({
+  at: 'lead',
+  after: () => '/lead?saved',
+  again: showLead,
+  limit: { name: 'lead', times: 60 },
+});
 
 export const leadRoutes = [
   get('/c/:slug/lead', 'organiser', async (c) => showLead(c, await campaignOf(c), freshForm())),
@@ -62,47 +48,42 @@ function LeadPage({ campaign, form, saved }: { campaign: Campaign; form: FormSta
   const field = (name: string) => ({ name, value: form.values[name], error: form.errors[name] });
   const to = (what: string) => campaignPath(campaign, `/lead/${what}`);
   return (
-    <AnyPage
-      title={`${say.title} · ${campaign.title}`}
-      heading={say.title}
-      place="campaigns"
+    <OrganisingPage
+      campaign={campaign}
+      title={say.title}
       back={{ href: campaignPath(campaign), label: m.campaigns.goTo }}
-      unlisted
-      noCompose
     >
-      <div class="band stack flow-5">
-        {saved && <Note icon="check">{say.saved}</Note>}
-        <Lines>
-          <Line icon="list-checks" title={m.petitions.desk.open} href={campaignPath(campaign, '/care')} />
-        </Lines>
-        <ErrorSummary errors={form.errors} sentence={form.sentence} />
-        <Paper icon="calendar" what={say.event} status={say.eventText} form={{ action: to('event') }}>
-          <Input {...field('happenedOn')} type="date" label={say.day} hint={say.dayHint} required />
-          <Input {...field('title')} label={say.eventTitle} maxlength={160} required />
-          <TextArea {...field('text')} label={say.eventMore} rows={3} maxlength={600} optional />
-          <Button kind="primary">{say.addEvent}</Button>
+      {saved && <Note icon="check">{say.saved}</Note>}
+      <Lines>
+        <Line icon="list-checks" title={m.petitions.desk.open} href={campaignPath(campaign, '/care')} />
+      </Lines>
+      <ErrorSummary errors={form.errors} sentence={form.sentence} />
+      <Paper icon="calendar" what={say.event} status={say.eventText} form={{ action: to('event') }}>
+        <Input {...field('happenedOn')} type="date" label={say.day} hint={say.dayHint} required />
+        <Input {...field('title')} label={say.eventTitle} maxlength={160} required />
+        <TextArea {...field('text')} label={say.eventMore} rows={3} maxlength={600} optional />
+        <Button kind="primary">{say.addEvent}</Button>
+      </Paper>
+      <Paper icon="pencil" what={say.story} form={{ action: to('story') }}>
+        <TextArea
+          {...field('story')}
+          value={form.values['story'] ?? campaign.story}
+          label={say.story}
+          hint={m.campaigns.launch.storyHint}
+          rows={14}
+          required
+        />
+        <Button>{say.saveStory}</Button>
+      </Paper>
+      {!campaign.closedAt && (
+        <Paper icon="lock" what={say.close} form={{ action: to('close') }}>
+          <p>{say.closeText}</p>
+          <Checkbox name="sure" error={form.errors['sure']}>
+            {say.closeSure}
+          </Checkbox>
+          <Button kind="danger">{say.closeButton}</Button>
         </Paper>
-        <Paper icon="pencil" what={say.story} form={{ action: to('story') }}>
-          <TextArea
-            {...field('story')}
-            value={form.values['story'] ?? campaign.story}
-            label={say.story}
-            hint={m.campaigns.launch.storyHint}
-            rows={14}
-            required
-          />
-          <Button>{say.saveStory}</Button>
-        </Paper>
-        {!campaign.closedAt && (
-          <Paper icon="lock" what={say.close} form={{ action: to('close') }}>
-            <p>{say.closeText}</p>
-            <Checkbox name="sure" error={form.errors['sure']}>
-              {say.closeSure}
-            </Checkbox>
-            <Button kind="danger">{say.closeButton}</Button>
-          </Paper>
-        )}
-      </div>
-    </AnyPage>
+      )}
+    </OrganisingPage>
   );
 }

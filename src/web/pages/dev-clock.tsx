@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseDuration } from '#clock';
+import { momentShown, parseDuration } from '#clock';
 import { type Ctx, get, post } from '#http';
 import { parseInput } from '#input';
 import { invalid } from '#refusal';
@@ -90,16 +90,7 @@ function momentIn(text: string, timeZone: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?$/.test(text)) return undefined;
   const utc = Date.parse(text.includes('T') ? `${text}Z` : `${text}T00:00Z`);
   if (Number.isNaN(utc)) return undefined;
-  return utc - zoneOffset(utc - zoneOffset(utc, timeZone), timeZone);
-}
-
-/** How far a zone's clocks are ahead of UTC at a moment, in milliseconds. */
-function zoneOffset(at: number, timeZone: string): number {
-  const name = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
-    .formatToParts(new Date(at))
-    .find((part) => part.type === 'timeZoneName')?.value;
-  const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})/.exec(name ?? '') ?? [];
-  return sign ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000 : 0;
+  return momentShown(timeZone, utc).getTime();
 }
 
 /** Outside production time can be moved, to watch what falls due. */

@@ -27,9 +27,9 @@ import {
   TextArea,
 } from '../components.ts';
 import type { FormState } from '../form-state.ts';
-import { AnyPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
 import { campaignPath } from './campaign-words.ts';
+import { OrganisingPage } from './organising.tsx';
 import { capital, useDriveFormats, WayWords } from './drive-words.tsx';
 
 interface LeadView {
@@ -47,37 +47,28 @@ export function OpenDrivePage({ campaign, form }: { campaign: Campaign; form: Fo
   const say = m.drive.shares.lead;
   const field = (name: string) => ({ name, value: form.values[name], error: form.errors[name] });
   return (
-    <AnyPage
-      title={`${say.open} · ${campaign.title}`}
-      heading={say.open}
-      place="campaigns"
-      back={{ href: campaignPath(campaign, '/lead'), label: m.campaigns.lead.title }}
-      unlisted
-      noCompose
-    >
-      <div class="band stack flow-5">
-        <ErrorSummary errors={form.errors} sentence={form.sentence} />
-        <Paper icon="scale" what={say.open} form={{ action: to(campaign, 'open') }}>
-          <p>{say.openText}</p>
-          <Input {...field('company')} label={say.company} hint={say.companyHint} maxlength={120} required />
-          <Choices
-            name="jurisdiction"
-            legend={say.jurisdiction}
-            value={form.values['jurisdiction']}
-            error={form.errors['jurisdiction']}
-            options={JURISDICTIONS.map((value) => ({ value, label: m.drive.shares.rules.where[value] }))}
-          />
-          <Choices
-            name="currency"
-            legend={say.currency}
-            value={form.values['currency']}
-            error={form.errors['currency']}
-            options={['USD', 'EUR', 'GBP'].map((value) => ({ value, label: value }))}
-          />
-          <Button kind="primary">{say.openButton}</Button>
-        </Paper>
-      </div>
-    </AnyPage>
+    <OrganisingPage campaign={campaign} title={say.open}>
+      <ErrorSummary errors={form.errors} sentence={form.sentence} />
+      <Paper icon="scale" what={say.open} form={{ action: to(campaign, 'open') }}>
+        <p>{say.openText}</p>
+        <Input {...field('company')} label={say.company} hint={say.companyHint} maxlength={120} required />
+        <Choices
+          name="jurisdiction"
+          legend={say.jurisdiction}
+          value={form.values['jurisdiction']}
+          error={form.errors['jurisdiction']}
+          options={JURISDICTIONS.map((value) => ({ value, label: m.drive.shares.rules.where[value] }))}
+        />
+        <Choices
+          name="currency"
+          legend={say.currency}
+          value={form.values['currency']}
+          error={form.errors['currency']}
+          options={['USD', 'EUR', 'GBP'].map((value) => ({ value, label: value }))}
+        />
+        <Button kind="primary">{say.openButton}</Button>
+      </Paper>
+    </OrganisingPage>
   );
 }
 
@@ -86,23 +77,18 @@ export function DriveLeadPage({ view, form }: { view: LeadView; form: FormState 
   const say = m.drive.shares.lead;
   const { campaign, saved } = view;
   return (
-    <AnyPage
-      title={`${say.title} · ${campaign.title}`}
-      heading={say.title}
-      place="campaigns"
+    <OrganisingPage
+      campaign={campaign}
+      title={say.title}
       back={{ href: campaignPath(campaign, '/shares'), label: m.drive.shares.line }}
-      unlisted
-      noCompose
     >
-      <div class="band stack flow-5">
-        {saved && <Note icon="check">{say.saved}</Note>}
-        <ErrorSummary errors={form.errors} sentence={form.sentence} />
-        <WhoMayFile view={view} />
-        <AddDate view={view} form={form} />
-        <AddFigure view={view} form={form} />
-        <AddMove view={view} form={form} />
-      </div>
-    </AnyPage>
+      {saved && <Note icon="check">{say.saved}</Note>}
+      <ErrorSummary errors={form.errors} sentence={form.sentence} />
+      <WhoMayFile view={view} />
+      <AddDate view={view} form={form} />
+      <AddFigure view={view} form={form} />
+      <AddMove view={view} form={form} />
+    </OrganisingPage>
   );
 }
 

@@ -15,18 +15,17 @@ import {
   removeFromDrive,
   shareDriveOf,
 } from '#campaigns';
-import { type Ctx, get, post } from '#http';
+import { type Ctx, get } from '#http';
 import { parseId } from '#ids';
 import { parseInput } from '#input';
 import { notFound, Refusal } from '#refusal';
 import { viewerOf } from '../act.ts';
 import { campaignOf } from '../campaign-view.ts';
-import { deskOf } from '../campaign-desk.ts';
-import { type FormState, freshForm, takeForm } from '../form-state.ts';
+import { type FormState, freshForm } from '../form-state.ts';
 import { show } from '../show.ts';
-import { campaignPath } from './campaign-words.ts';
 import { DriveLeadPage, OpenDrivePage } from './drive-lead-page.tsx';
 import { todayOf } from './drive-view.ts';
+import { organising } from './organising.tsx';
 
 /** Several forms of the page have a day and a source: each names its own after itself. */
 const named = (form: string, fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
@@ -57,25 +56,12 @@ async function showLead(c: Ctx, campaign: Campaign, form: FormState) {
   return show(c, <DriveLeadPage view={view} form={form} />, form.status);
 }
 
-/** One thing an organiser does to the drive; they see the page again. */
-const does = (what: string, work: (c: Ctx, campaign: Campaign, fields: Record<string, unknown>) => Promise<void>) =>
-  post(
-    `/c/:slug/shares/lead/${what}`,
-    'organiser',
-    async (c) => {
-      const campaign = await campaignOf(c);
-      return takeForm(
-        c,
-        async (fields) => {
-          await work(c, campaign, fields);
-          deskOf(c.var.deps).changed(campaign);
-          return c.redirect(campaignPath(campaign, '/shares/lead?saved'), 303);
-        },
-        (form) => showLead(c, campaign, form),
-      );
-    },
-    { limits: [{ name: 'lead', per: 'person', times: 120, seconds: 600 }] },
-  );
+const does = organising({
+  at: 'shares/lead',
+  after: () => '/shares/lead?saved',
+  again: showLead,
+  limit: { name: 'lead', times: 120 },
+});
 
 const removing = v.object({ what: v.string(), id: v.string() });
 

@@ -11,19 +11,18 @@ import {
   revertInvalidation,
   UpdateInput,
 } from '#campaigns';
-import { type Ctx, get, post } from '#http';
+import { type Ctx, get } from '#http';
 import { parseId } from '#ids';
 import { parseInput } from '#input';
 import { notFound } from '#refusal';
 import { act, viewerOf } from '../act.ts';
-import { deskOf } from '../campaign-desk.ts';
 import { campaignOf } from '../campaign-view.ts';
 import { Button, Choices, ErrorSummary, Input, Note, Paper, Section, Stack, TextArea } from '../components.ts';
-import { type FormState, freshForm, takeForm } from '../form-state.ts';
-import { AnyPage } from '../layout.tsx';
+import { type FormState, freshForm } from '../form-state.ts';
 import { useFormats, usePage } from '../page-context.ts';
 import { show } from '../show.ts';
 import { campaignPath } from './campaign-words.ts';
+import { organising, OrganisingPage } from './organising.tsx';
 
 const showCare = async (c: Ctx, campaign: Campaign, form: FormState) => {
   const batches = await invalidationsOf(c.var.deps.db, viewerOf(c), campaign.id);
@@ -33,25 +32,12 @@ const showCare = async (c: Ctx, campaign: Campaign, form: FormState) => {
 /** Where what was done can be seen. */
 const AFTER: Readonly<Record<string, string>> = { answer: '#answers', update: '/updates' };
 
-/** One thing an organiser does to the signatures or the answers; the campaign's pages follow. */
-const does = (what: string, work: (c: Ctx, campaign: Campaign, fields: Record<string, unknown>) => Promise<unknown>) =>
-  post(
-    `/c/:slug/care/${what}`,
-    'organiser',
-    async (c) => {
-      const campaign = await campaignOf(c);
-      return takeForm(
-        c,
-        async (fields) => {
-          await work(c, campaign, fields);
-          deskOf(c.var.deps).changed(campaign);
-          return c.redirect(campaignPath(campaign, AFTER[what] ?? '/care#batches'), 303);
-        },
-        (form) => showCare(c, campaign, form),
-      );
-    },
-    { limits: [{ name: 'care', per: 'person', times: 120, seconds: 600 }] },
-  );
+const does = organising({
+  at: 'care',
+  after: (what) => AFTER[what] ?? '/care#batches',
+  again: showCare,
+  limit: { name: 'care', times: 120 },
+});
 
 /** The batch that the form is about. */
 function batchIn(fields: Record<string, unknown>) {
@@ -93,55 +79,46 @@ function CarePage(props: { campaign: Campaign; batches: readonly Invalidation[];
   const field = (name: string) => ({ name, value: form.values[name], error: form.errors[name] });
   const to = (what: string) => campaignPath(campaign, `/care/${what}`);
   return (
-    <AnyPage
-      title={`${say.title} · ${campaign.title}`}
-      heading={say.title}
-      place="campaigns"
-      back={{ href: campaignPath(campaign, '/lead'), label: m.campaigns.lead.title }}
-      unlisted
-      noCompose
-    >
-      <div class="band stack flow-5">
-        <ErrorSummary errors={form.errors} sentence={form.sentence} />
-        <Paper icon="send" what={say.update} status={say.updateText} form={{ action: to('update') }}>
-          <Input {...field('title')} label={say.updateTitle} maxlength={120} required />
-          <TextArea {...field('text')} label={say.updateBody} rows={8} maxlength={3_000} required />
-          <Button kind="primary">{say.send}</Button>
-        </Paper>
-        <Paper icon="mail" what={say.answer} status={say.answerText} form={{ action: to('answer') }}>
-          <Choices
-            {...field('kind')}
-            value={form.values['kind'] ?? 'answer'}
-            legend={say.kind}
-            options={(['answer', 'no-comment'] as const).map((value) => ({ value, label: say.kinds[value] }))}
-          />
-          <Input {...field('answeredOn')} type="date" label={say.day} hint={say.dayHint} required />
-          <TextArea {...field('answer')} label={say.text} hint={say.textHint} rows={4} maxlength={2_000} required />
-          <Input {...field('source')} label={say.source} hint={say.sourceHint} maxlength={160} required />
-          <Input {...field('url')} type="url" label={say.url} maxlength={500} optional />
-          <Button kind="primary">{say.record}</Button>
-        </Paper>
-        <Paper icon="list-checks" what={say.batches} form={{ action: to('count') }}>
-          <p>{say.batchesText}</p>
-          <Input {...field('reason')} label={say.reason} hint={say.reasonHint} maxlength={200} required />
-          <Input {...field('name')} label={say.name} hint={say.pattern} maxlength={100} optional />
-          <Input {...field('mailDomain')} label={say.mailDomain} hint={say.mailDomainHint} maxlength={120} optional />
-          <Input {...field('address')} label={say.address} hint={say.pattern} maxlength={254} optional />
-          <Input {...field('place')} label={say.place} hint={say.pattern} maxlength={80} optional />
-          <Input {...field('signedFrom')} type="date" label={say.from} hint={say.dayHint} optional />
-          <Input {...field('signedUntil')} type="date" label={say.until} hint={say.dayHint} optional />
-          <Button>{say.count}</Button>
-        </Paper>
-        <Section id="batches" title={say.all}>
-          <Stack>
-            {batches.length === 0 && <p class="muted">{say.none}</p>}
-            {batches.map((batch) => (
-              <Batch batch={batch} to={to} />
-            ))}
-          </Stack>
-        </Section>
-      </div>
-    </AnyPage>
+    <OrganisingPage campaign={campaign} title={say.title}>
+      <ErrorSummary errors={form.errors} sentence={form.sentence} />
+      <Paper icon="send" what={say.update} status={say.updateText} form={{ action: to('update') }}>
+        <Input {...field('title')} label={say.updateTitle} maxlength={120} required />
+        <TextArea {...field('text')} label={say.updateBody} rows={8} maxlength={3_000} required />
+        <Button kind="primary">{say.send}</Button>
+      </Paper>
+      <Paper icon="mail" what={say.answer} status={say.answerText} form={{ action: to('answer') }}>
+        <Choices
+          {...field('kind')}
+          value={form.values['kind'] ?? 'answer'}
+          legend={say.kind}
+          options={(['answer', 'no-comment'] as const).map((value) => ({ value, label: say.kinds[value] }))}
+        />
+        <Input {...field('answeredOn')} type="date" label={say.day} hint={say.dayHint} required />
+        <TextArea {...field('answer')} label={say.text} hint={say.textHint} rows={4} maxlength={2_000} required />
+        <Input {...field('source')} label={say.source} hint={say.sourceHint} maxlength={160} required />
+        <Input {...field('url')} type="url" label={say.url} maxlength={500} optional />
+        <Button kind="primary">{say.record}</Button>
+      </Paper>
+      <Paper icon="list-checks" what={say.batches} form={{ action: to('count') }}>
+        <p>{say.batchesText}</p>
+        <Input {...field('reason')} label={say.reason} hint={say.reasonHint} maxlength={200} required />
+        <Input {...field('name')} label={say.name} hint={say.pattern} maxlength={100} optional />
+        <Input {...field('mailDomain')} label={say.mailDomain} hint={say.mailDomainHint} maxlength={120} optional />
+        <Input {...field('address')} label={say.address} hint={say.pattern} maxlength={254} optional />
+        <Input {...field('place')} label={say.place} hint={say.pattern} maxlength={80} optional />
+        <Input {...field('signedFrom')} type="date" label={say.from} hint={say.dayHint} optional />
+        <Input {...field('signedUntil')} type="date" label={say.until} hint={say.dayHint} optional />
+        <Button>{say.count}</Button>
+      </Paper>
+      <Section id="batches" title={say.all}>
+        <Stack>
+          {batches.length === 0 && <p class="muted">{say.none}</p>}
+          {batches.map((batch) => (
+            <Batch batch={batch} to={to} />
+          ))}
+        </Stack>
+      </Section>
+    </OrganisingPage>
   );
 }
 

@@ -2,12 +2,10 @@ import { type Campaign, linkToRefuse, refuseSignature } from '#campaigns';
 import { type Ctx, get, post } from '#http';
 import { deskOf } from '../campaign-desk.ts';
 import { campaignOf } from '../campaign-view.ts';
-import { Button, Paper } from '../components.ts';
-import { PublicPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
 import { show } from '../show.ts';
-import { addressee, campaignPath, langOf } from './campaign-words.ts';
-import { Ended } from './withdraw.tsx';
+import { Ended, MailedButton } from './mailed-button.tsx';
+import { campaignPath } from './campaign-words.ts';
 
 const PRESSING = { name: 'not-me', per: 'address', times: 120, seconds: 600 } as const;
 const LARGEST_FORM = 32_768;
@@ -44,27 +42,16 @@ const nothing = (c: Ctx, campaign: Campaign) => {
 
 /** Nothing that was typed into the form stands here: whoever reads it did not type it. */
 function NotMePage({ campaign }: { campaign: Campaign }) {
-  const { m, locale } = usePage();
-  const say = m.petitions.notMe;
-  const lang = langOf(campaign, locale);
+  const say = usePage().m.petitions.notMe;
   return (
-    <PublicPage title={say.title} width="narrow" unlisted>
-      <h1>{say.title}</h1>
-      <Paper
-        icon="mail"
-        what={<span lang={lang}>{addressee(campaign)}</span>}
-        title={<span lang={lang}>{campaign.title}</span>}
-        level={2}
-        form={{ action: '' }}
-      >
-        <p>{say.text}</p>
-        <Button kind="primary" big full>
-          {say.button}
-        </Button>
-        <p class="hint">
-          <a href={campaignPath(campaign)}>{say.keep}</a>
-        </p>
-      </Paper>
-    </PublicPage>
+    <MailedButton
+      campaign={campaign}
+      icon="mail"
+      title={say.title}
+      button={say.button}
+      otherwise={{ href: campaignPath(campaign), label: say.keep }}
+    >
+      {say.text}
+    </MailedButton>
   );
 }

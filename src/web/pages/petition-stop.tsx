@@ -1,12 +1,9 @@
 import { type Campaign, signatureToWithdraw, stopUpdates } from '#campaigns';
 import { type Ctx, get, post } from '#http';
 import { campaignOf } from '../campaign-view.ts';
-import { Button, Paper } from '../components.ts';
-import { PublicPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
 import { show } from '../show.ts';
-import { addressee, langOf } from './campaign-words.ts';
-import { Ended } from './withdraw.tsx';
+import { Ended, MailedButton } from './mailed-button.tsx';
 
 // A mail program sends this form for its reader (RFC 8058), and a gateway for all of its own.
 const PRESSING = { name: 'stop-updates', per: 'address', times: 240, seconds: 600 } as const;
@@ -42,24 +39,10 @@ const nothing = (c: Ctx, campaign: Campaign) => {
 };
 
 function StopPage({ campaign }: { campaign: Campaign }) {
-  const { m, locale } = usePage();
-  const say = m.petitions.stop;
-  const lang = langOf(campaign, locale);
+  const say = usePage().m.petitions.stop;
   return (
-    <PublicPage title={say.title} width="narrow" unlisted>
-      <h1>{say.title}</h1>
-      <Paper
-        icon="mail"
-        what={<span lang={lang}>{addressee(campaign)}</span>}
-        title={<span lang={lang}>{campaign.title}</span>}
-        level={2}
-        form={{ action: '' }}
-      >
-        <p>{say.text}</p>
-        <Button kind="primary" big full>
-          {say.button}
-        </Button>
-      </Paper>
-    </PublicPage>
+    <MailedButton campaign={campaign} icon="mail" title={say.title} button={say.button}>
+      {say.text}
+    </MailedButton>
   );
 }

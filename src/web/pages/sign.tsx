@@ -3,12 +3,13 @@ import { type Ctx, get, post, setSignedCookie } from '#http';
 import { invalid, notFound } from '#refusal';
 import { deskOf } from '../campaign-desk.ts';
 import { campaignOf, valuesFor } from '../campaign-view.ts';
-import { Breadcrumb, Button, ButtonLink, ErrorSummary, Fold, Note, Paper, Row } from '../components.ts';
+import { Breadcrumb, ButtonLink, ErrorSummary, Fold, Note, Row } from '../components.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { PublicPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
 import { show } from '../show.ts';
-import { addressee, campaignPath, langOf } from './campaign-words.ts';
+import { campaignPath, langOf } from './campaign-words.ts';
+import { MailedButton } from './mailed-button.tsx';
 import { SignForm, TRAP } from './sign-form.tsx';
 
 // An office, a school or a street stand has one address; so has a mobile operator's gate. Sixty at
@@ -168,35 +169,22 @@ function ConfirmPage({ campaign, link }: { campaign: Campaign; link: SignatureLi
 
 /** What will be counted, and the one button that counts it. */
 function ConfirmForm({ campaign, link }: { campaign: Campaign; link: SignatureLink }) {
-  const { m, locale } = usePage();
-  const say = m.campaigns.confirm;
-  const lang = langOf(campaign, locale);
+  const say = usePage().m.campaigns.confirm;
   return (
-    <PublicPage title={say.title} width="narrow" unlisted>
-      <h1>{say.title}</h1>
-      <Paper
-        icon="pencil"
-        what={<span lang={lang}>{addressee(campaign)}</span>}
-        title={<span lang={lang}>{campaign.title}</span>}
-        level={2}
-        form={{ action: '' }}
-      >
-        <p>
-          {say.youSign} <b dir="auto">{link.name}</b>
-          {link.place && (
-            <>
-              , <bdi>{link.place}</bdi>
-            </>
-          )}
-          . {link.showName ? say.shown : say.hidden} {link.keepPosted && say.posted}
-        </p>
-        <Button kind="primary" big full>
-          {say.button}
-        </Button>
-        <p class="hint">
-          <a href={campaignPath(campaign, '/sign')}>{say.wrong}</a>
-        </p>
-      </Paper>
-    </PublicPage>
+    <MailedButton
+      campaign={campaign}
+      icon="pencil"
+      title={say.title}
+      button={say.button}
+      otherwise={{ href: campaignPath(campaign, '/sign'), label: say.wrong }}
+    >
+      {say.youSign} <b dir="auto">{link.name}</b>
+      {link.place && (
+        <>
+          , <bdi>{link.place}</bdi>
+        </>
+      )}
+      . {link.showName ? say.shown : say.hidden} {link.keepPosted && say.posted}
+    </MailedButton>
   );
 }

@@ -2,11 +2,10 @@ import { type Campaign, signatureToWithdraw, type Withdrawable, withdrawSignatur
 import { type Ctx, get, post } from '#http';
 import { deskOf } from '../campaign-desk.ts';
 import { campaignOf } from '../campaign-view.ts';
-import { Breadcrumb, Button, ButtonLink, Paper, Row } from '../components.ts';
-import { PublicPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
 import { show } from '../show.ts';
-import { addressee, campaignPath, langOf } from './campaign-words.ts';
+import { Ended, MailedButton } from './mailed-button.tsx';
+import { campaignPath } from './campaign-words.ts';
 
 const PRESSING = { name: 'withdraw', per: 'address', times: 120, seconds: 600 } as const;
 const LARGEST_FORM = 32_768;
@@ -49,43 +48,16 @@ const nothing = (c: Ctx, campaign: Campaign) => {
 
 /** Whose signature it is, and the one button that erases it. */
 function WithdrawPage({ campaign, signature }: { campaign: Campaign; signature: Withdrawable }) {
-  const { m, locale } = usePage();
-  const say = m.campaigns.withdraw;
-  const lang = langOf(campaign, locale);
+  const say = usePage().m.campaigns.withdraw;
   return (
-    <PublicPage title={say.title} width="narrow" unlisted>
-      <h1>{say.title}</h1>
-      <Paper
-        icon="pencil"
-        what={<span lang={lang}>{addressee(campaign)}</span>}
-        title={<span lang={lang}>{campaign.title}</span>}
-        level={2}
-        form={{ action: '' }}
-      >
-        <p>
-          {say.signedAs} <b dir="auto">{signature.name}</b>. {say.text}
-        </p>
-        <Button kind="primary" big full>
-          {say.button}
-        </Button>
-        <p class="hint">
-          <a href={campaignPath(campaign)}>{say.keep}</a>
-        </p>
-      </Paper>
-    </PublicPage>
-  );
-}
-
-export function Ended({ campaign, title, text }: { campaign: Campaign; title: string; text: string }) {
-  const { m } = usePage();
-  return (
-    <PublicPage title={title} width="narrow" unlisted>
-      <Breadcrumb href={campaignPath(campaign)} label={campaign.title} />
-      <h1>{title}</h1>
-      <p class="lede">{text}</p>
-      <Row>
-        <ButtonLink href={campaignPath(campaign)}>{m.campaigns.goTo}</ButtonLink>
-      </Row>
-    </PublicPage>
+    <MailedButton
+      campaign={campaign}
+      icon="pencil"
+      title={say.title}
+      button={say.button}
+      otherwise={{ href: campaignPath(campaign), label: say.keep }}
+    >
+      {say.signedAs} <b dir="auto">{signature.name}</b>. {say.text}
+    </MailedButton>
   );
 }
