@@ -29,6 +29,7 @@ export {
   profileTimeline,
   tagTimeline,
 } from './timelines.ts';
+export { type Missed, missedPosts, missedReplies } from './missed.ts';
 export { type Branch, readThread, type Thread } from './thread.ts';
 export { readReplies } from './replies.ts';
 export { type LoadedPost, loadPosts } from './load-posts.ts';

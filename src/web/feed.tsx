@@ -62,13 +62,14 @@ export const ShownPosts = ({ posts }: { posts: readonly ShownPost[] }) => (
 
 /** Posts between hairlines, newest first. `live` names the stream that brings newer ones. */
 export function PostFeed({ posts, live, children }: { posts: readonly ShownPost[]; live?: string; children?: Child }) {
-  const { m } = usePage();
+  const { m, now } = usePage();
   const words = m.network.home;
   return (
     <div
       class="feed"
       data-live={live}
       data-live-on={live}
+      data-live-since={live && now.getTime()}
       data-new-one={live && words.newPosts(1)}
       data-new-other={live && words.newPosts(2).replace('2', '{n}')}
     >

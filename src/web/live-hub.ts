@@ -12,8 +12,11 @@ export interface Followed {
 }
 
 interface Hub {
-  /** @param network as `networkOf` says it: a household has one, however many addresses. */
-  open(reader: LiveReader, followed: readonly Followed[], network: string): Response;
+  /**
+   * @param network as `networkOf` says it: a household has one, however many addresses.
+   * @param since when the page was last told anything.
+   */
+  open(reader: LiveReader, followed: readonly Followed[], network: string, since?: Date): Response;
   /** Ends every stream: the program stops. */
   close(): void;
   readonly size: number;
@@ -53,7 +56,7 @@ function createHub(deps: Deps): Hub {
   let timers: NodeJS.Timeout[] = [];
 
   const beat = () => {
-    for (const stream of streams) stream.write(': beat\n\n');
+    for (const stream of streams) stream.write(clockOf(deps));
   };
   const checkSessions = async () => {
     const sessions = new Set([...streams].flatMap((stream) => stream.session ?? []));
@@ -78,7 +81,12 @@ function createHub(deps: Deps): Hub {
     timers = [];
   };
 
-  function follow({ topic, id, listens }: Followed, reader: LiveReader, write: (text: string) => void): () => void {
+  function follow(
+    { topic, id, listens }: Followed,
+    reader: LiveReader,
+    since: Date | undefined,
+    write: (text: string) => void,
+  ): () => void {
     if (topic.shared) {
       const key = `${topic.topic}:${id} ${reader.page.locale}`;
       let channel = shared.get(key);
@@ -102,14 +110,14 @@ function createHub(deps: Deps): Hub {
       last = inTurn(last, event);
     };
     const ends = listens.map((name) => deps.live.subscribe(name, hear));
-    if (topic.onConnect) hear(connected(topic, id));
+    if (topic.onConnect) hear(connected(topic, id, since));
     return () => {
       for (const end of ends) end();
     };
   }
 
   return {
-    open(reader, followed, network) {
+    open(reader, followed, network, since) {
       const here = perNetwork.get(network) ?? 0;
       if (streams.size >= MOST_STREAMS || here >= MOST_PER_NETWORK) {
         throw new Refusal(503, (m) => m.errors.tooMany, { retryAfter: 30 });
@@ -148,8 +156,8 @@ function createHub(deps: Deps): Hub {
             controller = given;
             streams.add(stream);
             perNetwork.set(network, here + 1);
-            stream.write(': here\n\n');
-            leave = followed.map((one) => follow(one, reader, (text) => stream.write(text)));
+            stream.write(clockOf(deps));
+            leave = followed.map((one) => follow(one, reader, since, (text) => stream.write(text)));
             wind();
           },
           cancel: () => stream.end(),
@@ -222,10 +230,13 @@ function sharedChannel(
   };
 }
 
-const connected = (topic: LiveTopic, id: string): LiveEvent => ({
+/** Also keeps the stream from falling silent, which proxies take for its end. */
+const clockOf = ({ clock }: Deps): string => `event: now\ndata: ${clock.now().getTime()}\n\n`;
+
+const connected = (topic: LiveTopic, id: string, since?: Date): LiveEvent => ({
   topic: id === '' ? topic.topic : `${topic.topic}:${id}`,
   kind: 'connected',
-  data: null,
+  data: since ?? null,
 });
 
 const anonymous = ({ deps, page }: LiveReader): LiveReader => {

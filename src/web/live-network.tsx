@@ -4,8 +4,14 @@ import {
   belongsInHome,
   fold,
   homeAuthors,
+  homeTimeline,
+  localTimeline,
+  type Missed,
+  missedPosts,
+  missedReplies,
   readNotifications,
   readTag,
+  tagTimeline,
   topics,
   unseenCount,
   visiblePost,
@@ -13,8 +19,9 @@ import {
 import { InboxBadge } from './components/places.tsx';
 import { ShownPosts, showPosts } from './feed.tsx';
 import { renderFragment } from './layout.tsx';
-import { defineLive, type LiveFragment, type LiveReader } from './live.ts';
+import { defineLive, type LiveFragment, type LiveReader, missedSince } from './live.ts';
 import { NewBranch } from './pages/branches.tsx';
+import { usePage } from './page-context.ts';
 import { announcedIn, Items, itemsOf, shownIn } from './pages/inbox.tsx';
 
 const idIn = (event: LiveEvent): Id<'post'> | undefined => {
@@ -40,6 +47,24 @@ async function onTop(reader: LiveReader, target: string, event: LiveEvent): Prom
   return { target, how: 'prepend', html: renderFragment(reader.page, <ShownPosts posts={posts} />) };
 }
 
+/** What came before the page listened, each post by itself: the page leaves out what it shows already. */
+async function catchUp(reader: LiveReader, target: string, { ids, more }: Missed): Promise<LiveFragment[]> {
+  const posts = await showPosts(reader, ids);
+  const shown = posts.map((post) => renderFragment(reader.page, <ShownPosts posts={[post]} />));
+  // Older ones are missing below these: the whole page again shows them all.
+  if (more) shown.unshift(renderFragment(reader.page, <Gap />));
+  return shown.map((html) => ({ target, how: 'prepend', html }));
+}
+
+function Gap() {
+  const { m, path } = usePage();
+  return (
+    <p class="feed-gap">
+      <a href={path}>{m.network.home.gap}</a>
+    </p>
+  );
+}
+
 /** What those one follows write, and oneself. */
 const homeLive = defineLive({
   topic: 'home',
@@ -48,8 +73,14 @@ const homeLive = defineLive({
     const { deps, viewer } = c.var;
     return viewer ? (await homeAuthors(deps.db, viewer)).map(topics.postsOf) : [];
   },
+  onConnect: true,
   async render(reader, event) {
     const { deps, viewer } = reader;
+    const since = missedSince(event);
+    if (viewer && since) {
+      const missed = await missedPosts(deps.db, since, (paging) => homeTimeline(deps.db, viewer, paging));
+      return catchUp(reader, 'home', missed);
+    }
     const id = idIn(event);
     if (!viewer || !id) return undefined;
     if (event.kind === 'post' && !(await belongsInHome(deps.db, viewer, id))) return undefined;
@@ -61,13 +92,30 @@ const homeLive = defineLive({
 const localLive = defineLive({
   topic: 'local',
   may: (_c, id) => id === '',
-  render: (reader, event) => onTop(reader, 'local', event),
+  onConnect: true,
+  async render(reader, event) {
+    const { deps, viewer } = reader;
+    const since = missedSince(event);
+    if (!since) return onTop(reader, 'local', event);
+    return catchUp(
+      reader,
+      'local',
+      await missedPosts(deps.db, since, (paging) => localTimeline(deps.db, viewer, paging)),
+    );
+  },
 });
 
 const tagLive = defineLive({
   topic: 'tag',
   may: async (c, id) => id === fold(id) && (await readTag(c.var.deps.db, id)) !== undefined,
-  render: (reader, event, id) => onTop(reader, `tag:${id}`, event),
+  onConnect: true,
+  async render(reader, event, id) {
+    const { deps, viewer } = reader;
+    const since = missedSince(event);
+    if (!since) return onTop(reader, `tag:${id}`, event);
+    const missed = await missedPosts(deps.db, since, (paging) => tagTimeline(deps.db, viewer, id, paging));
+    return catchUp(reader, `tag:${id}`, missed);
+  },
 });
 
 /** A conversation: replies come in at the end of what they answer. */
@@ -77,18 +125,20 @@ const threadLive = defineLive({
     const first = parseId<'post'>(id);
     return first !== undefined && (await visiblePost(c.var.deps.db, c.var.viewer, first));
   },
-  async render(reader, event) {
+  onConnect: true,
+  async render(reader, event, thread) {
+    const { deps, viewer, page } = reader;
+    const since = missedSince(event);
+    const first = parseId<'post'>(thread);
     const id = idIn(event);
-    if (!id) return undefined;
-    if (event.kind === 'gone') return gone(reader, event, id);
-    const [shown] = await showPosts(reader, [id]);
-    const parent = shown?.loaded.replyTo;
-    if (!shown || !parent) return undefined;
-    return {
-      target: `replies-${parent.id}`,
-      how: 'append',
-      html: renderFragment(reader.page, <NewBranch shown={shown} />),
-    };
+    if (id && event.kind === 'gone') return gone(reader, event, id);
+    const news = since && first ? (await missedReplies(deps.db, viewer, first, since)).ids : id ? [id] : [];
+    return (await showPosts(reader, news)).flatMap((shown): LiveFragment[] => {
+      const parent = shown.loaded.replyTo;
+      if (!parent) return [];
+      const html = renderFragment(page, <NewBranch shown={shown} />);
+      return [{ target: `replies-${parent.id}`, how: 'append', html }];
+    });
   },
 });
 

@@ -6,43 +6,14 @@ import type { Id } from '#ids';
 import { createPost, deletePost, follow, like, type NewPost, publish } from '#network';
 import { form, openWorld, type Person, type World } from '../../test/world.ts';
 import { endLiveStreams, hubOf } from './live-hub.ts';
-import { defineLive, type LiveFragment, liveRoutes } from './live.ts';
+import { listen } from './live.testing.ts';
+import { defineLive, liveRoutes } from './live.ts';
 
 const say = async (world: World, who: Person, text: string, more: Partial<NewPost> = {}): Promise<Id<'post'>> => {
   const { id, news } = await world.transact((tx) => createPost(tx, who.actor, { text, ...more }));
   publish(world.deps.live, news);
   return id;
 };
-
-/** Reads a stream of server-sent events; `next` waits for a fragment, `ended` for the end. */
-async function listen(who: { browse: World['browse'] }, on: string, path = '/home') {
-  const response = await who.browse(`/live?on=${on}`, { headers: { referer: `http://localhost${path}` } });
-  assert.equal(response.status, 200, await (response.status === 200 ? '' : response.text()));
-  assert.match(response.headers.get('content-type') ?? '', /^text\/event-stream/);
-  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
-  let text = '';
-  const read = async (): Promise<boolean> => {
-    const { value, done } = await reader.read();
-    text += value ?? '';
-    return !done;
-  };
-  return {
-    async next(): Promise<LiveFragment> {
-      for (;;) {
-        const found = /^data: (.*)\n\n/m.exec(text);
-        if (found) {
-          text = text.slice(found.index + found[0].length);
-          return JSON.parse(found[1]!) as LiveFragment;
-        }
-        assert.ok(await read(), 'the stream ended before anything came');
-      }
-    },
-    async ended(): Promise<void> {
-      while (await read());
-    },
-    leave: () => reader.cancel(),
-  };
-}
 
 test('what those one follows write arrives at once, safe and with its buttons', async () => {
   await using world = await openWorld();
@@ -57,6 +28,41 @@ test('what those one follows write arrives at once, safe and with its buttons', 
   assert.match(html, new RegExp(`^<article class="post" id="p-${id}"`));
   assert.match(html, /De &lt;b&gt;Léa/);
   assert.match(html, /name="next" value="\/home"/);
+  await stream.leave();
+});
+
+test('what was written between a page and its stream comes with the stream, oldest first', async () => {
+  await using world = await openWorld();
+  await world.person('Noé');
+  const [amina, lea] = [await world.person('Amina'), await world.person('Léa')];
+  await world.transact((tx) => follow(tx, amina.actor, lea.actor.account));
+  const begins = await say(world, lea, 'Bien avant #essor');
+  world.clock.advance(60_000);
+  const made = world.clock.now();
+  world.clock.advance(30_000);
+  const first = await say(world, lea, 'Pendant #essor');
+  await say(world, lea, '@noe pour un seul #essor', { visibility: 'direct' });
+  const second = await say(world, lea, 'Encore #essor');
+  for (const on of ['home', 'local', 'tag:essor']) {
+    const stream = await listen(amina, on, '/home', made);
+    for (const id of [first, second])
+      assert.match((await stream.next()).html, new RegExp(`^<article[^>]+id="p-${id}"`));
+    await stream.leave();
+  }
+  const answer = await say(world, lea, 'Une réponse', { replyTo: begins });
+  const thread = await listen(amina, `thread:${begins}`, `/@lea/${begins}`, made);
+  assert.match((await thread.next()).html, new RegExp(`id="p-${answer}"`));
+  await thread.leave();
+});
+
+test('who comes back to more than can be caught up is told to read from the top', async () => {
+  await using world = await openWorld();
+  const lea = await world.person('Léa');
+  const made = world.clock.now();
+  for (let i = 0; i < 41; i++) await say(world, lea, `Publication ${i}`);
+  const stream = await listen(world, 'local', '/explore', made);
+  assert.match((await stream.next()).html, /<a href="\/explore">More came in meanwhile/);
+  assert.match((await stream.next()).html, /Publication 1</);
   await stream.leave();
 });
 

@@ -42,11 +42,15 @@ export interface LiveTopic {
   listens?(c: Ctx, id: string): readonly string[] | Promise<readonly string[]>;
   /** Milliseconds between two renderings of a shared topic at least: the newest event wins. 250 unless told. */
   readonly every?: number;
-  /** Also renders an event of kind `connected` when a page starts to listen, for what it missed meanwhile. */
+  /** Also renders an event of kind `connected` when a page starts to listen, for what it missed meanwhile: see `missedSince`. */
   readonly onConnect?: boolean;
   /** What changes on the page; undefined for nothing. `id` as in `may`. */
   render(reader: LiveReader, event: LiveEvent, id: string): Fragments | Promise<Fragments>;
 }
+
+/** Since when a page that starts to listen has missed what came; undefined where it does not say, and for other events. */
+export const missedSince = ({ kind, data }: LiveEvent): Date | undefined =>
+  kind === 'connected' && data instanceof Date ? data : undefined;
 
 /** Checks the shape; list the topic in web.ts. */
 export const defineLive = (topic: LiveTopic): LiveTopic => topic;
@@ -54,8 +58,9 @@ export const defineLive = (topic: LiveTopic): LiveTopic => topic;
 const MOST_TOPICS = 8;
 
 /**
- * `GET /live?on=campaign:12,home`: one stream of server-sent events for a page. Each event is a
- * `LiveFragment` as JSON. What one may not follow is left out; 404 when nothing remains.
+ * `GET /live?on=campaign:12,home&since=1475478000000`: one stream of server-sent events for a page. Each event is a
+ * `LiveFragment` as JSON, but for those called `now`: the milliseconds to come back with as `since`, so that nothing
+ * is lost between two streams. What one may not follow is left out; 404 when nothing remains.
  */
 export const liveRoutes = (topics: readonly LiveTopic[]): readonly Route[] => [
   get(
@@ -77,7 +82,8 @@ export const liveRoutes = (topics: readonly LiveTopic[]): readonly Route[] => [
       if (followed.length === 0) throw notFound();
       const { deps, viewer, address } = c.var;
       const reader = { deps, viewer, page: { ...currentPage(c), path: pageOf(c) } };
-      return hubOf(deps).open(reader, followed, networkOf(address));
+      const since = /^[0-9]{1,15}$/.exec(c.req.query('since') ?? '')?.[0];
+      return hubOf(deps).open(reader, followed, networkOf(address), since ? new Date(Number(since)) : undefined);
     },
     { limits: [{ name: 'live', per: 'address', times: 240, seconds: 60 }] },
   ),

@@ -4,31 +4,11 @@ import type { Id } from '#ids';
 import { draftOf, running } from '../deliberation/vote.testing.ts';
 import { form, openWorld, type World } from '../../test/world.ts';
 import { coop } from './pages/decide.testing.ts';
-import type { LiveFragment } from './live.ts';
+import { listen } from './live.testing.ts';
 
 /** What a page that shows this proposal is sent, one fragment after the other. */
-async function look(world: Pick<World, 'browse'>, id: Id<'proposal'> | 'badge') {
-  const answer = await world.browse(id === 'badge' ? '/live?on=to-decide' : `/live?on=proposal:${id}`);
-  assert.equal(answer.status, 200);
-  assert.ok(answer.body);
-  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-  let text = '';
-  return {
-    async next(): Promise<LiveFragment> {
-      for (;;) {
-        const found = /^data: (.*)\n\n/m.exec(text);
-        if (found?.[1]) {
-          text = text.slice(found.index + found[0].length);
-          return JSON.parse(found[1]) as LiveFragment;
-        }
-        const { value, done } = await reader.read();
-        assert.ok(!done, 'the stream ended');
-        text += value;
-      }
-    },
-    leave: () => reader.cancel(),
-  };
-}
+const look = (world: Pick<World, 'browse'>, id: Id<'proposal'> | 'badge') =>
+  listen(world, id === 'badge' ? 'to-decide' : `proposal:${id}`, '/d/1');
 
 test('the count moves while one looks', async () => {
   await using world = await openWorld();

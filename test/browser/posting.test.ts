@@ -64,6 +64,23 @@ journey(
   },
 );
 
+journey('what is written while the page still connects is not lost', [{}], async ({ world, visit, page, become }) => {
+  const [amina, lea] = [await world.person('Amina'), await world.person('Léa')];
+  await world.transact((tx) => follow(tx, amina.actor, lea.actor.account));
+  await become(amina);
+  const { promise: written, resolve: nowWritten } = Promise.withResolvers<void>();
+  await page.route('**/live?*', async (route) => {
+    await written;
+    await route.continue();
+  });
+  await visit('/home');
+  const { news } = await world.transact((tx) => createPost(tx, lea.actor, { text: 'Entre les deux' }));
+  publish(world.deps.live, news);
+  nowWritten();
+  await page.locator('.new-posts button').click();
+  await page.locator('.feed article').getByText('Entre les deux').waitFor();
+});
+
 journey('a draft stays on this device until it is sent', [{}], async ({ world, visit, page, become }) => {
   await become(await world.person('Amina'));
   await visit('/compose');

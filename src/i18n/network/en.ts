@@ -27,6 +27,7 @@ export const network = {
     hereEmptyAction: 'Write the first post',
     end: 'You have read everything.',
     endText: 'Nothing older is left. Enjoy your day.',
+    gap: 'More came in meanwhile: read from the top',
     newPosts: (n: number) => count(n, 'new post', 'new posts'),
   },
   explore: {

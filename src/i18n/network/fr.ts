@@ -30,6 +30,7 @@ export const network: typeof english = {
     hereEmptyAction: 'Publier en premier',
     end: 'Vous avez tout lu.',
     endText: 'Il n’y a rien de plus ancien. Bonne journée.',
+    gap: 'D’autres sont arrivées entre-temps : relire depuis le haut',
     newPosts: (n) => count(n, 'nouvelle publication', 'nouvelles publications'),
   },
   explore: {

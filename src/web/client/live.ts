@@ -16,6 +16,9 @@ export function startLive(): void {
   const topics = new Set(named.flatMap((one) => (one.dataset['liveOn'] ?? '').split(/[\s,]+/).filter(Boolean)));
   if (topics.size === 0 || !('EventSource' in window)) return;
   const address = `/live?on=${[...topics].map(encodeURIComponent).join(',')}`;
+  // What came after the page was made, or after a stream fell silent, is asked for at the next one.
+  const made = named.flatMap((one) => one.dataset['liveSince'] ?? []).map(Number);
+  let since = made.length > 0 ? Math.min(...made) : undefined;
 
   let source: EventSource | undefined;
   let timer = 0;
@@ -28,9 +31,12 @@ export function startLive(): void {
   const open = () => {
     clearTimeout(timer);
     if (source || document.hidden) return;
-    source = new EventSource(address);
+    source = new EventSource(since === undefined ? address : `${address}&since=${since}`);
     source.addEventListener('open', () => {
       tries = 0;
+    });
+    source.addEventListener('now', ({ data }) => {
+      if (since !== undefined) since = Number(data);
     });
     source.addEventListener('message', ({ data }) => apply(JSON.parse(data)));
     source.addEventListener('error', () => {
@@ -83,7 +89,7 @@ function hold(feed: HTMLElement, nodes: DocumentFragment): void {
   if (waiting.nodes.some((some) => [...ids].some((id) => some.querySelector(`#${CSS.escape(id)}`)))) return;
   waiting.nodes.unshift(nodes);
   held.set(feed, waiting);
-  const n = waiting.nodes.length;
+  const n = waiting.nodes.reduce((sum, some) => sum + some.querySelectorAll('article').length, 0);
   const words = (n === 1 ? feed.dataset['newOne'] : feed.dataset['newOther']?.replace('{n}', String(n))) ?? String(n);
   waiting.button.textContent = words;
   announce(words);

@@ -97,14 +97,14 @@ function Conversation({
   requestKey: string;
   shown: Awaited<ReturnType<typeof showPosts>>;
 }) {
-  const { m, viewer, path } = usePage();
+  const { m, viewer, path, now } = usePage();
   const words = m.network.post;
   const byId = new Map(shown.map((one) => [one.id, one]));
   const above = thread.ancestors.flatMap((id) => byId.get(id) ?? []);
   const own = byId.get(focus.id);
   const cut = focus.isReply && above.length === 0;
   return (
-    <div class="thread" data-live-on={`thread:${focus.threadId}`}>
+    <div class="thread" data-live-on={`thread:${focus.threadId}`} data-live-since={now.getTime()}>
       {cut && (
         <Band>
           <Note>{words.gone}</Note>
