@@ -12,12 +12,17 @@ export function publish(live: Live, news: News): void {
 export const topics = {
   /** `post` with `{id}`, `gone` with `{id, localOnly}`: what an account writes for its followers, and boosts. */
   postsOf: (account: string) => `posts:${account}`,
+  /** `changed` with `{id}`: a post is edited, liked, boosted, voted on or gone, whoever may see it. */
+  posts: 'posts',
   /** `post` for public posts that begin a conversation here, `gone` for any public post. */
   local: 'local',
   /** `post` and `gone`: public posts. */
   tag: (name: string) => `tag:${name}`,
   /** `post`: a conversation, which listeners may see in part only; `gone` for posts that everyone could see. */
   thread: (id: string) => `thread:${id}`,
-  /** `notification` and `seen`: what concerns one account; `gone` for posts that were for some only. */
+  /**
+   * `notification` and `seen`: what concerns one account; `gone` for posts that were for some only;
+   * `relations`: what this reader may see, or how, is another thing than before (follow, block, mute, filter, list).
+   */
   account: (id: string) => `account:${id}`,
 } as const;
