@@ -16,6 +16,7 @@ import { MISSED, sharedLive } from '#live';
 import { forgetMail, startPostman, type Transport } from '#mail';
 import { removeFiles, removeOrphans } from '#media';
 import { membershipActions, membershipJobs } from '#membership';
+import { closeHomes } from '#network';
 import { type Random, newSecret } from '#random';
 import { openSettings } from '#settings';
 import { endLiveStreams, refusalPage, webRoutes } from '#web';
@@ -132,6 +133,7 @@ export async function createApp(outside: Outside): Promise<App> {
     },
     async stop() {
       endLiveStreams(deps);
+      closeHomes(deps);
       await Promise.all([worker.stop(), postman.stop(), deliveries.stop()]);
       await live.close();
     },

@@ -17,12 +17,16 @@ export interface Live {
   /** @returns a function that stops listening. */
   subscribe(topic: string, listener: Listener): () => void;
   listeners(topic: string): number;
+  /** Hears every event, whatever its topic: for what keeps much in memory. @returns a function that stops. */
+  tap(listener: Listener): () => void;
 }
 
 /** Publish and subscribe within one process. `onPublish` sees what was published here. */
 export function localLive(onPublish?: (event: LiveEvent) => void): Live & { deliver(event: LiveEvent): void } {
   const topics = new Map<string, Set<Listener>>();
+  const taps = new Set<Listener>();
   const deliver = (event: LiveEvent) => {
+    for (const listener of taps) listener(event);
     for (const listener of topics.get(event.topic) ?? []) listener(event);
   };
   return {
@@ -41,6 +45,10 @@ export function localLive(onPublish?: (event: LiveEvent) => void): Live & { deli
       };
     },
     listeners: (topic) => topics.get(topic)?.size ?? 0,
+    tap(listener) {
+      taps.add(listener);
+      return () => void taps.delete(listener);
+    },
   };
 }
 
@@ -82,7 +90,10 @@ export async function sharedLive(
     client.on('notification', hear);
     client.on('error', () => {});
     client.on('end', () => {
-      if (!closed) setTimeout(() => void reconnect().catch(() => {}), 1_000).unref();
+      if (closed) return;
+      // From now on nothing is heard: what is kept in memory is in doubt at once, and again when the bell is back.
+      live.deliver({ topic: MISSED, kind: 'away', data: null });
+      setTimeout(() => void reconnect().catch(() => {}), 1_000).unref();
     });
     await client.connect();
     await client.query(`listen ${CHANNEL}`);
@@ -118,6 +129,7 @@ export async function sharedLive(
     publish: live.publish,
     subscribe: live.subscribe,
     listeners: live.listeners,
+    tap: live.tap,
     async close() {
       closed = true;
       clearTimeout(timer);

@@ -4,7 +4,7 @@ import type { Id } from '#ids';
 import { Refusal, notFound } from '#refusal';
 import { findPost } from './find-post.ts';
 import { insertPost } from './insert-post.ts';
-import { type News, topics } from './news.ts';
+import { changed, type News, topics } from './news.ts';
 import { notify } from './notify.ts';
 import type { PostTable } from './schema.ts';
 
@@ -49,7 +49,11 @@ export async function boost(tx: Tx, actor: Actor, id: Id<'post'>): Promise<{ id:
   const told = await notify(tx, { kind: 'boost', from: actor.account, to: [post.account_id], post: post.id });
   return {
     id: boostId,
-    news: [{ topic: topics.postsOf(actor.account), kind: 'post', data: { id: boostId } }, ...told],
+    news: [
+      ...changed(post.id, actor.account),
+      { topic: topics.postsOf(actor.account), kind: 'post', data: { id: boostId } },
+      ...told,
+    ],
   };
 }
 
@@ -64,7 +68,10 @@ export async function unboost(tx: Tx, actor: Actor, id: Id<'post'>): Promise<New
     .where('deleted_at', 'is', null)
     .returning('id')
     .execute();
-  return rows.map((row) => ({ topic: topics.postsOf(actor.account), kind: 'gone', data: { id: row.id } }));
+  return [
+    ...changed(post.id, actor.account),
+    ...rows.map((row) => ({ topic: topics.postsOf(actor.account), kind: 'gone', data: { id: row.id } })),
+  ];
 }
 
 /** @throws Refusal 404 when there is none: who boosts has left. */

@@ -8,7 +8,7 @@ import { invalid, notFound } from '#refusal';
 import { type Entity, findEntities } from './entities.ts';
 import { findPost } from './find-post.ts';
 import { insertPost } from './insert-post.ts';
-import { type News, topics } from './news.ts';
+import { changed, type News, topics } from './news.ts';
 import { notify } from './notify.ts';
 import type { AboutKind, Visibility } from './schema.ts';
 
@@ -111,6 +111,7 @@ export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<
   const own = parent === undefined || parent.account_id === actor.account;
   const news = [{ topic: topics.postsOf(actor.account), kind: 'post', data: { id } }];
   if (parent) news.push({ topic: topics.thread(parent.thread_id), kind: 'post', data: { id } });
+  const answers = parent ? changed(parent.id, actor.account) : [];
   if (visibility === 'public') {
     if (own) news.push({ topic: topics.local, kind: 'post', data: { id } });
     for (const name of tags.keys()) news.push({ topic: topics.tag(name), kind: 'post', data: { id } });
@@ -119,7 +120,7 @@ export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<
   const mentioned = [...named].filter((account) => account !== parent?.account_id);
   const told = await notify(tx, { kind: 'reply', from: actor.account, to: answered, post: id });
   const toldMore = await notify(tx, { kind: 'mention', from: actor.account, to: mentioned, post: id });
-  return { id, repeated: false, news: [...news, ...told, ...toldMore] };
+  return { id, repeated: false, news: [...answers, ...news, ...told, ...toldMore] };
 }
 
 /** What the same form posted before. @throws Refusal 404 when nothing did: the author has left. */

@@ -4,7 +4,7 @@ import type { Id } from '#ids';
 import { removePictures } from '#media';
 import { Refusal, notAllowed } from '#refusal';
 import { findPost } from './find-post.ts';
-import { type News, topics } from './news.ts';
+import { changed, type News, topics } from './news.ts';
 import type { PostTable } from './schema.ts';
 
 /**
@@ -35,11 +35,15 @@ export async function deletePost(tx: Tx, actor: Actor, id: Id<'post'>): Promise<
     await tx.deleteFrom(table).where('post_id', '=', post.id).execute();
   }
   const data = { id: post.id, localOnly: post.local_only };
-  return topicsOf(
+  const places = topicsOf(
     post,
     named.map((row) => row.account_id),
     tags.map((row) => row.tag),
-  ).map((topic) => ({ topic, kind: 'gone', data }));
+  );
+  return [
+    ...(post.in_reply_to_id ? changed(post.in_reply_to_id, actor.account) : []),
+    ...places.map((topic) => ({ topic, kind: 'gone', data })),
+  ];
 }
 
 /** Where those listen who could see a post, and nobody else: that something is deleted says that it was. */

@@ -2,7 +2,7 @@ import type { Actor } from '#accounts';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { Refusal, notFound } from '#refusal';
-import type { News } from './news.ts';
+import { type News, relations } from './news.ts';
 import { notify } from './notify.ts';
 
 /**
@@ -24,11 +24,12 @@ export async function follow(tx: Tx, actor: Actor, account: Id<'account'>): Prom
     .onConflict((conflict) => conflict.columns(['follower_id', 'followed_id']).doNothing())
     .returning('followed_id')
     .executeTakeFirst();
-  return added ? notify(tx, { kind: 'follow', from: actor.account, to: [account] }) : [];
+  if (!added) return [];
+  return [...relations(actor.account), ...(await notify(tx, { kind: 'follow', from: actor.account, to: [account] }))];
 }
 
 /** Follows no longer. @throws never for an account that was not followed. */
 export async function unfollow(tx: Tx, actor: Actor, account: Id<'account'>): Promise<News> {
   await tx.deleteFrom('follow').where('follower_id', '=', actor.account).where('followed_id', '=', account).execute();
-  return [];
+  return relations(actor.account);
 }

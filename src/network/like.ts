@@ -2,7 +2,7 @@ import type { Actor } from '#accounts';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { findPost } from './find-post.ts';
-import type { News } from './news.ts';
+import { changed, type News } from './news.ts';
 import { notify } from './notify.ts';
 
 /** Likes a post. Liking what one likes already changes nothing. @throws Refusal 404. */
@@ -14,12 +14,14 @@ export async function like(tx: Tx, actor: Actor, id: Id<'post'>): Promise<News> 
     .onConflict((conflict) => conflict.columns(['account_id', 'post_id']).doNothing())
     .returning('post_id')
     .executeTakeFirst();
-  return added ? notify(tx, { kind: 'favourite', from: actor.account, to: [post.account_id], post: post.id }) : [];
+  if (!added) return [];
+  const told = await notify(tx, { kind: 'favourite', from: actor.account, to: [post.account_id], post: post.id });
+  return [...changed(post.id, actor.account), ...told];
 }
 
 /** Takes a like back. @throws Refusal 404. */
 export async function unlike(tx: Tx, actor: Actor, id: Id<'post'>): Promise<News> {
   const post = await findPost(tx, actor, id);
   await tx.deleteFrom('favourite').where('account_id', '=', actor.account).where('post_id', '=', post.id).execute();
-  return [];
+  return changed(post.id, actor.account);
 }

@@ -3,6 +3,7 @@ import type { Db } from '#db';
 import type { Id } from '#ids';
 import type { Author } from './author.ts';
 import type { AboutKind, Visibility } from './schema.ts';
+import { type Mine, NOTHING_MINE, readMine } from './mine.ts';
 import { type Reader, visibleTo } from './visibility.ts';
 
 export interface LoadedMedia {
@@ -40,13 +41,13 @@ export interface LoadedPost {
   readonly mentions: readonly { readonly id: Id<'account'>; readonly handle: string; readonly domain: string | null }[];
   /** Replies that the reader may see. */
   readonly counts: { readonly replies: number; readonly boosts: number; readonly likes: number };
-  readonly mine: { readonly liked: boolean; readonly boosted: boolean };
+  readonly mine: Mine;
   /** What a boost passes on. */
   readonly boosted: LoadedPost | null;
 }
 
 /**
- * Loads posts in four queries however many they are. What is not there, or not for the reader,
+ * Loads posts in five queries however many they are. What is not there, or not for the reader,
  * is left out; a boost brings what it boosts.
  */
 export async function loadPosts(
@@ -59,6 +60,7 @@ export async function loadPosts(
   const all = rows.map((row) => row.id);
   if (all.length === 0) return new Map();
   const counts = await loadCounts(db, reader, all);
+  const mine = reader ? await readMine(db, reader, all) : new Map<Id<'post'>, Mine>();
   const media = await loadMedia(db, all);
   const mentions = await loadMentions(db, all);
 
@@ -91,7 +93,7 @@ export async function loadPosts(
       media: media.get(row.id) ?? [],
       mentions: mentions.get(row.id) ?? [],
       counts: { replies: counted?.replies ?? 0, boosts: counted?.boosts ?? 0, likes: counted?.likes ?? 0 },
-      mine: { liked: counted?.liked ?? false, boosted: counted?.boosted ?? false },
+      mine: mine.get(row.id) ?? NOTHING_MINE,
       boosted: row.boost_of_id === null ? null : (posts.get(row.boost_of_id) ?? null),
     });
   }
@@ -149,8 +151,6 @@ interface Counts {
   replies: number;
   boosts: number;
   likes: number;
-  liked: boolean;
-  boosted: boolean;
 }
 
 async function loadCounts(
@@ -158,15 +158,11 @@ async function loadCounts(
   reader: Reader,
   ids: readonly Id<'post'>[],
 ): Promise<ReadonlyMap<Id<'post'>, Counts>> {
-  const me = reader?.account ?? null;
   const { rows } = await sql<Counts & { id: Id<'post'> }>`
     select wanted.id,
       (select count(*)::int from post as reply where reply.in_reply_to_id = wanted.id and ${visibleTo(reader, 'reply')}) as replies,
       (select count(*)::int from post as boost where boost.boost_of_id = wanted.id and boost.deleted_at is null) as boosts,
-      (select count(*)::int from favourite where favourite.post_id = wanted.id) as likes,
-      exists (select 1 from favourite where favourite.post_id = wanted.id and favourite.account_id = ${me}::bigint) as liked,
-      exists (select 1 from post as boost where boost.boost_of_id = wanted.id and boost.account_id = ${me}::bigint
-        and boost.deleted_at is null) as boosted
+      (select count(*)::int from favourite where favourite.post_id = wanted.id) as likes
     from unnest(${ids}::bigint[]) as wanted (id)`.execute(db);
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }

@@ -12,7 +12,10 @@ export function publish(live: Live, news: News): void {
 export const topics = {
   /** `post` with `{id}`, `gone` with `{id, localOnly}`: what an account writes for its followers, and boosts. */
   postsOf: (account: string) => `posts:${account}`,
-  /** `changed` with `{id}`: a post is edited, liked, boosted, voted on or gone, whoever may see it. */
+  /**
+   * `changed` with `{id, by?}`: a post is edited, liked, boosted, answered, voted on. `account` with `{id}`: its author
+   * has another name or picture, or is gone.
+   */
   posts: 'posts',
   /** `post` for public posts that begin a conversation here, `gone` for any public post. */
   local: 'local',
@@ -26,3 +29,20 @@ export const topics = {
    */
   account: (id: string) => `account:${id}`,
 } as const;
+
+/** What an account sees is no longer the same: whom it follows, blocks, mutes, filters. */
+export const relations = (...accounts: readonly string[]): News =>
+  accounts.map((account) => ({ topic: topics.account(account), kind: 'relations', data: {} }));
+
+/**
+ * A post is no longer the same for everybody.
+ * @param by who liked, boosted or voted on it, when nothing but that and its counts has changed.
+ */
+export const changed = (id: string, by?: string): News => [
+  { topic: topics.posts, kind: 'changed', data: by === undefined ? { id } : { id, by } },
+];
+
+/** An account has another name or picture, or is gone. */
+export const accountChanged = (account: string): News => [
+  { topic: topics.posts, kind: 'account', data: { id: account } },
+];

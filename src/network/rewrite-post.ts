@@ -5,7 +5,7 @@ import { notAllowed } from '#refusal';
 import { accountsNamed, tagsIn, writeTags } from './create-post.ts';
 import { findEntities } from './entities.ts';
 import { findPost } from './find-post.ts';
-import type { News } from './news.ts';
+import { changed, type News } from './news.ts';
 import { notify } from './notify.ts';
 
 /**
@@ -30,5 +30,6 @@ export async function rewritePost(tx: Tx, actor: Actor, id: Id<'post'>, text: st
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
-  return notify(tx, { kind: 'mention', from: actor.account, to: [...named], post: post.id });
+  const told = await notify(tx, { kind: 'mention', from: actor.account, to: [...named], post: post.id });
+  return [...changed(post.id), ...told];
 }

@@ -1,17 +1,18 @@
-import { sql } from 'kysely';
+import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Actor } from '#accounts';
 import type { Db } from '#db';
 import type { Id } from '#ids';
 import { fold } from './fold.ts';
 import { type Page, type Paging, cut, limitOf } from './paging.ts';
-import { type Reader, visibleTo } from './visibility.ts';
+import { type Reader, visibleTo, visibleToAccount } from './visibility.ts';
 
 // Timelines are identifiers, newest first; loadPosts() turns those of one page into posts.
 
 type PostPage = Page<Id<'post'>, 'post'>;
 type PostPaging = Paging<'post'>;
 
-const MOST_FOLLOWED_LIVE = 10_000;
+/** Who follows more hears of some as they post, and of all as they read. */
+export const MOST_FOLLOWED_LIVE = 10_000;
 
 const older = ({ before }: PostPaging) => (before === undefined ? sql`` : sql`and post.id < ${before}`);
 const page = (rows: readonly { id: Id<'post'> }[], limit: number): PostPage =>
@@ -78,12 +79,33 @@ export async function belongsInHome(db: Db, actor: Actor, id: Id<'post'>): Promi
   return rows.length > 0;
 }
 
-const homeRule = (actor: Actor) => sql`post.deleted_at is null
+/**
+ * For whom some new posts are, judged at once: pairs of a post and somebody who follows its author, or is its author.
+ * @returns the pairs that belong.
+ */
+export async function belongInHomes(
+  db: Db,
+  pairs: readonly { readonly post: Id<'post'>; readonly account: Id<'account'> }[],
+): Promise<readonly { readonly post: Id<'post'>; readonly account: Id<'account'> }[]> {
+  if (pairs.length === 0) return [];
+  const { rows } = await sql<{ post: Id<'post'>; account: Id<'account'> }>`
+    select wanted.post, wanted.account
+    from unnest(${pairs.map((one) => one.post)}::bigint[], ${pairs.map((one) => one.account)}::bigint[])
+      as wanted (post, account)
+    cross join lateral (
+      select 1 from post where post.id = wanted.post
+        and ${ruleOf(sql.ref('wanted.account'), visibleToAccount('wanted.account'))} limit 1) as judged`.execute(db);
+  return rows;
+}
+
+const homeRule = (actor: Actor) => ruleOf(sql`${actor.account}::bigint`, visibleTo(actor));
+
+const ruleOf = (account: Expression<unknown>, visible: Expression<SqlBool>) => sql`post.deleted_at is null
   and (post.in_reply_to_id is null or (
-    select parent.account_id = ${actor.account} or parent.account_id = post.account_id or exists (
-      select 1 from follow where follower_id = ${actor.account} and followed_id = parent.account_id)
+    select parent.account_id = ${account} or parent.account_id = post.account_id or exists (
+      select 1 from follow where follower_id = ${account} and followed_id = parent.account_id)
     from post as parent where parent.id = post.in_reply_to_id))
-  and ${visibleTo(actor)}`;
+  and ${visible}`;
 
 const noReplyToOthers = sql`(post.in_reply_to_id is null or (
   select parent.account_id from post as parent where parent.id = post.in_reply_to_id) = post.account_id)`;

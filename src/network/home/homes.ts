@@ -1,0 +1,487 @@
+import { sql } from 'kysely';
+import type { Actor } from '#accounts';
+import type { Deps } from '#deps';
+import { firstIdAt, type Id, parseId } from '#ids';
+import { type LiveEvent, MISSED } from '#live';
+import { type Mine, NOTHING_MINE, readMine } from '../mine.ts';
+import { limitOf, type Paging } from '../paging.ts';
+import { belongInHomes, homeAuthors, homeTimeline, MOST_FOLLOWED_LIVE } from '../timelines.ts';
+import { type KeptPost, type KeptPosts, keptPosts } from './kept-posts.ts';
+import { createRing, MOST_KEPT, type Ring } from './ring.ts';
+
+/** A post of a page, as one reader stands to it. */
+export interface HomePost {
+  readonly kept: KeptPost;
+  readonly mine: Mine;
+}
+
+export interface HomePage {
+  readonly posts: readonly HomePost[];
+  /** `before` of the next page; undefined when this is the last. */
+  readonly older: Id<'post'> | undefined;
+}
+
+/** What comes into somebody's home while they look: `post` and `gone`, each with `{id}`. */
+type Hear = (event: LiveEvent) => void;
+
+/** The home timelines of those who read now, in memory. Nothing of it is kept: all of it is read again from the tables. */
+export interface Homes {
+  /** The same as `homeTimeline` and `loadPosts`, without a query while all of it is known. */
+  read(actor: Actor, paging?: Paging<'post'>): Promise<HomePage>;
+  /** Some posts that belong to somebody's home, such as one that was heard of; those that are not there are left out. */
+  posts(actor: Actor, ids: readonly Id<'post'>[]): Promise<readonly HomePost[]>;
+  /** @returns a function that stops. */
+  listen(actor: Actor, hear: Hear): () => void;
+  /**
+   * Something made for one reader, kept until anything is heard that concerns them (news, votes, relations), settings
+   * change or ten seconds have passed.
+   */
+  own<T>(actor: Pick<Actor, 'account'>, name: string, make: () => Promise<T>): T | Promise<T>;
+  face: KeptPosts['face'];
+  readonly size: { readonly readers: number; readonly bytes: number };
+  close(): void;
+}
+
+interface Home {
+  readonly actor: Actor;
+  readonly at: number;
+  /** Whose posts make it, with the reader; undefined while that is being read. */
+  authors: readonly Id<'account'>[] | undefined;
+  readonly ring: Ring;
+  /** By what a boost boosts. Posts with which the reader has done nothing are there too. */
+  readonly marks: Map<string, Mine>;
+  /** Counts what was heard of marks, so that what was read before it is not kept. */
+  marksHeard: number;
+  /** New posts are being judged that may be for it. */
+  judging: Promise<void> | undefined;
+  extending: Promise<void> | undefined;
+  /** Posts that came while older ones were being read: some may be older than what the ring knew. */
+  readonly came: Set<Id<'post'>>;
+}
+
+interface Heard {
+  readonly post: Id<'post'>;
+  readonly author: string;
+}
+
+/** Whatever was heard or not, a home is built anew after a minute, and a post is loaded anew. */
+const FRESH_MS = 60_000;
+const OWN_FRESH_MS = 10_000;
+/** The first look at the table: the page, and some of what follows. */
+const FIRST_LOOK = 24;
+const NEXT_LOOK = 80;
+const MOST_BYTES_OF_POSTS = 96 * 1_048_576;
+/** About 12 kB each: the ring, 100 followed, what the reader has done. */
+const MOST_READERS = 5_000;
+const MOST_OWNERS = 2_000;
+/** How often the table is asked for posts that nobody told of, and how far back. */
+const LOOK_MS = 1_000;
+const LOOK_BACK_MS = 10_000;
+const MOST_BUILDING = 4;
+
+const opened = new WeakMap<Deps, Homes>();
+
+/** The homes of one program. */
+export function homesOf(deps: Deps): Homes {
+  const known = opened.get(deps);
+  if (known) return known;
+  const homes = openHomes(deps);
+  opened.set(deps, homes);
+  return homes;
+}
+
+/** Forgets all of it and stops listening and looking, so that the program can stop. */
+export function closeHomes(deps: Deps): void {
+  opened.get(deps)?.close();
+  opened.delete(deps);
+}
+
+/**
+ * Opens the homes of one process. Other processes tell of changes through `live`, as a hint: each post is judged by the
+ * rule in the table before it comes in, a home that anything casts doubt on is dropped and built again, and what is
+ * heard while one is being built is taken in afterwards, so that no order of commits and events loses a post.
+ */
+function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Homes {
+  const posts = keptPosts(db, MOST_BYTES_OF_POSTS, FRESH_MS);
+  const homes = new Map<string, Home>();
+  const followers = new Map<string, Set<Home>>();
+  const listeners = new Map<string, { readonly actor: Actor; readonly hear: Set<Hear> }>();
+  const building = new Map<string, { readonly home: Home; readonly done: Promise<Home> }>();
+  const owned = new Map<string, Map<string, { readonly at: number; readonly value: unknown }>>();
+  /** Since the oldest home that is being built began to be. */
+  let journal: Heard[] = [];
+  /** Posts that were heard of lately, in two generations. */
+  let heard = new Set<string>();
+  let heardBefore = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  let closed = false;
+  const now = () => clock.now().getTime();
+  const isFresh = (at: number, most: number) => Math.abs(now() - at) < most;
+
+  function drop(account: string): void {
+    const home = homes.get(account);
+    owned.delete(account);
+    building.delete(account);
+    if (!home) return;
+    homes.delete(account);
+    for (const author of home.authors ?? []) {
+      const all = followers.get(author);
+      all?.delete(home);
+      if (all?.size === 0) followers.delete(author);
+    }
+  }
+
+  /** Those who look go on being told: their homes are built again at once. */
+  function doubt(account: string): void {
+    drop(account);
+    revive(account);
+  }
+  const waiting: string[] = [];
+  let reviving = 0;
+  function revive(account: string): void {
+    if (listeners.has(account) && !closed) {
+      waiting.push(account);
+      void next();
+    }
+  }
+  async function next(): Promise<void> {
+    if (reviving >= MOST_BUILDING) return;
+    const account = waiting.shift();
+    const listener = account === undefined ? undefined : listeners.get(account);
+    if (account === undefined) return;
+    reviving += 1;
+    // What fails is tried again at the next look.
+    try {
+      if (listener) await ready(listener.actor);
+    } catch {}
+    reviving -= 1;
+    void next();
+  }
+
+  function clear(): void {
+    posts.clear();
+    for (const account of [...homes.keys(), ...building.keys()]) drop(account);
+    owned.clear();
+    for (const account of listeners.keys()) revive(account);
+  }
+
+  const ready = (actor: Actor): Home | Promise<Home> => {
+    const home = homes.get(actor.account);
+    if (home && isFresh(home.at, FRESH_MS)) return home;
+    const under = building.get(actor.account);
+    if (under) return under.done;
+    drop(actor.account);
+    return build(actor);
+  };
+
+  /** From its first moment everything that is heard is written down, so the table may be read in any order. */
+  function build(actor: Actor): Promise<Home> {
+    const home: Home = {
+      actor,
+      at: now(),
+      authors: undefined,
+      ring: createRing(),
+      marks: new Map(),
+      marksHeard: 0,
+      judging: undefined,
+      extending: undefined,
+      came: new Set(),
+    };
+    const from = journal.length;
+    const run = async (): Promise<Home> => {
+      try {
+        home.authors = await homeAuthors(db, actor);
+        // Doubt came up meanwhile: whoever asked for it starts over.
+        if (building.get(actor.account)?.home !== home) return ready(actor);
+        for (const author of home.authors) followers.set(author, (followers.get(author) ?? new Set()).add(home));
+        homes.set(actor.account, home);
+        const own = new Set<string>(home.authors);
+        for (const one of journal.slice(from)) if (own.has(one.author)) judge(one.post, [home]);
+        for (const account of homes.keys()) {
+          if (homes.size <= MOST_READERS) break;
+          if (!listeners.has(account)) drop(account);
+        }
+        return home;
+      } finally {
+        if (building.get(actor.account)?.home === home) building.delete(actor.account);
+        if (building.size === 0) journal = [];
+      }
+    };
+    // Entered before it runs, so that it finds itself there.
+    const { promise, resolve, reject } = Promise.withResolvers<Home>();
+    promise.catch(() => {});
+    building.set(actor.account, { home, done: promise });
+    run().then(resolve, reject);
+    wind();
+    return promise;
+  }
+
+  /** Reads what is older than the ring knows. Whatever comes meanwhile is taken in afterwards. */
+  function extend(home: Home): Promise<void> {
+    home.extending ??= (async () => {
+      try {
+        const before = home.ring.oldest;
+        const { items, older } = await homeTimeline(db, home.actor, {
+          ...(before && { before }),
+          limit: before ? NEXT_LOOK : FIRST_LOOK,
+        });
+        home.ring.append(items, older === undefined);
+        for (const id of home.came) home.ring.insert(id);
+      } finally {
+        home.extending = undefined;
+        home.came.clear();
+      }
+    })();
+    return home.extending;
+  }
+
+  // Judging: one query at a time, for all posts and all homes that came up since the one before.
+  let pairs: { readonly home: Home; readonly post: Id<'post'>; readonly isNew: boolean }[] = [];
+  let judged = Promise.withResolvers<void>();
+  let isJudging = false;
+  function judge(post: Id<'post'>, those: Iterable<Home>, isNew = true): void {
+    for (const home of those) {
+      pairs.push({ home, post, isNew });
+      home.judging = judged.promise;
+    }
+    if (pairs.length > 0 && !isJudging) void judgeAll();
+  }
+  async function judgeAll(): Promise<void> {
+    isJudging = true;
+    // Posts of the same moment are judged together.
+    await Promise.resolve();
+    while (pairs.length > 0) {
+      const batch = pairs;
+      const done = judged;
+      pairs = [];
+      judged = Promise.withResolvers();
+      try {
+        const belong = await belongInHomes(
+          db,
+          batch.map(({ home, post }) => ({ post, account: home.actor.account })),
+        );
+        const all = new Set(belong.map(({ post, account }) => `${post} ${account}`));
+        for (const one of batch) if (all.has(`${one.post} ${one.home.actor.account}`)) take(one);
+      } catch {
+        for (const { home } of batch) if (homes.get(home.actor.account) === home) doubt(home.actor.account);
+      }
+      for (const { home } of batch) if (home.judging === done.promise) home.judging = undefined;
+      done.resolve();
+    }
+    isJudging = false;
+  }
+  function take({ home, post, isNew }: (typeof pairs)[number]): void {
+    if (home.extending) home.came.add(post);
+    home.ring.insert(post);
+    if (isNew) tell(home.actor.account, { topic: 'home', kind: 'post', data: { id: post } });
+  }
+  function tell(account: string, event: LiveEvent): void {
+    for (const hear of listeners.get(account)?.hear ?? []) hear(event);
+  }
+
+  function hearOf(post: Id<'post'>, author: string): void {
+    if (heard.has(post) || heardBefore.has(post)) return;
+    heard.add(post);
+    if (building.size > 0) journal.push({ post, author });
+    const those = followers.get(author);
+    if (those) judge(post, those);
+  }
+
+  /** Its words are others: those newly named see it. */
+  async function rejudge(post: Id<'post'>): Promise<void> {
+    const { rows } = await sql<{ account_id: Id<'account'> }>`
+      select account_id from post where id = ${post}`.execute(db);
+    const those = followers.get(rows[0]?.account_id ?? '');
+    if (those) judge(post, those, false);
+  }
+
+  function hear(event: LiveEvent): void {
+    const { topic, kind } = event;
+    if (topic === MISSED) return clear();
+    if (topic === 'settings') return owned.clear();
+    const { id, by } = idsIn(event);
+    if (topic.startsWith('account:')) {
+      const account = topic.slice('account:'.length);
+      owned.delete(account);
+      if (kind === 'relations') doubt(account);
+    }
+    if (id === undefined) return;
+    if (kind === 'gone') {
+      posts.drop(id);
+      if (topic.startsWith('posts:')) {
+        for (const home of followers.get(topic.slice('posts:'.length)) ?? []) {
+          home.ring.remove(id);
+          home.came.delete(id);
+          tell(home.actor.account, event);
+        }
+      }
+    } else if (topic.startsWith('posts:')) {
+      if (kind === 'post') hearOf(id, topic.slice('posts:'.length));
+    } else if (topic === 'posts') {
+      if (kind === 'account') posts.dropNaming(id);
+      else if (kind === 'left') clear();
+      else {
+        posts.drop(id);
+        for (const home of by === undefined ? homes.values() : [homes.get(by)]) {
+          if (!home) continue;
+          home.marks.delete(id);
+          home.marksHeard += 1;
+        }
+        // A table that cannot be read now says so to whoever reads next.
+        if (by === undefined) rejudge(id).catch(() => {});
+      }
+    }
+  }
+
+  /** The table is the truth: what was committed and not told of, as by a process that died in between, is found here. */
+  async function look(): Promise<void> {
+    const from = firstIdAt(new Date(now() - LOOK_BACK_MS));
+    const { rows } = await sql<{ id: Id<'post'>; account_id: Id<'account'> }>`
+      select id, account_id from post where id >= ${from} and deleted_at is null`.execute(db);
+    for (const { id, account_id } of rows) hearOf(id, account_id);
+  }
+
+  let turns = 0;
+  function turn(): void {
+    look().catch(() => {});
+    turns += 1;
+    if (turns % 20 !== 0) return;
+    [heardBefore, heard] = [heard, new Set()];
+    for (const [account, { at }] of homes) if (!isFresh(at, FRESH_MS)) doubt(account);
+    for (const account of listeners.keys()) if (!homes.has(account) && !building.has(account)) revive(account);
+    for (const [account, kept] of owned) {
+      if ([...kept.values()].every(({ at }) => !isFresh(at, OWN_FRESH_MS))) owned.delete(account);
+    }
+    if (homes.size === 0 && listeners.size === 0) unwind();
+  }
+  function wind(): void {
+    if (timer || closed) return;
+    timer = setInterval(turn, LOOK_MS);
+    timer.unref();
+  }
+  function unwind(): void {
+    clearInterval(timer);
+    timer = undefined;
+  }
+
+  async function load(actor: Actor, home: Home, ids: readonly Id<'post'>[]): Promise<HomePost[]> {
+    let found: ReadonlyMap<Id<'post'>, KeptPost> | undefined;
+    const unknown = ids.filter((id) => !posts.known(actor, id));
+    if (unknown.length > 0) found = await posts.load(actor, unknown);
+    const kept = ids.flatMap((id) => found?.get(id) ?? posts.known(actor, id) ?? []);
+    const targets = kept.flatMap(({ post }) => {
+      const { id } = post.boosted ?? post;
+      return home.marks.has(id) ? [] : [id];
+    });
+    if (targets.length === 0) return kept.map((one) => ({ kept: one, mine: markOf(home.marks, one) }));
+    const { marksHeard } = home;
+    const read = await readMine(db, actor, targets);
+    const marks = new Map([...home.marks, ...targets.map((id) => [id, read.get(id) ?? NOTHING_MINE] as const)]);
+    if (home.marksHeard === marksHeard) {
+      // Bounded by the ring: beyond it the page of somebody who reads far back is asked for again.
+      if (home.marks.size > 2 * MOST_KEPT) home.marks.clear();
+      for (const id of targets) home.marks.set(id, marks.get(id) ?? NOTHING_MINE);
+    }
+    return kept.map((one) => ({ kept: one, mine: markOf(marks, one) }));
+  }
+
+  /** A page that the ring does not hold, by the table. */
+  async function readTable(actor: Actor, home: Home, paging: Paging<'post'>): Promise<HomePage> {
+    const { items, older } = await homeTimeline(db, actor, paging);
+    return { posts: await load(actor, home, items), older };
+  }
+
+  async function keepOwn<T>(
+    mine: Map<string, { readonly at: number; readonly value: unknown }>,
+    name: string,
+    make: () => Promise<T>,
+  ): Promise<T> {
+    const at = now();
+    const value = await make();
+    // Anything heard meanwhile has put another map in its place: this one is good for whoever asked, not for the next.
+    mine.set(name, { at, value });
+    return value;
+  }
+
+  const untap = live.tap(hear);
+
+  return {
+    async read(actor, paging = {}) {
+      const home = await ready(actor);
+      if ((home.authors?.length ?? 0) > MOST_FOLLOWED_LIVE) return readTable(actor, home, paging);
+      if (home.judging) await home.judging;
+      const limit = limitOf(paging);
+      const { ring } = home;
+      const shown: HomePost[] = [];
+      let cursor: Id<'post'> | undefined = paging.before;
+      while (shown.length <= limit) {
+        const begin = cursor === undefined ? 0 : ring.olderThan(cursor);
+        if (begin >= ring.size) {
+          if (ring.complete) break;
+          const beyond = cursor !== undefined && cursor !== ring.oldest;
+          if (ring.size >= MOST_KEPT || beyond) return readTable(actor, home, paging);
+          await extend(home);
+          continue;
+        }
+        const ids: Id<'post'>[] = [];
+        for (let i = begin; i < ring.size && ids.length <= limit - shown.length; i++) ids.push(ring.at(i));
+        cursor = ids.at(-1);
+        const loaded = await load(actor, home, ids);
+        shown.push(...loaded);
+        if (loaded.length < ids.length) {
+          const there = new Set(loaded.map(({ kept }) => kept.id));
+          for (const id of ids) if (!there.has(id)) ring.remove(id);
+        }
+      }
+      const page = shown.slice(0, limit);
+      return { posts: page, older: shown.length > limit ? page.at(-1)?.kept.id : undefined };
+    },
+    async posts(actor, ids) {
+      return load(actor, await ready(actor), ids);
+    },
+    listen(actor, hearIt) {
+      const known = listeners.get(actor.account) ?? { actor, hear: new Set() };
+      known.hear.add(hearIt);
+      listeners.set(actor.account, known);
+      wind();
+      if (!homes.has(actor.account) && !building.has(actor.account)) revive(actor.account);
+      return () => {
+        known.hear.delete(hearIt);
+        if (known.hear.size === 0 && listeners.get(actor.account) === known) listeners.delete(actor.account);
+      };
+    },
+    own<T>(actor: Pick<Actor, 'account'>, name: string, make: () => Promise<T>): T | Promise<T> {
+      let mine = owned.get(actor.account);
+      const known = mine?.get(name);
+      if (known && isFresh(known.at, OWN_FRESH_MS)) return known.value as T;
+      if (!mine) {
+        mine = new Map();
+        owned.set(actor.account, mine);
+        for (const account of owned.keys()) {
+          if (owned.size <= MOST_OWNERS) break;
+          owned.delete(account);
+        }
+      }
+      return keepOwn(mine, name, make);
+    },
+    face: posts.face,
+    get size() {
+      return { readers: homes.size, bytes: posts.bytes };
+    },
+    close() {
+      closed = true;
+      unwind();
+      untap();
+    },
+  };
+}
+
+/** `by` only where it is said. */
+function idsIn({ data }: LiveEvent): { id?: Id<'post'> | undefined; by?: string | undefined } {
+  if (data === null || typeof data !== 'object') return {};
+  const read = (value: unknown) => (typeof value === 'string' ? parseId<'post'>(value) : undefined);
+  return { id: 'id' in data ? read(data.id) : undefined, by: 'by' in data ? read(data.by) : undefined };
+}
+
+const markOf = (marks: ReadonlyMap<string, Mine>, { post }: KeptPost): Mine =>
+  marks.get((post.boosted ?? post).id) ?? NOTHING_MINE;
