@@ -10,13 +10,24 @@ import { deliberationActions, deliberationJobs } from '#deliberation';
 import type { Deps } from '#deps';
 import { sendDigests } from '#digest';
 import type { Fetch } from '#fetch';
-import { type Env, answerErrors, crossOrigin, introduce, mountRoutes, secureHeaders, setUpFirst } from '#http';
+import {
+  CALLERS,
+  type Env,
+  TABLES_OF_CALLERS,
+  answerErrors,
+  crossOrigin,
+  introduce,
+  mountRoutes,
+  secureHeaders,
+  setUpFirst,
+} from '#http';
 import { type Job, startWorker } from '#jobs';
 import { MISSED, sharedLive } from '#live';
 import { forgetMail, startPostman, type Transport } from '#mail';
 import { removeFiles, removeOrphans } from '#media';
+import { mastodonRoutes } from '#mastodon';
 import { membershipActions, membershipJobs } from '#membership';
-import { closeHomes } from '#network';
+import { closeHomes, STANDING, TABLES_OF_STANDING } from '#network';
 import { type Random, newSecret } from '#random';
 import { openSettings } from '#settings';
 import { endLiveStreams, refusalPage, webRoutes } from '#web';
@@ -64,7 +75,7 @@ const jobs: readonly Job<Deps, never>[] = [
 const actions = [settingChange, ...membershipActions, ...deliberationActions, ...campaignActions];
 
 /** Every route of every face, with who may call it. */
-export const routes = [...webRoutes, ...apiRoutes];
+export const routes = [...webRoutes, ...apiRoutes, ...mastodonRoutes];
 
 /** Puts the program together: one router, its jobs, its mail and its live events. */
 export async function createApp(outside: Outside): Promise<App> {
@@ -113,6 +124,9 @@ export async function createApp(outside: Outside): Promise<App> {
   // Without the database, what is known holds on until it is back.
   const reload = () => void settings.reload().then(takeUpSettings, () => {});
   for (const topic of ['settings', MISSED]) live.subscribe(topic, reload);
+
+  database.onWrite(TABLES_OF_CALLERS, () => live.publish(CALLERS, 'changed'));
+  database.onWrite(TABLES_OF_STANDING, () => live.publish(STANDING, 'changed'));
 
   const router = new Hono<Env>();
   router.use(secureHeaders());

@@ -63,7 +63,7 @@ export async function viewerOfSession(db: Db, secret: string): Promise<Viewer | 
 export async function endedAmong(db: Db, sessions: readonly Id<'session'>[]): Promise<ReadonlySet<Id<'session'>>> {
   const live = await db
     .selectFrom('session')
-    .where('id', 'in', sessions)
+    .where(sql<boolean>`id = any(${sessions}::bigint[])`)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', db.now)
     .select('id')

@@ -6,6 +6,7 @@ import { type IdMaker, idMaker } from '#ids';
 import type { Random } from '#random';
 import type { Schema } from './schema.ts';
 import { preparingPool } from './prepare.ts';
+import { notingWrites } from './writes.ts';
 
 interface Reading {
   /** The moment of reading; inside a transaction, the one moment at which all of it happens. */
@@ -37,6 +38,11 @@ export interface Database {
   readonly db: Db;
   readonly transact: Transact;
   readonly connection: Connection;
+  /**
+   * Hears of every transaction of this process that became durable and changed one of these tables: `session` stands for
+   * updates and deletions, `+session` for insertions. It must not throw.
+   */
+  onWrite(tables: readonly string[], hear: () => void): void;
   close(): Promise<void>;
 }
 
@@ -93,10 +99,13 @@ export function openDatabase({ connection, clock, random, max = 10 }: OpenOption
     },
   );
 
+  const writeListeners: { tables: readonly string[]; hear: () => void }[] = [];
   const once = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
     const hooks: (() => void)[] = [];
     const scope = { open: true };
-    const result = await bare.transaction().execute((transaction) => {
+    const written = new Set<string>();
+    const result = await bare.transaction().execute((plain) => {
+      const transaction = plain.withPlugin(notingWrites(written));
       const writing: Writing = {
         now: clock.now(),
         ...ids,
@@ -109,6 +118,7 @@ export function openDatabase({ connection, clock, random, max = 10 }: OpenOption
           scope.open = false;
         });
     });
+    for (const { tables, hear } of writeListeners) if (tables.some((table) => written.has(table))) hear();
     for (const hook of hooks) hook();
     return result;
   };
@@ -116,6 +126,7 @@ export function openDatabase({ connection, clock, random, max = 10 }: OpenOption
   return {
     db,
     connection,
+    onWrite: (tables, hear) => void writeListeners.push({ tables, hear }),
     async transact(work) {
       if (inside.getStore()?.open) throw new Error('transact() inside transact(): pass the open `tx` instead');
       for (let attempt = 1; ; attempt++) {

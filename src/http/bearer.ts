@@ -1,6 +1,7 @@
-import { type Bearer, bearerOf, noteUse } from '#accounts';
+import { type Bearer, noteUse } from '#accounts';
 import { isLocale, messagesFor } from '#i18n';
 import { Refusal } from '#refusal';
+import { callersOf } from './callers.ts';
 import { networkOf } from './limit.ts';
 import type { Ctx, TokenAccess } from './route.ts';
 
@@ -22,7 +23,7 @@ export async function admitBearer(c: Ctx, access: TokenAccess): Promise<void> {
     throw challenge(c, 401, undefined);
   }
   const { deps } = c.var;
-  const bearer = await bearerOf(deps.db, secret);
+  const bearer = await callersOf(deps).bearer(secret);
   if (!bearer) {
     const wait = c.var.limiter.take(GUESSING, networkOf(c.var.address));
     if (wait > 0) throw new Refusal(429, (m) => m.errors.tooMany, { retryAfter: wait });

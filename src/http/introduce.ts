@@ -1,9 +1,10 @@
 import type { MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { isSessionStale, keepSession, viewerOfSession } from '#accounts';
+import { isSessionStale, keepSession } from '#accounts';
 import type { Deps } from '#deps';
 import { isLocale, messagesFor, negotiateLocale } from '#i18n';
 import { addressReader } from './address.ts';
+import { callersOf } from './callers.ts';
 import { LOCALE_COOKIE, sessionCookie, setLocaleCookie, setSessionCookie } from './cookies.ts';
 import type { Env } from './route.ts';
 
@@ -12,6 +13,7 @@ import type { Env } from './route.ts';
  * set, else what this browser chose here before, else what it prefers, else the server's.
  */
 export function introduce(deps: Deps): MiddlewareHandler<Env> {
+  const callers = callersOf(deps);
   const readAddress = addressReader(deps.config.trustedProxies);
   return async (c, next) => {
     c.set('deps', deps);
@@ -27,7 +29,7 @@ export function introduce(deps: Deps): MiddlewareHandler<Env> {
     c.set('m', messagesFor(anonymous));
 
     const secret = getCookie(c, sessionCookie(deps.config));
-    const viewer = secret ? await viewerOfSession(deps.db, secret) : undefined;
+    const viewer = secret ? await callers.viewer(secret) : undefined;
     c.set('viewer', viewer);
     c.set('bearer', undefined);
     const isPage = c.req.header('accept')?.includes('text/html') ?? false;

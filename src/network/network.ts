@@ -49,5 +49,6 @@ export { readTag, searchTags, type Tag, tagsInUse } from './tags.ts';
 export type { Author } from './author.ts';
 export { toHtml } from './to-html.ts';
 export { fold } from './fold.ts';
-export { closeHomes, type HomePost, homesOf } from './home/homes.ts';
+export { closeHomes, type HomePost, homesOf, STANDING, TABLES_OF_STANDING } from './home/homes.ts';
 export type { Mine } from './mine.ts';
+export { type AccountFacts, readAccountFacts } from './account-facts.ts';

@@ -14,32 +14,37 @@ type PostPaging = Paging<'post'>;
 /** Who follows more hears of some as they post, and of all as they read. */
 export const MOST_FOLLOWED_LIVE = 10_000;
 
+/** Also upwards: the oldest of those that are newer than `after`. */
+export type HomePaging = PostPaging & { after?: Id<'post'> };
+
 const older = ({ before }: PostPaging) => (before === undefined ? sql`` : sql`and post.id < ${before}`);
-const page = (rows: readonly { id: Id<'post'> }[], limit: number): PostPage =>
-  cut(
-    rows.map((row) => row.id),
-    limit,
-    (id) => id,
-  );
+const newer = ({ after }: HomePaging) => (after === undefined ? sql`` : sql`and post.id > ${after}`);
+const inOrder = ({ after }: HomePaging) => (after === undefined ? sql`desc` : sql`asc`);
+function page(rows: readonly { id: Id<'post'> }[], limit: number, after?: Id<'post'>): PostPage {
+  const ids = rows.map((row) => row.id);
+  // What is older than a page that was read upwards is where one came from.
+  if (after !== undefined) return { items: ids.slice(0, limit).toReversed(), older: after };
+  return cut(ids, limit, (id) => id);
+}
 
 /**
  * What those one follows write and boost, and oneself. A reply to somebody one does not follow
  * stays out: half a conversation reads badly.
  */
-export async function homeTimeline(db: Db, actor: Actor, paging: PostPaging = {}): Promise<PostPage> {
+export async function homeTimeline(db: Db, actor: Actor, paging: HomePaging = {}): Promise<PostPage> {
   const limit = limitOf(paging);
   // Most pages are found among a few newest of each: read from the index alone, judged afterwards.
   const few = 3 * (limit + 1);
   const { rows } = await newestOf(db, actor, paging, limit, few, sql`true`);
-  if (rows.length > limit || (rows[0] !== undefined && rows[0].looked < few)) return page(rows, limit);
+  if (rows.length > limit || (rows[0] !== undefined && rows[0].looked < few)) return page(rows, limit, paging.after);
   const { rows: all } = await newestOf(db, actor, paging, limit, limit + 1, homeRule(actor));
-  return page(all, limit);
+  return page(all, limit, paging.after);
 }
 
 const newestOf = (
   db: Db,
   actor: Actor,
-  paging: PostPaging,
+  paging: HomePaging,
   limit: number,
   each: number,
   rule: ReturnType<typeof sql>,
@@ -51,13 +56,13 @@ const newestOf = (
   newest as materialized (
     select recent.id from circle cross join lateral (
       select post.id from post
-      where post.account_id = circle.id and post.deleted_at is null and ${rule} ${older(paging)}
-      order by post.id desc limit ${each}) as recent
-    order by recent.id desc limit ${each})
+      where post.account_id = circle.id and post.deleted_at is null and ${rule} ${older(paging)} ${newer(paging)}
+      order by post.id ${inOrder(paging)} limit ${each}) as recent
+    order by recent.id ${inOrder(paging)} limit ${each})
   select shown.id, (select count(*)::int from newest) as looked
   from newest cross join lateral (
     select post.id from post where post.id = newest.id and ${homeRule(actor)} limit 1) as shown
-  order by shown.id desc limit ${limit + 1}`.execute(db);
+  order by shown.id ${inOrder(paging)} limit ${limit + 1}`.execute(db);
 
 /** Whose posts make somebody's home: those they follow, and they. */
 export async function homeAuthors(db: Db, actor: Actor): Promise<readonly Id<'account'>[]> {

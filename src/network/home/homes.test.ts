@@ -28,7 +28,13 @@ type Deps = World['deps'];
 async function secondProcess(world: World) {
   const app = await createApp({
     config: world.deps.config,
-    database: { db: world.db, transact: world.transact, connection: world.connection, close: async () => {} },
+    database: {
+      db: world.db,
+      transact: world.transact,
+      connection: world.connection,
+      onWrite: () => {},
+      close: async () => {},
+    },
     clock: world.clock,
     random: world.random,
     fetch: world.deps.fetch,

@@ -4,8 +4,8 @@ import type { Deps } from '#deps';
 import { firstIdAt, type Id, parseId } from '#ids';
 import { type LiveEvent, MISSED } from '#live';
 import { type Mine, NOTHING_MINE, readMine } from '../mine.ts';
-import { limitOf, type Paging } from '../paging.ts';
-import { belongInHomes, homeAuthors, homeTimeline, MOST_FOLLOWED_LIVE } from '../timelines.ts';
+import { limitOf } from '../paging.ts';
+import { belongInHomes, homeAuthors, type HomePaging, homeTimeline, MOST_FOLLOWED_LIVE } from '../timelines.ts';
 import { type KeptPost, type KeptPosts, keptPosts } from './kept-posts.ts';
 import { createRing, MOST_KEPT, type Ring } from './ring.ts';
 
@@ -27,7 +27,7 @@ type Hear = (event: LiveEvent) => void;
 /** The home timelines of those who read now, in memory. Nothing of it is kept: all of it is read again from the tables. */
 export interface Homes {
   /** The same as `homeTimeline` and `loadPosts`, without a query while all of it is known. */
-  read(actor: Actor, paging?: Paging<'post'>): Promise<HomePage>;
+  read(actor: Actor, paging?: HomePaging): Promise<HomePage>;
   /** Some posts that belong to somebody's home, such as one that was heard of; those that are not there are left out. */
   posts(actor: Actor, ids: readonly Id<'post'>[]): Promise<readonly HomePost[]>;
   /** @returns a function that stops. */
@@ -38,6 +38,7 @@ export interface Homes {
    */
   own<T>(actor: Pick<Actor, 'account'>, name: string, make: () => Promise<T>): T | Promise<T>;
   face: KeptPosts['face'];
+  hasFace: KeptPosts['hasFace'];
   readonly size: { readonly readers: number; readonly bytes: number };
   close(): void;
 }
@@ -78,6 +79,18 @@ const MOST_OWNERS = 2_000;
 const LOOK_MS = 1_000;
 const LOOK_BACK_MS = 10_000;
 const MOST_BUILDING = 4;
+
+/** The topic on which a process says that what people may decide or hold has changed: see `own`. */
+export const STANDING = 'standing';
+/** What is written when that is so, in the terms of `Database.onWrite`. */
+export const TABLES_OF_STANDING = [
+  'member',
+  '+member',
+  'member_delegate',
+  '+member_delegate',
+  'proposal',
+  '+elector',
+] as const;
 
 const opened = new WeakMap<Deps, Homes>();
 
@@ -298,7 +311,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
   function hear(event: LiveEvent): void {
     const { topic, kind } = event;
     if (topic === MISSED) return clear();
-    if (topic === 'settings') return owned.clear();
+    if (topic === 'settings' || topic === STANDING) return owned.clear();
     const { id, by } = idsIn(event);
     if (topic.startsWith('account:')) {
       const account = topic.slice('account:'.length);
@@ -386,7 +399,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
   }
 
   /** A page that the ring does not hold, by the table. */
-  async function readTable(actor: Actor, home: Home, paging: Paging<'post'>): Promise<HomePage> {
+  async function readTable(actor: Actor, home: Home, paging: HomePaging): Promise<HomePage> {
     const { items, older } = await homeTimeline(db, actor, paging);
     return { posts: await load(actor, home, items), older };
   }
@@ -408,7 +421,10 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
   return {
     async read(actor, paging = {}) {
       const home = await ready(actor);
-      if ((home.authors?.length ?? 0) > MOST_FOLLOWED_LIVE) return readTable(actor, home, paging);
+      const { after } = paging;
+      const tooMany = (home.authors?.length ?? 0) > MOST_FOLLOWED_LIVE;
+      // Upwards is asked for once a visit, by programs that fill a gap: the table answers.
+      if (tooMany || after !== undefined) return readTable(actor, home, paging);
       if (home.judging) await home.judging;
       const limit = limitOf(paging);
       const { ring } = home;
@@ -465,6 +481,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
       return keepOwn(mine, name, make);
     },
     face: posts.face,
+    hasFace: posts.hasFace,
     get size() {
       return { readers: homes.size, bytes: posts.bytes };
     },

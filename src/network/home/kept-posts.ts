@@ -18,6 +18,7 @@ export interface KeptPosts {
   load(reader: Actor, ids: readonly Id<'post'>[]): Promise<ReadonlyMap<Id<'post'>, KeptPost>>;
   /** A fragment of a post, made once and kept as long as the post stays the same. @param name of the face's own. */
   face(kept: KeptPost, name: string, make: () => string): string;
+  hasFace(kept: KeptPost, name: string): boolean;
   /** A post is not what it was: nor is what boosts it, or names it as what it answers. */
   drop(id: string): void;
   /** The same for whatever names an account. */
@@ -174,6 +175,7 @@ export function keptPosts(db: Db, most: number, freshMs: number): KeptPosts {
       else if (old.get(entry.key) === entry) oldBytes += 2 * made.length;
       return made;
     },
+    hasFace: (kept, name) => (kept as Entry).faces.has(name),
     drop(id) {
       restricted.delete(id);
       for (const key of [...(about.get(id) ?? [])]) forget(key);

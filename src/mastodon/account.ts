@@ -1,0 +1,34 @@
+import { type AccountFacts, type Author, toHtml } from '#network';
+import { accountUri, accountUrl, acctOf, mediaUrl, tagUrl } from './addresses.ts';
+
+/** An account as Mastodon's API gives it (docs.joinmastodon.org/entities/Account). */
+export function accountJson(origin: string, author: Author, facts: AccountFacts | undefined) {
+  const picture = author.avatarFile ? mediaUrl(origin, author.avatarFile) : `${origin}/assets/favicon.svg`;
+  const url = accountUrl(origin, author);
+  return {
+    id: author.id,
+    username: author.handle,
+    acct: acctOf(author),
+    display_name: author.displayName,
+    locked: false,
+    bot: false,
+    discoverable: true,
+    indexable: true,
+    group: false,
+    // Mastodon gives the day alone.
+    created_at: `${(facts?.createdAt ?? new Date(0)).toISOString().slice(0, 10)}T00:00:00.000Z`,
+    note: facts ? toHtml(facts.bio, { mention: () => undefined, tag: (name) => tagUrl(origin, name) }) : '',
+    url,
+    uri: accountUri(origin, author),
+    avatar: picture,
+    avatar_static: picture,
+    header: '',
+    header_static: '',
+    followers_count: facts?.counts.followers ?? 0,
+    following_count: facts?.counts.following ?? 0,
+    statuses_count: facts?.counts.posts ?? 0,
+    last_status_at: facts?.lastPostAt?.toISOString().slice(0, 10) ?? null,
+    emojis: [],
+    fields: [],
+  };
+}

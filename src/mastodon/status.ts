@@ -1,0 +1,96 @@
+import type { Id } from '#ids';
+import { type AccountFacts, type LoadedPost, type Mine, toHtml } from '#network';
+import { accountJson } from './account.ts';
+import { accountUrl, acctOf, mediaUrl, postUri, postUrl, tagUrl } from './addresses.ts';
+
+export type Facts = ReadonlyMap<Id<'account'>, AccountFacts>;
+
+/** Where what is the reader's goes into the text of a status: no JSON has an unescaped control character. */
+const MINE = '\u0001';
+
+/** Mastodon knows four audiences; posts for this server only are public ones that do not leave it. */
+const VISIBILITY = { public: 'public', unlisted: 'unlisted', followers: 'private', direct: 'direct' } as const;
+
+const contentOf = (origin: string, { text, mentions }: LoadedPost): string => {
+  const known = new Map(mentions.map((one) => [acctOf(one).toLowerCase(), accountUrl(origin, one)]));
+  return toHtml(text, {
+    mention: (handle, domain) => known.get(acctOf({ handle, domain }).toLowerCase()),
+    tag: (name) => tagUrl(origin, name),
+  });
+};
+
+const TAG = / class="hashtag" rel="tag">#?([^<]+)</g;
+
+/** Everything of a status that is the same for whoever may see it. */
+function shared(origin: string, post: LoadedPost, facts: Facts) {
+  const content = contentOf(origin, post);
+  const tags = [...content.matchAll(TAG)].map(([, name = '']) => ({
+    name: name.replace(/^[#＃]/, ''),
+    url: tagUrl(origin, name.replace(/^[#＃]/, '')),
+  }));
+  return {
+    id: post.id,
+    created_at: post.createdAt.toISOString(),
+    in_reply_to_id: post.replyTo?.id ?? null,
+    in_reply_to_account_id: post.replyTo?.account ?? null,
+    sensitive: post.warning !== '',
+    spoiler_text: post.warning,
+    visibility: VISIBILITY[post.visibility],
+    language: post.language,
+    uri: postUri(origin, post),
+    url: postUrl(origin, post),
+    replies_count: post.counts.replies,
+    reblogs_count: post.counts.boosts,
+    favourites_count: post.counts.likes,
+    edited_at: null,
+    content,
+    application: null,
+    account: accountJson(origin, post.author, facts.get(post.author.id)),
+    media_attachments: post.media.map((one) => ({
+      id: one.id,
+      type: 'image',
+      url: mediaUrl(origin, one.file),
+      preview_url: mediaUrl(origin, one.preview),
+      remote_url: null,
+      meta: { original: { width: one.width, height: one.height, size: `${one.width}x${one.height}`, aspect: one.width / one.height } }, // prettier-ignore
+      description: one.alt || null,
+      blurhash: null,
+    })),
+    mentions: post.mentions.map((one) => ({
+      id: one.id,
+      username: one.handle,
+      url: accountUrl(origin, one),
+      acct: acctOf(one),
+    })),
+    tags,
+    emojis: [],
+    card: null,
+    poll: null,
+  };
+}
+
+/**
+ * A status as Mastodon's API gives it (docs.joinmastodon.org/entities/Status), as text with a sign where `withMine`
+ * writes what the reader has done with it.
+ */
+export function statusFragment(origin: string, post: LoadedPost, facts: Facts): string {
+  const write = (one: LoadedPost, reblog: string) =>
+    `${JSON.stringify(shared(origin, one, facts)).slice(0, -1)},"reblog":${reblog}${MINE}}`;
+  if (!post.boosted) return write(post, 'null');
+  // The counts of a boost are those of what it boosts.
+  return write({ ...post.boosted, id: post.id, author: post.author, createdAt: post.createdAt }, write(post.boosted, 'null')); // prettier-ignore
+}
+
+const mineText = ({ liked, boosted }: Mine): string =>
+  `,"favourited":${liked},"reblogged":${boosted},"muted":false,"bookmarked":false,"pinned":false,"filtered":[]`;
+
+/** The texts of what readers mostly have done: nothing. */
+const known = new Map<string, string>();
+
+/** A fragment for one reader. */
+export function withMine(fragment: string, mine: Mine): string {
+  const key = `${mine.liked} ${mine.boosted}`;
+  let text = known.get(key);
+  if (text === undefined) known.set(key, (text = mineText(mine)));
+  return fragment.replaceAll(MINE, text);
+}

@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import type { Db } from '#db';
+import type { Id } from '#ids';
+
+/** What programs show of an account beside its name. */
+export interface AccountFacts {
+  readonly createdAt: Date;
+  readonly bio: string;
+  readonly counts: { readonly posts: number; readonly followers: number; readonly following: number };
+  /** When it last wrote for everyone; null: never. */
+  readonly lastPostAt: Date | null;
+}
+
+/** Counts what everyone may see. Accounts that are gone have nothing left but when they were made. */
+export async function readAccountFacts(
+  db: Db,
+  accounts: readonly Id<'account'>[],
+): Promise<ReadonlyMap<Id<'account'>, AccountFacts>> {
+  const { rows } = await sql<{
+    id: Id<'account'>;
+    created_at: Date;
+    bio: string;
+    posts: number;
+    followers: number;
+    following: number;
+    last: Date | null;
+  }>`
+    select account.id, account.created_at, account.bio,
+      (select count(*)::int from post where account_id = account.id and deleted_at is null and boost_of_id is null
+        and visibility in ('public', 'unlisted')) as posts,
+      (select count(*)::int from follow where followed_id = account.id) as followers,
+      (select count(*)::int from follow where follower_id = account.id) as following,
+      (select post.created_at from post where account_id = account.id and deleted_at is null
+        and visibility in ('public', 'unlisted') order by post.id desc limit 1) as last
+    from account where account.id = any(${accounts}::bigint[])`.execute(db);
+  return new Map(
+    rows.map(({ id, created_at, bio, last, ...counts }) => [
+      id,
+      { createdAt: created_at, bio, counts, lastPostAt: last },
+    ]),
+  );
+}
