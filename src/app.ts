@@ -18,6 +18,7 @@ import {
   crossOrigin,
   introduce,
   mountRoutes,
+  pathOf,
   secureHeaders,
   setUpFirst,
 } from '#http';
@@ -28,6 +29,7 @@ import { removeFiles, removeOrphans } from '#media';
 import { mastodonRoutes } from '#mastodon';
 import { membershipActions, membershipJobs } from '#membership';
 import { closeHomes, STANDING, TABLES_OF_STANDING } from '#network';
+import { forgetApps } from '#oauth';
 import { type Random, newSecret } from '#random';
 import { openSettings } from '#settings';
 import { endLiveStreams, refusalPage, webRoutes } from '#web';
@@ -59,6 +61,7 @@ const jobs: readonly Job<Deps, never>[] = [
   removeFiles,
   removeOrphans,
   forgetWhatEnded,
+  forgetApps,
   forgetUnconfirmed,
   forgetSignatures,
   mailUpdates,
@@ -128,9 +131,10 @@ export async function createApp(outside: Outside): Promise<App> {
   database.onWrite(TABLES_OF_CALLERS, () => live.publish(CALLERS, 'changed'));
   database.onWrite(TABLES_OF_STANDING, () => live.publish(STANDING, 'changed'));
 
-  const router = new Hono<Env>();
+  const router = new Hono<Env>({ getPath: pathOf });
   router.use(secureHeaders());
-  router.use('/api/*', crossOrigin());
+  for (const path of ['/api/*', '/oauth/token', '/oauth/revoke', '/oauth/userinfo', '/.well-known/*', '/nodeinfo/*'])
+    router.use(path, crossOrigin());
   router.use(introduce(deps));
   router.use(setUpFirst());
   answerErrors(router, deps, refusalPage);

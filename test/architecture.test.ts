@@ -15,6 +15,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ),
   ['log'],
   ['accounts'],
+  ['oauth'],
   ['network'],
   ['moderation', 'chat'],
   ['treasury'],

@@ -4,14 +4,16 @@ import type { Id } from '#ids';
 import type { Locale } from '#i18n';
 import { hashSecret, newSecret } from '#random';
 import { notFound } from '#refusal';
-import type { Scope } from './scopes.ts';
 import { type Actor, heldRoles } from './viewer.ts';
 
 export interface TokenInput {
   readonly name: string;
-  readonly scopes: readonly Scope[];
+  readonly scopes: readonly string[];
   /** When it ends by itself; never, when left out. */
   readonly expiresAt?: Date | undefined;
+  /** The application that it is given to, and by which code. */
+  readonly app?: Id<'app'>;
+  readonly codeHash?: Buffer;
 }
 
 /**
@@ -20,8 +22,8 @@ export interface TokenInput {
  */
 export async function createToken(
   tx: Tx,
-  actor: Actor,
-  { name, scopes, expiresAt }: TokenInput,
+  actor: Pick<Actor, 'person' | 'account'>,
+  { name, scopes, expiresAt, app, codeHash }: TokenInput,
 ): Promise<{ id: Id<'token'>; secret: string }> {
   const secret = newSecret(tx.random);
   const { id } = await tx
@@ -35,6 +37,8 @@ export async function createToken(
       scopes: [...new Set(scopes)],
       created_at: tx.now,
       expires_at: expiresAt ?? null,
+      ...(app && { app_id: app }),
+      ...(codeHash && { code_hash: codeHash }),
     })
     .returning('id')
     .executeTakeFirstOrThrow();

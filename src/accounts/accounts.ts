@@ -29,7 +29,7 @@ export {
 export { type Hand, type RoleGrantView, roleGrants } from './role-grants.ts';
 export { countAccounts, stewardsOf } from './stewards.ts';
 export { type Bearer, bearerOf, createToken, noteUse, revokeToken, tokensOf, type TokenView } from './access-token.ts';
-export { CIVIC_SCOPES, isScope, type Scope, SCOPES } from './scopes.ts';
+export { CIVIC_SCOPES, covers, isScope, type Scope, SCOPES } from './scopes.ts';
 export { changePreferences, changeProfile, preferencesInput, profileInput, profileOf } from './profile.ts';
 export {
   askToChangeEmail,

@@ -86,6 +86,9 @@ export interface AccessTokenTable {
   seen_at: Date | null;
   revoked_at: Date | null;
   expires_at: Date | null;
+  /** The application it was given to; null for those that people make by hand. */
+  app_id: ColumnType<Id<'app'> | null, Id<'app'> | undefined>;
+  code_hash: ColumnType<Buffer | null, Buffer | undefined>;
 }
 
 export interface AccountsSchema {

@@ -1,12 +1,38 @@
-/**
- * What a token may be good for. Each is given by its name: `read` and `write`, which are Mastodon's, open nothing
- * of the co-operative, so that a program for posts can never vote.
- */
-export const SCOPES = [
+/** Mastodon’s (docs.joinmastodon.org/api/oauth-scopes), the general ones first. */
+const OF_THE_NETWORK = [
   'read',
   'write',
   'follow',
   'push',
+  /** Who somebody is, and nothing beside. */
+  'profile',
+  'read:accounts',
+  'read:blocks',
+  'read:bookmarks',
+  'read:favourites',
+  'read:filters',
+  'read:follows',
+  'read:lists',
+  'read:mutes',
+  'read:notifications',
+  'read:search',
+  'read:statuses',
+  'write:accounts',
+  'write:blocks',
+  'write:bookmarks',
+  'write:conversations',
+  'write:favourites',
+  'write:filters',
+  'write:follows',
+  'write:lists',
+  'write:media',
+  'write:mutes',
+  'write:notifications',
+  'write:reports',
+  'write:statuses',
+] as const;
+
+const OF_THE_COOP = [
   /** What its person may see of proposals, votes, decisions and documents. */
   'read:decisions',
   /** To propose, sponsor, open, nominate, object. */
@@ -19,9 +45,27 @@ export const SCOPES = [
   'write:members',
   'write:webhooks',
 ] as const;
+
+/**
+ * What a token may be good for. Each of the co-operative is given by its name: `read` and `write`, which are
+ * Mastodon’s, open nothing of it, so that a program for posts can never vote.
+ */
+export const SCOPES = [...OF_THE_NETWORK, ...OF_THE_COOP] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Those of the co-operative: what people may choose for a token by themselves. */
-export const CIVIC_SCOPES: readonly Scope[] = SCOPES.filter((scope) => scope.includes(':'));
+export const CIVIC_SCOPES: readonly Scope[] = OF_THE_COOP;
 
 export const isScope = (text: string): text is Scope => SCOPES.some((scope) => scope === text);
+
+const FOLLOW = new Set<string>(['blocks', 'follows', 'mutes']);
+const civic = new Set<string>(OF_THE_COOP);
+
+/** Whether what a token is good for includes a scope: `read` includes `read:statuses`, and never `read:decisions`. */
+export function covers(granted: ReadonlySet<string>, needed: Scope): boolean {
+  if (granted.has(needed)) return true;
+  if (needed === 'profile') return granted.has('read') || granted.has('read:accounts');
+  if (civic.has(needed)) return false;
+  const [way = '', what = ''] = needed.split(':');
+  return (what !== '' && granted.has(way)) || (FOLLOW.has(what) && granted.has('follow'));
+}

@@ -1,3 +1,4 @@
+import type { Scope } from '#accounts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { leave, SCOPES } from '#accounts';
@@ -43,7 +44,7 @@ test('every endpoint takes its scope and no other, and no session of a browser',
       const answer = await ask({ authorization, cookie: amina.cookie });
       if (!answer.startsWith('401 Bearer')) say(authorization.slice(0, 20), answer);
     }
-    const { alone, others } = tokens.get(access.token)!;
+    const { alone, others } = tokens.get(access.token as Scope)!;
     // Whatever else it is refused for, it is not the token.
     const passes = await ask({ authorization: `Bearer ${alone}` });
     if (passes.includes('Bearer')) say('its scope', passes);

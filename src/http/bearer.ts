@@ -1,5 +1,6 @@
-import { type Bearer, noteUse } from '#accounts';
+import { type Bearer, covers, noteUse } from '#accounts';
 import { isLocale, messagesFor } from '#i18n';
+import { appOfToken } from '#oauth';
 import { Refusal } from '#refusal';
 import { callersOf } from './callers.ts';
 import { networkOf } from './limit.ts';
@@ -25,6 +26,12 @@ export async function admitBearer(c: Ctx, access: TokenAccess): Promise<void> {
   const { deps } = c.var;
   const bearer = await callersOf(deps).bearer(secret);
   if (!bearer) {
+    const app = await appOfToken(deps.db, secret);
+    if (app) {
+      if (!access.open && access.token !== 'any') throw challenge(c, 403, 'insufficient_scope', access.token);
+      c.set('app', app);
+      return;
+    }
     const wait = c.var.limiter.take(GUESSING, networkOf(c.var.address));
     if (wait > 0) throw new Refusal(429, (m) => m.errors.tooMany, { retryAfter: wait });
     throw challenge(c, 401, 'invalid_token');
@@ -33,7 +40,8 @@ export async function admitBearer(c: Ctx, access: TokenAccess): Promise<void> {
     c.set('locale', bearer.locale);
     c.set('m', messagesFor(bearer.locale));
   }
-  if (!bearer.scopes.has(access.token)) throw challenge(c, 403, 'insufficient_scope', access.token);
+  if (access.token !== 'any' && !covers(bearer.scopes, access.token))
+    throw challenge(c, 403, 'insufficient_scope', access.token);
   c.set('bearer', bearer);
   if (isStale(bearer, deps.clock.now())) {
     // Reading goes on when nothing can be written, as on a full disk.

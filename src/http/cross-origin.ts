@@ -8,7 +8,7 @@ import type { Env } from './route.ts';
 export const crossOrigin = (): MiddlewareHandler<Env> =>
   cors({
     origin: '*',
-    allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
+    allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match', 'accept-language'],
     exposeHeaders: ['etag', 'link', 'retry-after', 'www-authenticate', 'idempotency-replayed'],
     maxAge: 86_400,

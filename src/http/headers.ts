@@ -16,6 +16,12 @@ const POLICY = [
   'trusted-types essor',
 ];
 
+/** Of a page whose form leads on to another place: browsers follow it there only when the policy names it. */
+export const formPolicy = (target: string): string =>
+  [...POLICY.map((one) => (one.startsWith('form-action') ? `${one} ${target}` : one)), "frame-ancestors 'none'"].join(
+    '; ',
+  );
+
 /** Of the few pages that others may show within theirs. */
 export const FRAMED_POLICY = [...POLICY, 'frame-ancestors *'].join('; ');
 

@@ -32,6 +32,7 @@ export function introduce(deps: Deps): MiddlewareHandler<Env> {
     const viewer = secret ? await callers.viewer(secret) : undefined;
     c.set('viewer', viewer);
     c.set('bearer', undefined);
+    c.set('app', undefined);
     const isPage = c.req.header('accept')?.includes('text/html') ?? false;
     if (secret && viewer && isPage && isSessionStale(viewer, deps.clock.now())) {
       // Reading goes on when nothing can be written, as on a full disk.

@@ -34,7 +34,7 @@ export function mountRoutes(app: Hono<Env>, routes: readonly Route[], clock: Clo
         if (forPrograms) await admitBearer(c, access);
         const { viewer, bearer } = c.var;
         const caller = bearer ?? viewer;
-        if (!bearer && !allowed(route.access, viewer, deps.config.production)) {
+        if (!bearer && !c.var.app && !allowed(route.access, viewer, deps.config.production)) {
           if (route.access === 'development') throw notFound();
           if (viewer) throw notAllowed();
           throw new Refusal(401, (m) => m.errors.signInFirst);

@@ -2,12 +2,14 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Bearer, Role, Scope, Viewer } from '#accounts';
 import type { Deps } from '#deps';
+import type { OAuthApp } from '#oauth';
 import type { Locale, Messages } from '#i18n';
 import type { Limit, Limiter } from './limit.ts';
 
 /** For programs: a token with this scope. Who is signed in by a browser is nobody here. */
 export interface TokenAccess {
-  readonly token: Scope;
+  /** `any`: whatever it is good for, also that of an application which acts for nobody. */
+  readonly token: Scope | 'any';
   /** Answers without a token too, with what everyone may see. */
   readonly open?: true;
 }
@@ -26,6 +28,8 @@ export interface Env {
     viewer: Viewer | undefined;
     /** The program that calls, on routes for programs. */
     bearer: Bearer | undefined;
+    /** The application that calls and acts for nobody. */
+    app: OAuthApp | undefined;
     locale: Locale;
     m: Messages;
     /** The client's address, seen through trusted proxies only. */
@@ -35,7 +39,7 @@ export interface Env {
 }
 export type Ctx = Context<Env>;
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export interface RouteOptions {
   limits?: readonly Limit[];

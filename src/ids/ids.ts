@@ -4,6 +4,7 @@ export type Kind =
   | 'account'
   | 'person'
   | 'session'
+  | 'app'
   | 'passkey'
   | 'grant'
   | 'token'

@@ -3,7 +3,7 @@ import { accountUri, accountUrl, acctOf, mediaUrl, tagUrl } from './addresses.ts
 
 /** An account as Mastodon's API gives it (docs.joinmastodon.org/entities/Account). */
 export function accountJson(origin: string, author: Author, facts: AccountFacts | undefined) {
-  const picture = author.avatarFile ? mediaUrl(origin, author.avatarFile) : `${origin}/assets/favicon.svg`;
+  const picture = author.avatarFile ? mediaUrl(origin, author.avatarFile) : `${origin}/assets/no-face.png`;
   const url = accountUrl(origin, author);
   return {
     id: author.id,
@@ -22,8 +22,8 @@ export function accountJson(origin: string, author: Author, facts: AccountFacts 
     uri: accountUri(origin, author),
     avatar: picture,
     avatar_static: picture,
-    header: '',
-    header_static: '',
+    header: `${origin}/assets/no-header.png`,
+    header_static: `${origin}/assets/no-header.png`,
     followers_count: facts?.counts.followers ?? 0,
     following_count: facts?.counts.following ?? 0,
     statuses_count: facts?.counts.posts ?? 0,

@@ -1,5 +1,13 @@
 import type { Route } from '#http';
 import { homeRoutes } from './home.ts';
+import { instanceEndpoints } from './instance.ts';
+import { meEndpoints } from './me.ts';
+import { oauthEndpoints } from './oauth-endpoints.ts';
 
-/** The API of Mastodon, as far as it is here: the home timeline. */
-export const mastodonRoutes: readonly Route[] = [...homeRoutes];
+/** The API that applications for Mastodon speak (docs.joinmastodon.org): shapes and routes; every verb is the network’s. */
+export const mastodonRoutes: readonly Route[] = [
+  ...oauthEndpoints,
+  ...instanceEndpoints,
+  ...meEndpoints,
+  ...homeRoutes,
+];

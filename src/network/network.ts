@@ -8,6 +8,7 @@ export {
   postFields,
   VISIBILITIES,
 } from './create-post.ts';
+export { countPosts } from './count-posts.ts';
 export { deletePost } from './delete-post.ts';
 export { noticeMany } from './notice-many.ts';
 export { rewritePost } from './rewrite-post.ts';

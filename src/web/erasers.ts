@@ -5,10 +5,12 @@ import { eraseSignatures, eraseVoter } from '#deliberation';
 import { eraseMember } from '#membership';
 import { eraseDigest } from '#digest';
 import { eraseAuthor } from '#network';
+import { eraseCodes } from '#oauth';
 
 /** What each module erases when a person leaves. A module that keeps something of accounts belongs here. */
 export const erasers: readonly Eraser[] = [
   eraseWebhooks,
+  eraseCodes,
   eraseDigest,
   eraseHoldings,
   eraseSignatures,

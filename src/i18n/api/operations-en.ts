@@ -90,16 +90,3 @@ export const events = {
   'member.admitted': 'A member was admitted.',
   'stance.cast': 'A member voted, where everybody sees votes at once.',
 };
-
-export const scopes = {
-  read: 'Read posts and timelines',
-  write: 'Write posts',
-  follow: 'Follow accounts',
-  push: 'Receive notifications',
-  'read:decisions': 'See proposals, votes, decisions and documents as you do',
-  'write:decisions': 'Propose, sponsor, open votes, object',
-  'write:votes': 'Vote in your name',
-  'read:members': 'See the register as you do',
-  'write:members': 'Admit and refuse, if you keep the register',
-  'write:webhooks': 'Have events sent elsewhere',
-};

@@ -91,16 +91,3 @@ export const events: typeof english.events = {
   'member.admitted': 'Un membre est admis.',
   'stance.cast': 'Un membre a voté, là où les votes se voient aussitôt.',
 };
-
-export const scopes: typeof english.scopes = {
-  read: 'Lire les publications et les fils',
-  write: 'Écrire des publications',
-  follow: 'Suivre des comptes',
-  push: 'Recevoir des notifications',
-  'read:decisions': 'Voir comme vous les propositions, votes, décisions et documents',
-  'write:decisions': 'Proposer, parrainer, ouvrir des votes, objecter',
-  'write:votes': 'Voter en votre nom',
-  'read:members': 'Voir le registre comme vous',
-  'write:members': 'Admettre et refuser, si vous tenez le registre',
-  'write:webhooks': 'Faire envoyer des événements ailleurs',
-};

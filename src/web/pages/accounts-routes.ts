@@ -20,6 +20,7 @@ import { sessionRoutes } from './settings-sessions.tsx';
 import { settingsRoutes } from './settings.tsx';
 import { waysInRoutes } from './settings-ways-in.tsx';
 import { webhookRoutes } from './settings-webhooks.tsx';
+import { oauthRoutes } from './oauth-authorize.tsx';
 import { setUpRoutes } from './setup.tsx';
 import { passkeyRoutes } from './sign-in-passkey.ts';
 import { signInRoutes } from './sign-in.tsx';
@@ -43,6 +44,7 @@ export const accountRoutes: readonly Route[] = [
   ...mailRoutes,
   ...unsubscribeRoutes,
   ...applicationRoutes,
+  ...oauthRoutes,
   ...webhookRoutes,
   ...developerRoutes,
   ...leaveRoutes,

@@ -1,0 +1,28 @@
+/** When somebody lets an application act for them. */
+export const oauth = {
+  title: (app: string) => `Let ${app} in?`,
+  asks: (app: string, handle: string) => `${app} asks to act for ${handle}.`,
+  what: 'An application asks',
+  from: (host: string) => `It says it comes from ${host}.`,
+  may: 'It could then',
+  goesTo: (place: string) => `Afterwards you go on to ${place}.`,
+  goesToApp: 'Afterwards you go on to the application.',
+  neverVote: 'It can never vote, sign or pay for you.',
+  mayVote: 'This one could vote in your name. Let it in only if you know why.',
+  takeBack: 'You can take this back at any time, under Settings, Programs.',
+  yes: 'Let it in',
+  no: 'Do not let it in',
+  code: 'Your code',
+  codeText: 'Copy this code into the application. It works once, for ten minutes.',
+  faults: {
+    title: 'This application asked in a way we do not understand',
+    app: 'We do not know this application, or forgot it. Go back to it and start again.',
+    redirect: 'This application asks to be answered at an address that it did not register. Nothing was given to it.',
+  },
+  refusedHere: 'You did not let it in. Nothing was given to it.',
+  unknownGrant: 'Only authorization_code and client_credentials are answered here.',
+  badClient: 'We do not know this application by this secret.',
+  badGrant: 'This code is unknown, used up, too old, or was given for another address or verifier. Ask for a new one.',
+  badScope: 'Unknown scopes, or more than the application registered.',
+  badRequest: 'Something is missing: grant_type, client_id, code or redirect_uri.',
+};

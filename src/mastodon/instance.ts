@@ -1,0 +1,126 @@
+import { countAccounts } from '#accounts';
+import { type Ctx, get } from '#http';
+import { LARGEST_PICTURE } from '#media';
+import { countPosts, LONGEST_POST, MOST_PICTURES } from '#network';
+import manifest from '../../package.json' with { type: 'json' };
+
+/**
+ * The Mastodon whose API is spoken, which applications read before what stands in brackets; and ourselves. Raise it
+ * when what that version added is served, not before: applications trust it.
+ */
+const SPOKEN = '4.5.0';
+export const VERSION = `${SPOKEN} (compatible; Essor ${manifest.version})`;
+/** A link counts as so many characters, however long; and the length of a picture's description. */
+const LINK_LENGTH = 23;
+const LONGEST_ALT = 1_500;
+
+const PICTURES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif'];
+
+/** What applications may write here. */
+const limits = () => ({
+  urls: {},
+  accounts: { max_featured_tags: 10, max_pinned_statuses: 5 },
+  statuses: {
+    max_characters: LONGEST_POST,
+    max_media_attachments: MOST_PICTURES,
+    characters_reserved_per_url: LINK_LENGTH,
+  },
+  media_attachments: {
+    description_limit: LONGEST_ALT,
+    supported_mime_types: PICTURES,
+    image_size_limit: LARGEST_PICTURE,
+    image_matrix_limit: 40_000_000,
+    video_size_limit: 0,
+    video_frame_rate_limit: 0,
+    video_matrix_limit: 0,
+  },
+  polls: { max_options: 8, max_characters_per_option: 100, min_expiration: 300, max_expiration: 2_629_746 },
+  translation: { enabled: false },
+});
+
+/** The rules of the house, as pages show them. */
+const rulesOf = (c: Ctx) =>
+  c.var.m.accounts.about.rules.list.map(([text, hint], i) => ({ id: String(i + 1), text, hint, translations: {} }));
+
+const iconOf = (origin: string) => `${origin}/assets/no-face.png`;
+
+export const instanceEndpoints = [
+  get('/api/v2/instance', { token: 'any', open: true }, async (c) => {
+    const { config, settings, db } = c.var.deps;
+    const { origin } = config;
+    const { name, purpose, locale } = settings.current;
+    return c.json({
+      domain: new URL(origin).host,
+      title: name,
+      version: VERSION,
+      source_url: `${origin}/about`,
+      description: purpose,
+      usage: { users: { active_month: await countAccounts(db) } },
+      thumbnail: { url: iconOf(origin), blurhash: null, versions: {} },
+      icon: [{ src: iconOf(origin), size: '400x400' }],
+      languages: [locale],
+      configuration: limits(),
+      registrations: {
+        enabled: true,
+        approval_required: false,
+        reason_required: false,
+        message: null,
+        min_age: null,
+        url: `${origin}/join`,
+      },
+      // What is served beyond the version goes here, and nothing else.
+      api_versions: { mastodon: 1 },
+      contact: { email: '', account: null },
+      rules: rulesOf(c),
+    });
+  }),
+  get('/api/v1/instance', { token: 'any', open: true }, async (c) => {
+    const { config, settings, db } = c.var.deps;
+    const { origin } = config;
+    const { name, purpose, locale } = settings.current;
+    const [users, posts] = [await countAccounts(db), await countPosts(db)];
+    return c.json({
+      uri: new URL(origin).host,
+      title: name,
+      short_description: purpose,
+      description: purpose,
+      email: '',
+      version: VERSION,
+      urls: {},
+      stats: { user_count: users, status_count: posts, domain_count: 0 },
+      thumbnail: iconOf(origin),
+      languages: [locale],
+      registrations: true,
+      approval_required: false,
+      invites_enabled: false,
+      configuration: limits(),
+      contact_account: null,
+      rules: rulesOf(c),
+    });
+  }),
+  get('/api/v1/instance/rules', { token: 'any', open: true }, (c) => c.json(rulesOf(c))),
+  get('/api/v1/custom_emojis', { token: 'any', open: true }, (c) => c.json([])),
+  get('/.well-known/nodeinfo', 'anyone', (c) => {
+    const { origin } = c.var.deps.config;
+    return c.json({
+      links: ['2.0', '2.1'].map((version) => ({
+        rel: `http://nodeinfo.diaspora.software/ns/schema/${version}`,
+        href: `${origin}/nodeinfo/${version}`,
+      })),
+    });
+  }),
+  // nodeinfo.diaspora.software/protocol
+  get('/nodeinfo/:version{2\\.[01]}', 'anyone', async (c) => {
+    const { db, settings } = c.var.deps;
+    const version = c.req.param('version');
+    return c.json({
+      version,
+      software: { name: 'essor', version: manifest.version },
+      protocols: [],
+      services: { inbound: [], outbound: [] },
+      openRegistrations: true,
+      usage: { users: { total: await countAccounts(db) }, localPosts: await countPosts(db) },
+      metadata: { nodeName: settings.current.name, nodeDescription: settings.current.purpose },
+    });
+  }),
+];
