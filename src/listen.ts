@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
+import { WebSocketServer } from 'ws';
 import { type Config, isHere } from '#config';
 
 type FetchHandler = Parameters<typeof createAdaptorServer>[0]['fetch'];
@@ -56,7 +57,7 @@ export async function listen(
 
 /** @returns nothing on a machine without that family of addresses. */
 async function bind(port: number, host: string, fetch: FetchHandler): Promise<Server[]> {
-  const server = createAdaptorServer({ fetch }) as Server;
+  const server = createAdaptorServer({ fetch, websocket: { server: sockets() } }) as Server;
   // Longer than proxies keep theirs, so that none writes to a connection that we are closing.
   server.keepAliveTimeout = 75_000;
   server.requestTimeout = 60_000;
@@ -87,6 +88,10 @@ async function bind(port: number, host: string, fetch: FetchHandler): Promise<Se
     throw error;
   }
 }
+
+/** What clients say is short; deflating what they hear costs more than it saves. */
+export const sockets = (): WebSocketServer =>
+  new WebSocketServer({ noServer: true, maxPayload: 4_096, perMessageDeflate: false });
 
 async function end(server: Server, grace: number): Promise<void> {
   const closed = once(server, 'close');

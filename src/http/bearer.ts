@@ -18,7 +18,7 @@ const GUESSING = { name: 'bad-token', times: 120, seconds: 60 };
  */
 export async function admitBearer(c: Ctx, access: TokenAccess): Promise<void> {
   c.set('viewer', undefined);
-  const secret = /^Bearer +([^ ]+) *$/i.exec(c.req.header('authorization') ?? '')?.[1];
+  const secret = secretIn(c, access);
   if (secret === undefined) {
     if (access.open && c.req.header('authorization') === undefined) return;
     throw challenge(c, 401, undefined);
@@ -47,6 +47,12 @@ export async function admitBearer(c: Ctx, access: TokenAccess): Promise<void> {
     // Reading goes on when nothing can be written, as on a full disk.
     await deps.transact((tx) => noteUse(tx, bearer)).catch(() => {});
   }
+}
+
+function secretIn(c: Ctx, { inAddress }: TokenAccess): string | undefined {
+  const header = /^Bearer +([^ ]+) *$/i.exec(c.req.header('authorization') ?? '')?.[1];
+  if (header !== undefined || !inAddress) return header;
+  return c.req.query('access_token') || c.req.header('sec-websocket-protocol')?.split(',')[0]?.trim() || undefined;
 }
 
 const isStale = ({ seenAt }: Bearer, now: Date): boolean => !seenAt || now.getTime() - seenAt.getTime() > DAY_MS;

@@ -12,6 +12,8 @@ export interface TokenAccess {
   readonly token: Scope | 'any';
   /** Answers without a token too, with what everyone may see. */
   readonly open?: true;
+  /** The token may also stand in the address, or where a WebSocket names its protocols: browsers can set no header there. */
+  readonly inAddress?: true;
 }
 
 /**

@@ -17,8 +17,8 @@ const LONGEST_ALT = 1_500;
 const PICTURES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif'];
 
 /** What applications may write here. */
-const limits = () => ({
-  urls: {},
+const limits = (origin: string) => ({
+  urls: { streaming: origin.replace(/^http/, 'ws') },
   accounts: { max_featured_tags: 10, max_pinned_statuses: 5 },
   statuses: {
     max_characters: LONGEST_POST,
@@ -59,7 +59,7 @@ export const instanceEndpoints = [
       thumbnail: { url: iconOf(origin), blurhash: null, versions: {} },
       icon: [{ src: iconOf(origin), size: '400x400' }],
       languages: [locale],
-      configuration: limits(),
+      configuration: limits(origin),
       registrations: {
         enabled: true,
         approval_required: false,
@@ -86,14 +86,14 @@ export const instanceEndpoints = [
       description: purpose,
       email: '',
       version: VERSION,
-      urls: {},
+      urls: { streaming_api: origin.replace(/^http/, 'ws') },
       stats: { user_count: users, status_count: posts, domain_count: 0 },
       thumbnail: iconOf(origin),
       languages: [locale],
       registrations: true,
       approval_required: false,
       invites_enabled: false,
-      configuration: limits(),
+      configuration: limits(origin),
       contact_account: null,
       rules: rulesOf(c),
     });

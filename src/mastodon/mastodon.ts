@@ -1,8 +1,16 @@
 import type { Route } from '#http';
+import { accountEndpoints } from './accounts.ts';
 import { homeRoutes } from './home.ts';
 import { instanceEndpoints } from './instance.ts';
+import { markerEndpoints } from './markers.ts';
 import { meEndpoints } from './me.ts';
+import { mediaEndpoints } from './media.ts';
+import { notificationEndpoints } from './notifications.ts';
 import { oauthEndpoints } from './oauth-endpoints.ts';
+import { searchEndpoints } from './search.ts';
+import { statusEndpoints } from './statuses.ts';
+import { streamingEndpoints } from './streaming.ts';
+import { timelineEndpoints } from './timelines.ts';
 
 /** The API that applications for Mastodon speak (docs.joinmastodon.org): shapes and routes; every verb is the network’s. */
 export const mastodonRoutes: readonly Route[] = [
@@ -10,4 +18,12 @@ export const mastodonRoutes: readonly Route[] = [
   ...instanceEndpoints,
   ...meEndpoints,
   ...homeRoutes,
+  ...timelineEndpoints,
+  ...statusEndpoints,
+  ...accountEndpoints,
+  ...mediaEndpoints,
+  ...notificationEndpoints,
+  ...markerEndpoints,
+  ...searchEndpoints,
+  ...streamingEndpoints,
 ];

@@ -24,6 +24,7 @@ export async function eraseAuthor(tx: Tx, account: Id<'account'>): Promise<void>
     .where('deleted_at', 'is', null)
     .execute();
   await tx.deleteFrom('favourite').where('account_id', '=', account).execute();
+  await tx.deleteFrom('marker').where('account_id', '=', account).execute();
   await tx.deleteFrom('mention').where('account_id', '=', account).execute();
   await tx
     .deleteFrom('follow')

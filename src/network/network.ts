@@ -18,6 +18,7 @@ export { boost, mayBoost, unboost } from './boost.ts';
 export { follow, unfollow } from './follow.ts';
 export { markSeen, markSeenUpTo, type Notification, readNotifications, unseenCount } from './notifications.ts';
 export { type News, publish, topics } from './news.ts';
+export { type Marker, moveMarker, readMarkers } from './markers.ts';
 export { notifyMember } from './notify-member.ts';
 export type { Reader } from './visibility.ts';
 export { visiblePost } from './find-post.ts';
@@ -42,6 +43,7 @@ export {
   readFollowers,
   readFollowing,
   readLikers,
+  readPeople,
   readProfile,
   searchPeople,
   suggestPeople,

@@ -75,6 +75,15 @@ export async function readProfile(
   return { ...found, counts: rows[0]! };
 }
 
+/** Accounts by their identifiers, in that order; those that are gone are left out. */
+export const readPeople = (db: Db, reader: Reader, ids: readonly Id<'account'>[]): Promise<readonly Person[]> =>
+  asPeople(
+    accounts(db)
+      .where(sql<boolean>`account.id = any(${ids}::bigint[])`)
+      .orderBy(sql`array_position(${ids}::bigint[], account.id)`),
+    reader,
+  ).execute();
+
 type People = Page<Person, 'account'>;
 
 /** Who follows an account. Ordered by when they joined, newest first. */

@@ -85,7 +85,16 @@ export interface NotificationTable {
   seen_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
+export interface MarkerTable {
+  account_id: Id<'account'>;
+  timeline: 'home' | 'notifications';
+  last_read: string;
+  version: number;
+  moved_at: Date;
+}
+
 export interface NetworkSchema {
+  marker: MarkerTable;
   post: PostTable;
   post_media: PostMediaTable;
   tag: TagTable;

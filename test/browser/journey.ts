@@ -6,6 +6,7 @@ import { after, test } from 'node:test';
 import { serve } from '@hono/node-server';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type World, openWorld } from '../world.ts';
+import { sockets } from '../../src/listen.ts';
 import { launchChromium } from './chromium.ts';
 
 export interface Reader {
@@ -62,7 +63,7 @@ export function journey(
 async function travel(reader: Reader, walk: (journey: Journey) => Promise<void>): Promise<void> {
   browser ??= launchChromium();
   const world = await openWorld();
-  const server = serve({ fetch: world.app.fetch, port: 0, hostname: '127.0.0.1' });
+  const server = serve({ fetch: world.app.fetch, port: 0, hostname: '127.0.0.1', websocket: { server: sockets() } });
   await new Promise<void>((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
   const origin = `http://localhost:${port}`;

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { type Ctx, get, post, readFields, type Route } from '#http';
+import { parseId } from '#ids';
+import { parseInput } from '#input';
+import { markSeenUpTo, moveMarker, publish, readMarkers, type Marker } from '#network';
+import { bearerIn } from './me.ts';
+
+const TIMELINES = ['home', 'notifications'] as const;
+const place = v.optional(
+  v.object({
+    last_read_id: v.pipe(
+      v.string(),
+      v.transform((text) => parseId(text)),
+      v.check((known) => known !== undefined, 'wholeNumber'),
+    ),
+  }),
+);
+const input = v.object({ home: place, notifications: place });
+
+/** docs.joinmastodon.org/entities/Marker */
+const markersJson = (markers: readonly Marker[]) =>
+  Object.fromEntries(
+    markers.map(({ timeline, lastRead, version, movedAt }) => [
+      timeline,
+      { last_read_id: lastRead, version, updated_at: movedAt.toISOString() },
+    ]),
+  );
+
+/** `home[last_read_id]=1` of a form, as JSON has it. */
+const nested = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> => ({
+  ...fields,
+  ...Object.fromEntries(
+    TIMELINES.flatMap((name) => {
+      const value = fields[`${name}[last_read_id]`];
+      return value === undefined ? [] : [[name, { last_read_id: value }]];
+    }),
+  ),
+});
+
+async function move(c: Ctx): Promise<Response> {
+  const { deps } = c.var;
+  const bearer = bearerIn(c);
+  const asked = parseInput(input, nested(await readFields(c)));
+  const { moved, news } = await deps.transact(async (tx) => {
+    const moved: Marker[] = [];
+    for (const timeline of TIMELINES) {
+      const to = asked[timeline]?.last_read_id;
+      if (to) moved.push(await moveMarker(tx, bearer, timeline, to));
+    }
+    const seen = asked.notifications?.last_read_id;
+    return { moved, news: seen ? await markSeenUpTo(tx, bearer, seen as never) : [] };
+  });
+  publish(deps.live, news);
+  return c.json(markersJson(moved));
+}
+
+export const markerEndpoints: readonly Route[] = [
+  get('/api/v1/markers', { token: 'read:statuses' }, async (c) => {
+    const asked = new Set([...(c.req.queries('timeline[]') ?? []), ...(c.req.queries('timeline') ?? [])]);
+    const all = await readMarkers(c.var.deps.db, bearerIn(c));
+    return c.json(markersJson(all.filter(({ timeline }) => asked.has(timeline))));
+  }),
+  post('/api/v1/markers', { token: 'write:statuses' }, move),
+];

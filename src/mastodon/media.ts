@@ -1,0 +1,58 @@
+import { type Ctx, get, post, readFields, type Route } from '#http';
+import type { Id } from '#ids';
+import { parseInput } from '#input';
+import { altText, describePicture, keepPicture, LARGEST_PICTURE, mediaOf, readPicture } from '#media';
+import { invalid, notFound } from '#refusal';
+import * as v from 'valibot';
+import { idIn } from './address-of.ts';
+import { mediaUrl } from './addresses.ts';
+import { bearerIn } from './me.ts';
+
+const UPLOADING = { name: 'mastodon-media', per: 'person', times: 60, seconds: 900 } as const;
+const described = v.object({ description: v.optional(v.nullable(altText())) });
+
+/** docs.joinmastodon.org/entities/MediaAttachment */
+async function mediaJson(c: Ctx, id: Id<'media'>) {
+  const { db, config } = c.var.deps;
+  const found = await mediaOf(db, bearerIn(c), id);
+  if (!found) throw notFound();
+  const { width, height, file, preview, alt } = found;
+  return {
+    id,
+    type: 'image',
+    url: mediaUrl(config.origin, file),
+    preview_url: mediaUrl(config.origin, preview),
+    remote_url: null,
+    meta: { original: { width, height, size: `${width}x${height}`, aspect: width / height } },
+    description: alt || null,
+    blurhash: null,
+  };
+}
+
+async function upload(c: Ctx): Promise<Response> {
+  const fields = await readFields(c);
+  const { description } = parseInput(described, fields);
+  const file = fields['file'];
+  if (!(file instanceof File)) throw invalid({ file: (m) => m.errors.missing });
+  const picture = await readPicture(new Uint8Array(await file.arrayBuffer()));
+  const { transact, config } = c.var.deps;
+  const id = await transact((tx) => keepPicture(tx, config.dataFolder, bearerIn(c), picture, description ?? ''));
+  return c.json(await mediaJson(c, id));
+}
+
+async function describe(c: Ctx): Promise<Response> {
+  const id = idIn<'media'>(c);
+  const { description } = parseInput(described, await readFields(c));
+  await c.var.deps.transact((tx) => describePicture(tx, bearerIn(c), id, description ?? ''));
+  return c.json(await mediaJson(c, id));
+}
+
+const access = { token: 'write:media' } as const;
+const largest = { limits: [UPLOADING], maxBytes: LARGEST_PICTURE + 65_536 };
+
+export const mediaEndpoints: readonly Route[] = [
+  post('/api/v1/media', access, upload, largest),
+  post('/api/v2/media', access, upload, largest),
+  get('/api/v1/media/:id', access, async (c) => c.json(await mediaJson(c, idIn(c)))),
+  { method: 'PUT', path: '/api/v1/media/:id', access, handler: describe, limits: [UPLOADING] },
+];

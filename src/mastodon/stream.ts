@@ -1,0 +1,129 @@
+import type { Bearer } from '#accounts';
+import { covers } from '#accounts';
+import type { Deps } from '#deps';
+import { callersOf } from '#http';
+import type { Id } from '#ids';
+import { parseId } from '#ids';
+import type { LiveEvent } from '#live';
+import { fold, homesOf, readNotifications, topics } from '#network';
+import { notificationsJson } from './notification-json.ts';
+import { statuses } from './home.ts';
+import { statusesFor } from './give.ts';
+
+/** docs.joinmastodon.org/methods/streaming; those of one hashtag name it. */
+export const STREAMS = ['user', 'user:notification', 'public', 'public:local', 'hashtag', 'hashtag:local'] as const;
+export type StreamName = (typeof STREAMS)[number];
+export const isStream = (text: string): text is StreamName => STREAMS.some((name) => name === text);
+
+export interface StreamEvent {
+  readonly event: 'update' | 'delete' | 'notification';
+  readonly payload: string;
+}
+
+export interface Followed {
+  readonly name: StreamName;
+  readonly tag: string | undefined;
+}
+
+/** Which of them a program may follow, by what its token is good for. */
+export function mayFollow(bearer: Bearer, { name, tag }: Followed): boolean {
+  if (name.startsWith('hashtag') && !tag) return false;
+  return covers(bearer.scopes, name === 'user:notification' ? 'read:notifications' : 'read:statuses');
+}
+
+/** At most so much waits to be made for one listener: beyond it they read again when they look. */
+const MOST_WAITING = 100;
+
+/**
+ * Follows a stream, and gives its events in their order.
+ * @returns a function that stops.
+ */
+export function follow(
+  deps: Deps,
+  bearer: Bearer,
+  { name, tag }: Followed,
+  give: (event: StreamEvent) => void,
+): () => void {
+  const { live, db } = deps;
+  let last: Promise<void> = Promise.resolve();
+  let waiting = 0;
+  const inTurn = (make: () => Promise<readonly StreamEvent[]>) => {
+    if (waiting >= MOST_WAITING) return;
+    waiting += 1;
+    const before = last;
+    last = (async () => {
+      await before;
+      // What cannot be read now is read by whoever looks again.
+      for (const event of await make().catch(() => [])) give(event);
+      waiting -= 1;
+    })();
+  };
+  const gone = (id: string): readonly StreamEvent[] => [{ event: 'delete', payload: id }];
+  const update = (payload: string): StreamEvent => ({ event: 'update', payload });
+  const ownHome = ({ kind, data }: LiveEvent) => {
+    const id = idIn(data);
+    if (!id) return;
+    if (kind === 'gone') return inTurn(async () => gone(id));
+    if (kind === 'post') {
+      inTurn(async () => (await statuses(deps, await homesOf(deps).posts(bearer, [id]))).map(update));
+    }
+  };
+  const everyone = ({ kind, data }: LiveEvent) => {
+    const id = idIn(data);
+    if (!id) return;
+    if (kind === 'gone') return inTurn(async () => gone(id));
+    if (kind === 'post') inTurn(async () => (await statusesFor(deps, bearer, [id])).map(update));
+  };
+  const told = ({ kind, data }: LiveEvent) => {
+    const id = idIn(data);
+    if (kind !== 'notification' || !id) return;
+    inTurn(async () => {
+      const { items } = await readNotifications(db, bearer, { limit: 5 });
+      const news = items.filter((one) => one.id === String(id));
+      const made = await notificationsJson(deps, bearer, news);
+      return made.map((payload) => ({ event: 'notification', payload }));
+    });
+  };
+  switch (name) {
+    case 'user': {
+      const ends = [homesOf(deps).listen(bearer, ownHome), live.subscribe(topics.account(bearer.account), told)];
+      return () => {
+        for (const end of ends) end();
+      };
+    }
+    case 'user:notification':
+      return live.subscribe(topics.account(bearer.account), told);
+    case 'public':
+    case 'public:local':
+      return live.subscribe(topics.local, everyone);
+    case 'hashtag':
+    case 'hashtag:local':
+      return live.subscribe(topics.tag(fold(tag ?? '')), everyone);
+  }
+}
+
+const idIn = (data: unknown): Id<'post'> | undefined =>
+  data !== null && typeof data === 'object' && 'id' in data && typeof data.id === 'string'
+    ? parseId(data.id)
+    : undefined;
+
+const CHECK_MS = 2_500;
+
+/** Calls back once, when a token is good for nothing any more. @returns a function that stops looking. */
+export function whenEnded(deps: Deps, secret: string, end: () => void): () => void {
+  const timer = setInterval(() => {
+    callersOf(deps)
+      .bearer(secret)
+      .then(
+        (bearer) => {
+          if (bearer) return;
+          clearInterval(timer);
+          end();
+        },
+        // A database that is away ends no stream: the next look tells.
+        () => {},
+      );
+  }, CHECK_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
