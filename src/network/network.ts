@@ -16,7 +16,7 @@ export { like, unlike } from './like.ts';
 export { boost, mayBoost, unboost } from './boost.ts';
 export { follow, unfollow } from './follow.ts';
 export { markSeen, markSeenUpTo, type Notification, readNotifications, unseenCount } from './notifications.ts';
-export { type News, publish, topics } from './news.ts';
+export { accountChanged, accountLeft, type News, publish, topics } from './news.ts';
 export { notifyMember } from './notify-member.ts';
 export type { Reader } from './visibility.ts';
 export { visiblePost } from './find-post.ts';

@@ -311,7 +311,12 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
   function hear(event: LiveEvent): void {
     const { topic, kind } = event;
     if (topic === MISSED) return clear();
-    if (topic === 'settings' || topic === STANDING) return owned.clear();
+    if (topic === STANDING) return owned.clear();
+    if (topic === 'settings') {
+      // Hours are said in the zone of the server.
+      posts.clear();
+      return owned.clear();
+    }
     const { id, by } = idsIn(event);
     if (topic.startsWith('account:')) {
       const account = topic.slice('account:'.length);
