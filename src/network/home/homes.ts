@@ -383,14 +383,16 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
   }
 
   async function load(actor: Actor, home: Home, ids: readonly Id<'post'>[]): Promise<HomePost[]> {
-    let found: ReadonlyMap<Id<'post'>, KeptPost> | undefined;
-    const unknown = ids.filter((id) => !posts.known(actor, id));
-    if (unknown.length > 0) found = await posts.load(actor, unknown);
-    const kept = ids.flatMap((id) => found?.get(id) ?? posts.known(actor, id) ?? []);
-    const targets = kept.flatMap(({ post }) => {
-      const { id } = post.boosted ?? post;
-      return home.marks.has(id) ? [] : [id];
-    });
+    const at = now();
+    const known = ids.map((id) => posts.known(actor, id, at));
+    const unknown = ids.filter((_, i) => !known[i]);
+    const found = unknown.length > 0 ? await posts.load(actor, unknown) : undefined;
+    const kept: KeptPost[] = [];
+    for (const [i, id] of ids.entries()) {
+      const one = known[i] ?? found?.get(id);
+      if (one) kept.push(one);
+    }
+    const targets = kept.map(({ post }) => (post.boosted ?? post).id).filter((id) => !home.marks.has(id));
     if (targets.length === 0) return kept.map((one) => ({ kept: one, mine: markOf(home.marks, one) }));
     const { marksHeard } = home;
     const read = await readMine(db, actor, targets);

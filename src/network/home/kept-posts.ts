@@ -12,8 +12,8 @@ export interface KeptPost {
 }
 
 export interface KeptPosts {
-  /** @returns undefined for what has to be loaded. */
-  known(reader: Pick<Actor, 'account'>, id: Id<'post'>): KeptPost | undefined;
+  /** @param now in milliseconds. @returns undefined for what has to be loaded. */
+  known(reader: Pick<Actor, 'account'>, id: Id<'post'>, now: number): KeptPost | undefined;
   /** Loads posts that are not known. What is not there, or not for the reader, is left out. */
   load(reader: Actor, ids: readonly Id<'post'>[]): Promise<ReadonlyMap<Id<'post'>, KeptPost>>;
   /** A fragment of a post, made once and kept as long as the post stays the same. @param name of the face's own. */
@@ -104,10 +104,10 @@ export function keptPosts(db: Db, most: number, freshMs: number): KeptPosts {
     youngBytes += entry.bytes;
     for (const id of postsIn(entry.post)) about.set(id, (about.get(id) ?? new Set()).add(entry.key));
   };
-  const find = (key: string): Entry | undefined => {
+  const find = (key: string, now: number): Entry | undefined => {
     const entry = young.get(key) ?? old.get(key);
     if (!entry) return undefined;
-    if (Math.abs(db.now.getTime() - entry.at) >= freshMs) {
+    if (Math.abs(now - entry.at) >= freshMs) {
       forget(key);
       return undefined;
     }
@@ -144,12 +144,15 @@ export function keptPosts(db: Db, most: number, freshMs: number): KeptPosts {
       loading.set(keyOf(id), own);
       own.entry = settle(id, keyOf(id), own);
     }
-    const found = await Promise.all(ids.map((id) => loading.get(keyOf(id))?.entry ?? find(keyOf(id))));
+    const found = await Promise.all(
+      ids.map((id) => loading.get(keyOf(id))?.entry ?? find(keyOf(id), db.now.getTime())),
+    );
     return new Map(found.flatMap((entry) => (entry ? [[entry.id, entry] as const] : [])));
   }
 
   return {
-    known: (reader, id) => find(id) ?? (restricted.has(id) ? find(`${reader.account} ${id}`) : undefined),
+    known: (reader, id, now) =>
+      find(id, now) ?? (restricted.has(id) ? find(`${reader.account} ${id}`, now) : undefined),
     async load(reader, ids) {
       const forAll = ids.filter((id) => !restricted.has(id));
       const found = new Map(await loadAs(ANYBODY, forAll, (id) => id, isForAll));
