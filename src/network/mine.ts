@@ -28,3 +28,21 @@ export async function readMine(
     group by id`.execute(db);
   return new Map(rows.map(({ id, ...mine }) => [id, mine]));
 }
+
+/** The same for one post and many readers. */
+export async function readMineOfMany(
+  db: Db,
+  accounts: readonly Id<'account'>[],
+  id: Id<'post'>,
+): Promise<ReadonlyMap<Id<'account'>, Mine>> {
+  const { rows } = await sql<Mine & { account: Id<'account'> }>`
+    select account_id as account, bool_or(kind = 'like') as liked, bool_or(kind = 'boost') as boosted
+    from (
+      select account_id, 'like' as kind from favourite
+      where post_id = ${id} and account_id = any(${accounts}::bigint[])
+      union all
+      select account_id, 'boost' from post
+      where boost_of_id = ${id} and account_id = any(${accounts}::bigint[]) and deleted_at is null) as done
+    group by account_id`.execute(db);
+  return new Map(rows.map(({ account, ...mine }) => [account, mine]));
+}

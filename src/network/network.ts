@@ -20,15 +20,7 @@ export { accountChanged, accountLeft, type News, publish, topics } from './news.
 export { notifyMember } from './notify-member.ts';
 export type { Reader } from './visibility.ts';
 export { visiblePost } from './find-post.ts';
-export {
-  belongsInHome,
-  homeAuthors,
-  homeTimeline,
-  localTimeline,
-  type ProfileShow,
-  profileTimeline,
-  tagTimeline,
-} from './timelines.ts';
+export { homeTimeline, localTimeline, type ProfileShow, profileTimeline, tagTimeline } from './timelines.ts';
 export { type Missed, missedPosts, missedReplies } from './missed.ts';
 export { type Branch, readThread, type Thread } from './thread.ts';
 export { readReplies } from './replies.ts';

@@ -105,8 +105,12 @@ export async function homeHtml(
       return renderFragment(own, <Post post={toPostView(seen, viewer, m)} />);
     });
   };
-  const made = posts.map(one);
-  const html = (made.every((some) => typeof some === 'string') ? made : await Promise.all(made)).join('');
+  const made: string[] = [];
+  for (const post of posts) {
+    const html = one(post);
+    made.push(typeof html === 'string' ? html : await html);
+  }
+  const html = made.join('');
   if (here === page.path) return html;
   const path = escapeHtml(page.path);
   return html.replaceAll(encodeURIComponent(here), () => encodeURIComponent(page.path)).replaceAll(here, () => path);

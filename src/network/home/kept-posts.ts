@@ -143,11 +143,17 @@ export function keptPosts(db: Db, most: number, freshMs: number): KeptPosts {
       const own: Loading = { entry: undefined };
       loading.set(keyOf(id), own);
       own.entry = settle(id, keyOf(id), own);
+      // Whoever waits for it hears of a failure; nobody may be waiting any more.
+      own.entry.catch(() => {});
     }
-    const found = await Promise.all(
-      ids.map((id) => loading.get(keyOf(id))?.entry ?? find(keyOf(id), db.now.getTime())),
-    );
-    return new Map(found.flatMap((entry) => (entry ? [[entry.id, entry] as const] : [])));
+    const found = new Map<Id<'post'>, Entry>();
+    // Taken together, before any of them is awaited: what is being read now may be gone from there afterwards.
+    const taken = ids.map((id) => ({ id, entry: loading.get(keyOf(id))?.entry ?? find(keyOf(id), db.now.getTime()) }));
+    for (const { id, entry } of taken) {
+      const one = await entry;
+      if (one) found.set(id, one);
+    }
+    return found;
   }
 
   return {
@@ -181,7 +187,7 @@ export function keptPosts(db: Db, most: number, freshMs: number): KeptPosts {
     hasFace: (kept, name) => (kept as Entry).faces.has(name),
     drop(id) {
       restricted.delete(id);
-      for (const key of [...(about.get(id) ?? [])]) forget(key);
+      for (const key of about.get(id) ?? []) forget(key);
       // What is being read may be a boost of it, or an answer to it: none of that is kept.
       loading.clear();
     },
