@@ -49,7 +49,7 @@ const rounded = (x: number): number => Math.round(x * 1_000) / 1_000;
 let n = 0;
 const ask = async (path: (query: string) => string, query: (i: number) => string): Promise<boolean> => {
   n += 1;
-  const headers = server
+  const headers: Record<string, string> = server
     ? { cookie: `essor_session=${sessionOf('person', n % 100)}`, 'x-forwarded-for': anAddress(n) }
     : { authorization: `Bearer ${values.token[n % values.token.length]}`, 'x-forwarded-for': anAddress(n) };
   return (await client.call({ path: path(encodeURIComponent(query(n))), headers })).status === 200;
