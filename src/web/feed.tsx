@@ -83,19 +83,19 @@ function markOf(deps: Deps): string {
 export async function homeHtml(
   { deps, viewer, page }: Pick<LiveReader, 'deps' | 'page'> & { readonly viewer: Viewer },
   posts: readonly HomePost[],
-): Promise<string> {
+): Promise<Buffer> {
   const homes = homesOf(deps);
   const { locale, m } = page;
   // Most look at the first page.
   const here = page.path === '/home' ? page.path : markOf(deps);
   const own: CurrentPage = { ...page, path: here };
-  const one = ({ kept, mine }: HomePost): string | Promise<string> => {
+  const one = ({ kept, mine }: HomePost): Buffer | Promise<Buffer> => {
     const { post } = kept;
     const target = post.boosted ?? post;
     if (target.about) {
       return homes.own(viewer, `post ${kept.id} ${locale} ${here}`, async () => {
         const shown = await showPosts({ deps, viewer, page }, [kept.id]);
-        return renderFragment(own, <ShownPosts posts={shown} />);
+        return Buffer.from(renderFragment(own, <ShownPosts posts={shown} />));
       });
     }
     const isOwn = target.author.id === viewer.account;
@@ -105,15 +105,20 @@ export async function homeHtml(
       return renderFragment(own, <Post post={toPostView(seen, viewer, m)} />);
     });
   };
-  const made: string[] = [];
+  const made: Buffer[] = [];
   for (const post of posts) {
     const html = one(post);
-    made.push(typeof html === 'string' ? html : await html);
+    made.push(html instanceof Buffer ? html : await html);
   }
-  const html = made.join('');
+  const html = Buffer.concat(made);
   if (here === page.path) return html;
   const path = escapeHtml(page.path);
-  return html.replaceAll(encodeURIComponent(here), () => encodeURIComponent(page.path)).replaceAll(here, () => path);
+  return Buffer.from(
+    html
+      .toString()
+      .replaceAll(encodeURIComponent(here), () => encodeURIComponent(page.path))
+      .replaceAll(here, () => path),
+  );
 }
 
 /** Posts between hairlines, newest first. `live` names the stream that brings newer ones. */

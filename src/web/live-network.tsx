@@ -82,7 +82,7 @@ const homeLive = defineLive({
     if (event.kind === 'gone') return gone(reader, event, id);
     const posts = await homesOf(deps).posts(viewer, [id]);
     if (posts.length === 0) return undefined;
-    return { target: 'home', how: 'prepend', html: await homeHtml({ ...reader, viewer }, posts) };
+    return { target: 'home', how: 'prepend', html: String(await homeHtml({ ...reader, viewer }, posts)) };
   },
 });
 

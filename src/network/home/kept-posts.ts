@@ -16,8 +16,11 @@ export interface KeptPosts {
   known(reader: Pick<Actor, 'account'>, id: Id<'post'>, now: number): KeptPost | undefined;
   /** Loads posts that are not known. What is not there, or not for the reader, is left out. */
   load(reader: Actor, ids: readonly Id<'post'>[]): Promise<ReadonlyMap<Id<'post'>, KeptPost>>;
-  /** A fragment of a post, made once and kept as long as the post stays the same. @param name of the face's own. */
-  face(kept: KeptPost, name: string, make: () => string): string;
+  /**
+   * A fragment of a post as the bytes that are sent, made once and kept as long as the post stays the same.
+   * @param name of the face's own.
+   */
+  face(kept: KeptPost, name: string, make: () => string): Buffer;
   hasFace(kept: KeptPost, name: string): boolean;
   /** A post is not what it was: nor is what boosts it, or names it as what it answers. */
   drop(id: string): void;
@@ -31,7 +34,7 @@ export interface KeptPosts {
 interface Entry extends KeptPost {
   readonly key: string;
   readonly at: number;
-  readonly faces: Map<string, string>;
+  readonly faces: Map<string, Buffer>;
   bytes: number;
 }
 
@@ -132,7 +135,7 @@ export function keptPosts(db: Db, most: number, freshMs: number): KeptPosts {
           return undefined;
         }
         const bytes = ENTRY_BYTES + 2 * (post.text.length + (post.boosted?.text.length ?? 0));
-        const entry = { key, id, post, at: db.now.getTime(), faces: new Map<string, string>(), bytes };
+        const entry = { key, id, post, at: db.now.getTime(), faces: new Map<string, Buffer>(), bytes };
         if (still) keep(entry);
         return entry;
       } finally {
@@ -177,11 +180,11 @@ export function keptPosts(db: Db, most: number, freshMs: number): KeptPosts {
       const entry = kept as Entry;
       const known = entry.faces.get(name);
       if (known !== undefined) return known;
-      const made = make();
+      const made = Buffer.from(make());
       entry.faces.set(name, made);
-      entry.bytes += 2 * made.length;
-      if (young.get(entry.key) === entry) youngBytes += 2 * made.length;
-      else if (old.get(entry.key) === entry) oldBytes += 2 * made.length;
+      entry.bytes += made.length;
+      if (young.get(entry.key) === entry) youngBytes += made.length;
+      else if (old.get(entry.key) === entry) oldBytes += made.length;
       return made;
     },
     hasFace: (kept, name) => (kept as Entry).faces.has(name),

@@ -131,11 +131,11 @@ async function followingPage(c: Ctx): Promise<Response> {
   }
   const duties = first ? await dutiesOf(c) : [];
   const around = await loadAround(c);
-  const view: TimelineView = { tab: 'following', posts: html, empty, first, older, around, duties };
+  const view: TimelineView = { tab: 'following', posts: String(html), empty, first, older, around, duties };
   return c.html(renderPage(page, <TimelinePage {...view} />));
 }
 
-type Frame = (now: Date, posts: string, older: string) => Uint8Array<ArrayBuffer>;
+type Frame = (now: Date, posts: Buffer, older: string) => Buffer<ArrayBuffer>;
 
 /** All of the first page but its posts, made anew when anything is heard that concerns its reader, or ten seconds later. */
 function frameOf(c: Ctx, viewer: Viewer, page: CurrentPage, more: boolean): Frame | Promise<Frame> {
@@ -152,9 +152,18 @@ function frameOf(c: Ctx, viewer: Viewer, page: CurrentPage, more: boolean): Fram
     const [before = '', rest = ''] = split(text, since);
     const [between = '', after = ''] = split(rest, postsHere);
     const [foot = '', end = ''] = more ? split(after, olderHere) : [after];
+    const [head, middle, tail, rear] = [before, between, foot, end].map((part) => Buffer.from(part));
+    // As bytes: Node is slow to send a long text.
     return (now, posts, last) =>
-      // As bytes: Node is slow to send a long text.
-      Buffer.from(`${before}data-live-since="${now.getTime()}"${between}${posts}${foot}${last}${end}`);
+      Buffer.concat([
+        head!,
+        Buffer.from(`data-live-since="${now.getTime()}"`),
+        middle!,
+        posts,
+        tail!,
+        Buffer.from(last),
+        rear!,
+      ]);
   });
 }
 
