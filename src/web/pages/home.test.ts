@@ -29,7 +29,7 @@ test('a page that is made once for many shows each what is theirs', async () => 
   assert.equal((await lea.browse('/settings/profile', form({ displayName: 'Léa Martin' }))).status, 303);
   for (const one of [amina, noe]) assert.match(await home(one), /Léa Martin/);
 
-  await lea.browse(`/@lea/${id}/delete`, form({ next: '/home' }));
+  await lea.browse(`/@lea/${id}/delete`, form({ confirm: 'yes', next: '/home' }));
   for (const one of [amina, noe, lea]) assert.doesNotMatch(await home(one), new RegExp(`id="p-${id}"`));
 });
 
