@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Deps } from '#deps';
 import { type Ctx, get } from '#http';
 import { type Id, parseId } from '#ids';
-import { type AccountFacts, type HomePost, homesOf, readAccountFacts } from '#network';
+import { type AccountFacts, type HomePost, homesOf, mineKey, readAccountFacts } from '#network';
 import { parseInput } from '#input';
 import { notFound } from '#refusal';
 import { statusFragment, withMine } from './status.ts';
@@ -37,7 +37,7 @@ export async function statuses(deps: Deps, posts: readonly HomePost[]): Promise<
     facts = await readAccountFacts(deps.db, [...new Set(authors)]);
   }
   return posts.map(({ kept, mine }) =>
-    homes.face(kept, `${FACE} ${mine.liked} ${mine.boosted}`, () =>
+    homes.face(kept, `${FACE} ${mineKey(mine)}`, () =>
       withMine(homes.face(kept, FACE, () => statusFragment(origin, kept.post, facts ?? new Map())).toString(), mine),
     ),
   );

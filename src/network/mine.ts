@@ -9,6 +9,9 @@ export interface Mine {
   readonly boosted: boolean;
 }
 
+/** Two readers for whom it is equal are shown the same. */
+export const mineKey = (mine: Mine): string => `${mine.liked} ${mine.boosted}`;
+
 export const NOTHING_MINE: Mine = { liked: false, boosted: false };
 
 /** What somebody has done with some posts; those with which they have done nothing are left out. */

@@ -42,5 +42,5 @@ export type { Author } from './author.ts';
 export { toHtml } from './to-html.ts';
 export { fold } from './fold.ts';
 export { closeHomes, type HomePost, homesOf, STANDING, TABLES_OF_STANDING } from './home/homes.ts';
-export type { Mine } from './mine.ts';
+export { type Mine, mineKey } from './mine.ts';
 export { type AccountFacts, readAccountFacts } from './account-facts.ts';

@@ -4,7 +4,7 @@ import type { Viewer } from '#accounts';
 import type { Deps } from '#deps';
 import { escapeHtml } from '#html';
 import type { Id } from '#ids';
-import { type HomePost, homesOf, loadPosts, type LoadedPost, type Person } from '#network';
+import { type HomePost, homesOf, loadPosts, type LoadedPost, mineKey, type Person } from '#network';
 import type { Ctx } from '#http';
 import { newSecret } from '#random';
 import { loadCards } from './cards.tsx';
@@ -99,7 +99,7 @@ export async function homeHtml(
       });
     }
     const isOwn = target.author.id === viewer.account;
-    const name = `html ${locale} ${here} ${isOwn} ${mine.liked} ${mine.boosted}`;
+    const name = `html ${locale} ${here} ${isOwn} ${mineKey(mine)}`;
     return homes.face(kept, name, () => {
       const seen = post.boosted ? { ...post, boosted: { ...post.boosted, mine } } : { ...post, mine };
       return renderFragment(own, <Post post={toPostView(seen, viewer, m)} />);
@@ -110,7 +110,8 @@ export async function homeHtml(
     const html = one(post);
     made.push(html instanceof Buffer ? html : await html);
   }
-  const html = Buffer.concat(made);
+  const [only] = made;
+  const html = only && made.length === 1 ? only : Buffer.concat(made);
   if (here === page.path) return html;
   const path = escapeHtml(page.path);
   return Buffer.from(

@@ -231,11 +231,10 @@ function sharedChannel(
 }
 
 // Thousands are told the same within a moment: what was written last is written once.
-let lastFragment: LiveFragment = { target: '', how: 'replace', html: '' };
+let lastFragment: LiveFragment | undefined;
 let lastMessage = '';
 function messageOf(fragment: LiveFragment): string {
-  const { target, how, html } = lastFragment;
-  if (fragment.html !== html || fragment.target !== target || fragment.how !== how || lastMessage === '') {
+  if (fragment !== lastFragment) {
     lastFragment = fragment;
     lastMessage = `data: ${JSON.stringify(fragment)}\n\n`;
   }

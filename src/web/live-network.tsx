@@ -64,6 +64,16 @@ function Gap() {
   );
 }
 
+/** Thousands are given the same bytes, and so the same fragment. */
+const given = new WeakMap<Buffer, LiveFragment>();
+function onHome(html: Buffer): LiveFragment {
+  const known = given.get(html);
+  if (known) return known;
+  const fragment: LiveFragment = { target: 'home', how: 'prepend', html: html.toString() };
+  given.set(html, fragment);
+  return fragment;
+}
+
 /** What those one follows write, and oneself. */
 const homeLive = defineLive({
   topic: 'home',
@@ -82,7 +92,7 @@ const homeLive = defineLive({
     if (event.kind === 'gone') return gone(reader, event, id);
     const posts = await homesOf(deps).posts(viewer, [id]);
     if (posts.length === 0) return undefined;
-    return { target: 'home', how: 'prepend', html: String(await homeHtml({ ...reader, viewer }, posts)) };
+    return onHome(await homeHtml({ deps, viewer, page: reader.page }, posts));
   },
 });
 
