@@ -52,6 +52,13 @@ function cpuOfTree(root: number): { node: number; postgres: number } {
   return total;
 }
 
+/** Processor time so far of these processes and of all that they started, in milliseconds. */
+export function cpuOfProcesses(pids: readonly number[]): { node: number; postgres: number } {
+  const each = pids.map(cpuOfTree);
+  const sum = (name: 'node' | 'postgres') => each.reduce((total, one) => total + one[name], 0);
+  return { node: sum('node'), postgres: sum('postgres') };
+}
+
 async function answers(origin: string, child: ChildProcess): Promise<void> {
   const until = Date.now() + 60_000;
   while (Date.now() < until) {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Deps } from '#deps';
 import { type Ctx, get } from '#http';
 import { type Id, parseId } from '#ids';
-import { type AccountFacts, type HomePost, homesOf, readAccountFacts } from '#network';
+import { type AccountFacts, type HomePost, homesOf, mineKey, readAccountFacts } from '#network';
 import { parseInput } from '#input';
 import { notFound } from '#refusal';
 import { statusFragment, withMine } from './status.ts';
@@ -27,7 +27,7 @@ const paging = v.object({
 const READING = { name: 'mastodon-read', per: 'address', times: 300, seconds: 300 } as const;
 
 /** Posts as JSON, ready for one reader: made once a post, with what the reader has done written in. */
-export async function statuses(deps: Deps, posts: readonly HomePost[]): Promise<string[]> {
+export async function statuses(deps: Deps, posts: readonly HomePost[]): Promise<Buffer[]> {
   const homes = homesOf(deps);
   const { origin } = deps.config;
   const without = posts.filter(({ kept }) => !homes.hasFace(kept, FACE));
@@ -37,14 +37,15 @@ export async function statuses(deps: Deps, posts: readonly HomePost[]): Promise<
     facts = await readAccountFacts(deps.db, [...new Set(authors)]);
   }
   return posts.map(({ kept, mine }) =>
-    homes.face(kept, `${FACE} ${mine.liked} ${mine.boosted}`, () =>
-      withMine(
-        homes.face(kept, FACE, () => statusFragment(origin, kept.post, facts ?? new Map())),
-        mine,
-      ),
+    homes.face(kept, `${FACE} ${mineKey(mine)}`, () =>
+      withMine(homes.face(kept, FACE, () => statusFragment(origin, kept.post, facts ?? new Map())).toString(), mine),
     ),
   );
 }
+
+const [BEGIN, COMMA, END] = ['[', ',', ']'].map((sign) => Buffer.from(sign)) as [Buffer, Buffer, Buffer];
+const listOf = (items: readonly Buffer[]) =>
+  Buffer.concat([BEGIN, ...items.flatMap((item, i) => (i === 0 ? [item] : [COMMA, item])), END]);
 
 /** What follows and what is newer, as links (RFC 8288): programs page by these. */
 function linksOf(c: Ctx, posts: readonly HomePost[], limit: number, older: boolean): string {
@@ -71,7 +72,7 @@ async function home(c: Ctx): Promise<Response> {
   const posts = since === undefined ? read : read.filter(({ kept }) => BigInt(kept.id) > since);
   const links = linksOf(c, posts, limit, older !== undefined && posts.length === read.length);
   const headers = { 'content-type': 'application/json; charset=utf-8', ...(links && { link: links }) };
-  return c.body(`[${(await statuses(deps, posts)).join(',')}]`, 200, headers);
+  return c.body(listOf(await statuses(deps, posts)), 200, headers);
 }
 
 export const homeRoutes = [get('/api/v1/timelines/home', { token: 'read' }, home, { limits: [READING] })];

@@ -1,5 +1,5 @@
 import type { Id } from '#ids';
-import { type AccountFacts, type LoadedPost, type Mine, toHtml } from '#network';
+import { type AccountFacts, type LoadedPost, type Mine, mineKey, toHtml } from '#network';
 import { accountJson } from './account.ts';
 import { accountUrl, acctOf, mediaUrl, postUri, postUrl, tagUrl } from './addresses.ts';
 
@@ -89,7 +89,7 @@ const known = new Map<string, string>();
 
 /** A fragment for one reader. */
 export function withMine(fragment: string, mine: Mine): string {
-  const key = `${mine.liked} ${mine.boosted}`;
+  const key = mineKey(mine);
   let text = known.get(key);
   if (text === undefined) known.set(key, (text = mineText(mine)));
   return fragment.replaceAll(MINE, text);

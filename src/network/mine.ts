@@ -9,6 +9,9 @@ export interface Mine {
   readonly boosted: boolean;
 }
 
+/** Two readers for whom it is equal are shown the same. */
+export const mineKey = (mine: Mine): string => `${mine.liked} ${mine.boosted}`;
+
 export const NOTHING_MINE: Mine = { liked: false, boosted: false };
 
 /** What somebody has done with some posts; those with which they have done nothing are left out. */
@@ -27,4 +30,22 @@ export async function readMine(
       where account_id = ${reader.account} and boost_of_id = any(${ids}::bigint[]) and deleted_at is null) as done
     group by id`.execute(db);
   return new Map(rows.map(({ id, ...mine }) => [id, mine]));
+}
+
+/** The same for one post and many readers. */
+export async function readMineOfMany(
+  db: Db,
+  accounts: readonly Id<'account'>[],
+  id: Id<'post'>,
+): Promise<ReadonlyMap<Id<'account'>, Mine>> {
+  const { rows } = await sql<Mine & { account: Id<'account'> }>`
+    select account_id as account, bool_or(kind = 'like') as liked, bool_or(kind = 'boost') as boosted
+    from (
+      select account_id, 'like' as kind from favourite
+      where post_id = ${id} and account_id = any(${accounts}::bigint[])
+      union all
+      select account_id, 'boost' from post
+      where boost_of_id = ${id} and account_id = any(${accounts}::bigint[]) and deleted_at is null) as done
+    group by account_id`.execute(db);
+  return new Map(rows.map(({ account, ...mine }) => [account, mine]));
 }

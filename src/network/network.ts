@@ -17,20 +17,12 @@ export { like, unlike } from './like.ts';
 export { boost, mayBoost, unboost } from './boost.ts';
 export { follow, unfollow } from './follow.ts';
 export { markSeen, markSeenUpTo, type Notification, readNotifications, unseenCount } from './notifications.ts';
-export { type News, publish, topics } from './news.ts';
 export { type Marker, moveMarker, readMarkers } from './markers.ts';
+export { accountChanged, accountLeft, type News, publish, topics } from './news.ts';
 export { notifyMember } from './notify-member.ts';
 export type { Reader } from './visibility.ts';
 export { visiblePost } from './find-post.ts';
-export {
-  belongsInHome,
-  homeAuthors,
-  homeTimeline,
-  localTimeline,
-  type ProfileShow,
-  profileTimeline,
-  tagTimeline,
-} from './timelines.ts';
+export { homeTimeline, localTimeline, type ProfileShow, profileTimeline, tagTimeline } from './timelines.ts';
 export { type Missed, missedPosts, missedReplies } from './missed.ts';
 export { type Branch, readThread, type Thread } from './thread.ts';
 export { readReplies } from './replies.ts';
@@ -53,5 +45,5 @@ export type { Author } from './author.ts';
 export { toHtml } from './to-html.ts';
 export { fold } from './fold.ts';
 export { closeHomes, type HomePost, homesOf, STANDING, TABLES_OF_STANDING } from './home/homes.ts';
-export type { Mine } from './mine.ts';
+export { type Mine, mineKey } from './mine.ts';
 export { type AccountFacts, readAccountFacts } from './account-facts.ts';

@@ -13,8 +13,8 @@ export const topics = {
   /** `post` with `{id}`, `gone` with `{id, localOnly}`: what an account writes for its followers, and boosts. */
   postsOf: (account: string) => `posts:${account}`,
   /**
-   * `changed` with `{id, by?}`: a post is edited, liked, boosted, answered, voted on. `account` with `{id}`: its author
-   * has another name or picture, or is gone.
+   * `changed` with `{id, by?}`: a post is edited, liked, boosted, answered, voted on. `account` and `left` with `{id}`:
+   * an account has another name or picture, or is gone.
    */
   posts: 'posts',
   /** `post` for public posts that begin a conversation here, `gone` for any public post. */
@@ -42,7 +42,10 @@ export const changed = (id: string, by?: string): News => [
   { topic: topics.posts, kind: 'changed', data: by === undefined ? { id } : { id, by } },
 ];
 
-/** An account has another name or picture, or is gone. */
+/** An account has another name or picture. */
 export const accountChanged = (account: string): News => [
   { topic: topics.posts, kind: 'account', data: { id: account } },
 ];
+
+/** An account is gone, with what it wrote and did. */
+export const accountLeft = (account: string): News => [{ topic: topics.posts, kind: 'left', data: { id: account } }];

@@ -75,30 +75,27 @@ export async function homeAuthors(db: Db, actor: Actor): Promise<readonly Id<'ac
   return [actor.account, ...rows.map((row) => row.followed_id)];
 }
 
-/** Whether one post belongs in somebody's home, for news of it. */
-export async function belongsInHome(db: Db, actor: Actor, id: Id<'post'>): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from post where post.id = ${id} and ${homeRule(actor)}
-      and (post.account_id = ${actor.account} or exists (
-        select 1 from follow where follower_id = ${actor.account} and followed_id = post.account_id))`.execute(db);
-  return rows.length > 0;
+interface InHome {
+  readonly post: Id<'post'>;
+  readonly account: Id<'account'>;
+  readonly target: Id<'post'> | null;
 }
 
 /**
  * For whom some new posts are, judged at once: pairs of a post and somebody who follows its author, or is its author.
- * @returns the pairs that belong.
+ * @returns the pairs that belong, with what the post boosts.
  */
 export async function belongInHomes(
   db: Db,
   pairs: readonly { readonly post: Id<'post'>; readonly account: Id<'account'> }[],
-): Promise<readonly { readonly post: Id<'post'>; readonly account: Id<'account'> }[]> {
+): Promise<readonly InHome[]> {
   if (pairs.length === 0) return [];
-  const { rows } = await sql<{ post: Id<'post'>; account: Id<'account'> }>`
-    select wanted.post, wanted.account
+  const { rows } = await sql<InHome>`
+    select wanted.post, wanted.account, judged.boost_of_id as target
     from unnest(${pairs.map((one) => one.post)}::bigint[], ${pairs.map((one) => one.account)}::bigint[])
       as wanted (post, account)
     cross join lateral (
-      select 1 from post where post.id = wanted.post
+      select post.boost_of_id from post where post.id = wanted.post
         and ${ruleOf(sql.ref('wanted.account'), visibleToAccount('wanted.account'))} limit 1) as judged`.execute(db);
   return rows;
 }

@@ -1,12 +1,18 @@
+import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import type { Viewer } from '#accounts';
+import type { Deps } from '#deps';
+import { escapeHtml } from '#html';
 import type { Id } from '#ids';
-import { loadPosts, type LoadedPost, type Person } from '#network';
+import { type HomePost, homesOf, loadPosts, type LoadedPost, mineKey, type Person } from '#network';
 import type { Ctx } from '#http';
+import { newSecret } from '#random';
 import { loadCards } from './cards.tsx';
 import type { PersonView } from './components/person.tsx';
 import { Post, type PostView } from './components.ts';
+import { renderFragment } from './layout.tsx';
 import type { LiveReader } from './live.ts';
-import { usePage } from './page-context.ts';
+import { type CurrentPage, usePage } from './page-context.ts';
 import { authorView, textToHtml, toPostView } from './post-view.ts';
 
 /** A post as it stands in a list, with the card of what it announces. */
@@ -60,8 +66,72 @@ export const ShownPosts = ({ posts }: { posts: readonly ShownPost[] }) => (
   </>
 );
 
+/** What stands for the path of the page in what is made for every page: nobody can write it. */
+const marks = new WeakMap<Deps, string>();
+function markOf(deps: Deps): string {
+  const known = marks.get(deps);
+  if (known) return known;
+  const mark = `/${newSecret(deps.random)}`;
+  marks.set(deps, mark);
+  return mark;
+}
+
+/**
+ * Posts of a home as HTML. What readers see alike is made once for all of them: whoever has liked it, whoever has not,
+ * whoever wrote it. What announces a civic object is made for one reader, since the card says what is theirs to do.
+ */
+export async function homeHtml(
+  { deps, viewer, page }: Pick<LiveReader, 'deps' | 'page'> & { readonly viewer: Viewer },
+  posts: readonly HomePost[],
+): Promise<Buffer> {
+  const homes = homesOf(deps);
+  const { locale, m } = page;
+  // Most look at the first page.
+  const here = page.path === '/home' ? page.path : markOf(deps);
+  const own: CurrentPage = { ...page, path: here };
+  const one = ({ kept, mine }: HomePost): Buffer | Promise<Buffer> => {
+    const { post } = kept;
+    const target = post.boosted ?? post;
+    if (target.about) {
+      return homes.own(viewer, `post ${kept.id} ${locale} ${here}`, async () => {
+        const shown = await showPosts({ deps, viewer, page }, [kept.id]);
+        return Buffer.from(renderFragment(own, <ShownPosts posts={shown} />));
+      });
+    }
+    const isOwn = target.author.id === viewer.account;
+    const name = `html ${locale} ${here} ${isOwn} ${mineKey(mine)}`;
+    return homes.face(kept, name, () => {
+      const seen = post.boosted ? { ...post, boosted: { ...post.boosted, mine } } : { ...post, mine };
+      return renderFragment(own, <Post post={toPostView(seen, viewer, m)} />);
+    });
+  };
+  const made: Buffer[] = [];
+  for (const post of posts) {
+    const html = one(post);
+    made.push(html instanceof Buffer ? html : await html);
+  }
+  const [only] = made;
+  const html = only && made.length === 1 ? only : Buffer.concat(made);
+  if (here === page.path) return html;
+  const path = escapeHtml(page.path);
+  return Buffer.from(
+    html
+      .toString()
+      .replaceAll(encodeURIComponent(here), () => encodeURIComponent(page.path))
+      .replaceAll(here, () => path),
+  );
+}
+
 /** Posts between hairlines, newest first. `live` names the stream that brings newer ones. */
-export function PostFeed({ posts, live, children }: { posts: readonly ShownPost[]; live?: string; children?: Child }) {
+export function PostFeed({
+  posts,
+  live,
+  children,
+}: {
+  posts: readonly ShownPost[] | string;
+  live?: string;
+  children?: Child;
+}) {
   const { m, now } = usePage();
   const words = m.network.home;
   return (
@@ -73,7 +143,7 @@ export function PostFeed({ posts, live, children }: { posts: readonly ShownPost[
       data-new-one={live && words.newPosts(1)}
       data-new-other={live && words.newPosts(2).replace('2', '{n}')}
     >
-      <ShownPosts posts={posts} />
+      {typeof posts === 'string' ? raw(posts) : <ShownPosts posts={posts} />}
       {children}
     </div>
   );

@@ -3,7 +3,7 @@ import type { Deps } from '#deps';
 import type { Id } from '#ids';
 import type { LiveEvent } from '#live';
 import { Refusal } from '#refusal';
-import type { LiveReader, LiveTopic } from './live.ts';
+import type { LiveFragment, LiveReader, LiveTopic } from './live.ts';
 
 export interface Followed {
   topic: LiveTopic;
@@ -110,6 +110,7 @@ function createHub(deps: Deps): Hub {
       last = inTurn(last, event);
     };
     const ends = listens.map((name) => deps.live.subscribe(name, hear));
+    if (topic.hears) ends.push(topic.hears(reader, hear));
     if (topic.onConnect) hear(connected(topic, id, since));
     return () => {
       for (const end of ends) end();
@@ -122,14 +123,13 @@ function createHub(deps: Deps): Hub {
       if (streams.size >= MOST_STREAMS || here >= MOST_PER_NETWORK) {
         throw new Refusal(503, (m) => m.errors.tooMany, { retryAfter: 30 });
       }
-      const encoder = new TextEncoder();
       let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
       let leave: (() => void)[] = [];
       const stream: Stream = {
         session: reader.viewer?.session,
         write(text) {
           if (!controller || text === '') return;
-          controller.enqueue(encoder.encode(text));
+          controller.enqueue(bytesOf(text));
           if ((controller.desiredSize ?? 0) <= 0) stream.end();
         },
         end() {
@@ -230,6 +230,27 @@ function sharedChannel(
   };
 }
 
+// Thousands are told the same within a moment: what was written last is written once.
+let lastFragment: LiveFragment | undefined;
+let lastMessage = '';
+function messageOf(fragment: LiveFragment): string {
+  if (fragment !== lastFragment) {
+    lastFragment = fragment;
+    lastMessage = `data: ${JSON.stringify(fragment)}\n\n`;
+  }
+  return lastMessage;
+}
+const encoder = new TextEncoder();
+let lastText = '';
+let lastBytes = new Uint8Array();
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  if (text !== lastText) {
+    lastText = text;
+    lastBytes = encoder.encode(text);
+  }
+  return lastBytes;
+}
+
 /** Also keeps the stream from falling silent, which proxies take for its end. */
 const clockOf = ({ clock }: Deps): string => `event: now\ndata: ${clock.now().getTime()}\n\n`;
 
@@ -249,7 +270,7 @@ async function render(topic: LiveTopic, reader: LiveReader, event: LiveEvent, id
     const page = { ...reader.page, now: reader.deps.clock.now() };
     const made = await topic.render({ ...reader, page }, event, id);
     const fragments = made === undefined ? [] : Array.isArray(made) ? made : [made];
-    return fragments.map((fragment) => `data: ${JSON.stringify(fragment)}\n\n`).join('');
+    return fragments.map(messageOf).join('');
   } catch (error) {
     reader.deps.log(
       `fault: live ${topic.topic}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

@@ -1,9 +1,8 @@
 import { parseId, type Id } from '#ids';
 import type { LiveEvent } from '#live';
 import {
-  belongsInHome,
   fold,
-  homeAuthors,
+  homesOf,
   homeTimeline,
   localTimeline,
   type Missed,
@@ -17,7 +16,7 @@ import {
   visiblePost,
 } from '#network';
 import { InboxBadge } from './components/places.tsx';
-import { ShownPosts, showPosts } from './feed.tsx';
+import { homeHtml, ShownPosts, showPosts } from './feed.tsx';
 import { renderFragment } from './layout.tsx';
 import { defineLive, type LiveFragment, type LiveReader, missedSince } from './live.ts';
 import { NewBranch } from './pages/branches.tsx';
@@ -65,14 +64,21 @@ function Gap() {
   );
 }
 
+/** Thousands are given the same bytes, and so the same fragment. */
+const given = new WeakMap<Buffer, LiveFragment>();
+function onHome(html: Buffer): LiveFragment {
+  const known = given.get(html);
+  if (known) return known;
+  const fragment: LiveFragment = { target: 'home', how: 'prepend', html: html.toString() };
+  given.set(html, fragment);
+  return fragment;
+}
+
 /** What those one follows write, and oneself. */
 const homeLive = defineLive({
   topic: 'home',
   may: (c, id) => id === '' && c.var.viewer !== undefined,
-  listens: async (c) => {
-    const { deps, viewer } = c.var;
-    return viewer ? (await homeAuthors(deps.db, viewer)).map(topics.postsOf) : [];
-  },
+  hears: ({ deps, viewer }, hear) => (viewer ? homesOf(deps).listen(viewer, hear) : () => {}),
   onConnect: true,
   async render(reader, event) {
     const { deps, viewer } = reader;
@@ -83,8 +89,10 @@ const homeLive = defineLive({
     }
     const id = idIn(event);
     if (!viewer || !id) return undefined;
-    if (event.kind === 'post' && !(await belongsInHome(deps.db, viewer, id))) return undefined;
-    return onTop(reader, 'home', event);
+    if (event.kind === 'gone') return gone(reader, event, id);
+    const posts = await homesOf(deps).posts(viewer, [id]);
+    if (posts.length === 0) return undefined;
+    return onHome(await homeHtml({ deps, viewer, page: reader.page }, posts));
   },
 });
 

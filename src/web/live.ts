@@ -40,6 +40,11 @@ export interface LiveTopic {
   may(c: Ctx, id: string): boolean | Promise<boolean>;
   /** Topics of `#live` to listen to; `<topic>:<id>` unless told. */
   listens?(c: Ctx, id: string): readonly string[] | Promise<readonly string[]>;
+  /**
+   * Instead of `listens`: hears from what keeps who is to hear what, and so has decided already that this reader may.
+   * @returns a function that stops.
+   */
+  hears?(reader: LiveReader, hear: (event: LiveEvent) => void): () => void;
   /** Milliseconds between two renderings of a shared topic at least: the newest event wins. 250 unless told. */
   readonly every?: number;
   /** Also renders an event of kind `connected` when a page starts to listen, for what it missed meanwhile: see `missedSince`. */
@@ -77,7 +82,8 @@ export const liveRoutes = (topics: readonly LiveTopic[]): readonly Route[] => [
         const topic = byName.get(colon < 0 ? name : name.slice(0, colon));
         const id = colon < 0 ? '' : name.slice(colon + 1);
         if (!topic || !(await topic.may(c, id))) continue;
-        followed.push({ topic, id, listens: (await topic.listens?.(c, id)) ?? [name] });
+        const listens = topic.hears ? [] : ((await topic.listens?.(c, id)) ?? [name]);
+        followed.push({ topic, id, listens });
       }
       if (followed.length === 0) throw notFound();
       const { deps, viewer, address } = c.var;

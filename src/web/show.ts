@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx';
+import type { Viewer } from '#accounts';
 import { countToDecide } from '#deliberation';
 import type { Ctx } from '#http';
-import { unseenCount } from '#network';
+import { homesOf, unseenCount } from '#network';
 import { memberNumberOf } from './coop-readers.ts';
 import { renderPage } from './layout.tsx';
 import type { CurrentPage } from './page-context.ts';
@@ -42,12 +43,21 @@ export type PageStatus = 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 4
 
 /** Answers with a whole page. Load its data first: components are synchronous. */
 export async function show(c: Ctx, content: Child, status: PageStatus = 200): Promise<Response> {
-  const { viewer, deps } = c.var;
+  const { viewer } = c.var;
   if (!viewer) return c.html(renderPage(currentPage(c), content), status);
-  const [inbox, toDecide, memberNumber] = await Promise.all([
-    unseenCount(deps.db, viewer),
-    countToDecide(deps.db, viewer),
-    memberNumberOf(deps.db, viewer.person),
-  ]);
-  return c.html(renderPage(currentPage(c, { inbox, toDecide }, memberNumber), content), status);
+  return c.html(renderPage(await pageOfMember(c, viewer), content), status);
+}
+
+/** The same with what stands beside the places on every page of somebody signed in, which is in memory most often. */
+export async function pageOfMember(c: Ctx, viewer: Viewer): Promise<CurrentPage> {
+  const { deps } = c.var;
+  const { inbox, toDecide, memberNumber } = await homesOf(deps).own(viewer, 'standing', async () => {
+    const [unseen, waiting, number] = await Promise.all([
+      unseenCount(deps.db, viewer),
+      countToDecide(deps.db, viewer),
+      memberNumberOf(deps.db, viewer.person),
+    ]);
+    return { inbox: unseen, toDecide: waiting, memberNumber: number };
+  });
+  return currentPage(c, { inbox, toDecide }, memberNumber);
 }

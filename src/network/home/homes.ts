@@ -3,7 +3,7 @@ import type { Actor } from '#accounts';
 import type { Deps } from '#deps';
 import { firstIdAt, type Id, parseId } from '#ids';
 import { type LiveEvent, MISSED } from '#live';
-import { type Mine, NOTHING_MINE, readMine } from '../mine.ts';
+import { type Mine, NOTHING_MINE, readMine, readMineOfMany } from '../mine.ts';
 import { limitOf } from '../paging.ts';
 import { belongInHomes, homeAuthors, type HomePaging, homeTimeline, MOST_FOLLOWED_LIVE } from '../timelines.ts';
 import { type KeptPost, type KeptPosts, keptPosts } from './kept-posts.ts';
@@ -126,6 +126,9 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
   /** Posts that were heard of lately, in two generations. */
   let heard = new Set<string>();
   let heardBefore = new Set<string>();
+  /** Posts that somebody did something with lately. */
+  let touched = new Set<string>();
+  let touchedBefore = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
   const now = () => clock.now().getTime();
@@ -149,26 +152,24 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
     drop(account);
     revive(account);
   }
-  const waiting: string[] = [];
-  let reviving = 0;
   function revive(account: string): void {
-    if (listeners.has(account) && !closed) {
-      waiting.push(account);
-      void next();
-    }
+    const listener = listeners.get(account);
+    // What fails is tried again at a later look.
+    if (listener && !closed && !building.has(account)) build(listener.actor, enter()).catch(() => {});
   }
-  async function next(): Promise<void> {
-    if (reviving >= MOST_BUILDING) return;
-    const account = waiting.shift();
-    const listener = account === undefined ? undefined : listeners.get(account);
-    if (account === undefined) return;
-    reviving += 1;
-    // What fails is tried again at the next look.
-    try {
-      if (listener) await ready(listener.actor);
-    } catch {}
-    reviving -= 1;
-    void next();
+  let free = MOST_BUILDING;
+  const queue: (() => void)[] = [];
+  function enter(): Promise<void> {
+    if (free > 0) {
+      free -= 1;
+      return Promise.resolve();
+    }
+    return new Promise((resolve) => queue.push(resolve));
+  }
+  function leave(): void {
+    const next = queue.shift();
+    if (next) next();
+    else free += 1;
   }
 
   function clear(): void {
@@ -187,8 +188,11 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
     return build(actor);
   };
 
-  /** From its first moment everything that is heard is written down, so the table may be read in any order. */
-  function build(actor: Actor): Promise<Home> {
+  /**
+   * From its first moment everything that is heard is written down, so the table may be read in any order.
+   * @param turn to wait for before the table is read, when nobody waits for the home.
+   */
+  function build(actor: Actor, turn?: Promise<void>): Promise<Home> {
     const home: Home = {
       actor,
       at: now(),
@@ -203,6 +207,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
     const from = journal.length;
     const run = async (): Promise<Home> => {
       try {
+        await turn;
         home.authors = await homeAuthors(db, actor);
         // Doubt came up meanwhile: whoever asked for it starts over.
         if (building.get(actor.account)?.home !== home) return ready(actor);
@@ -218,6 +223,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
       } finally {
         if (building.get(actor.account)?.home === home) building.delete(actor.account);
         if (building.size === 0) journal = [];
+        if (turn) leave();
       }
     };
     // Entered before it runs, so that it finds itself there.
@@ -273,8 +279,18 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
           db,
           batch.map(({ home, post }) => ({ post, account: home.actor.account })),
         );
-        const all = new Set(belong.map(({ post, account }) => `${post} ${account}`));
-        for (const one of batch) if (all.has(`${one.post} ${one.home.actor.account}`)) take(one);
+        const all = new Map(belong.map((one) => [`${one.post} ${one.account}`, one]));
+        const boosts = new Map<Id<'post'>, Home[]>();
+        for (const { home, post } of batch) {
+          const target = all.get(`${post} ${home.actor.account}`)?.target;
+          if (!target || home.marks.has(target) || !listeners.has(home.actor.account)) continue;
+          boosts.set(target, [...(boosts.get(target) ?? []), home]);
+        }
+        for (const [target, those] of boosts) await readMarks(target, those);
+        for (const one of batch) {
+          const found = all.get(`${one.post} ${one.home.actor.account}`);
+          if (found) take(one, found.target === null);
+        }
       } catch {
         for (const { home } of batch) if (homes.get(home.actor.account) === home) doubt(home.actor.account);
       }
@@ -283,7 +299,21 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
     }
     isJudging = false;
   }
-  function take({ home, post, isNew }: (typeof pairs)[number]): void {
+  /** What many have done with one post that is boosted to them, in one query. */
+  async function readMarks(target: Id<'post'>, those: readonly Home[]): Promise<void> {
+    const heardBefore = those.map(({ marksHeard }) => marksHeard);
+    const read = await readMineOfMany(
+      db,
+      those.map(({ actor }) => actor.account),
+      target,
+    );
+    for (const [i, home] of those.entries()) {
+      if (home.marksHeard === heardBefore[i]) home.marks.set(target, read.get(home.actor.account) ?? NOTHING_MINE);
+    }
+  }
+  function take({ home, post, isNew }: (typeof pairs)[number], isOriginal: boolean): void {
+    // Nobody has done anything yet with what was just written.
+    if (isNew && isOriginal && !touched.has(post) && !touchedBefore.has(post)) home.marks.set(post, NOTHING_MINE);
     if (home.extending) home.came.add(post);
     home.ring.insert(post);
     if (isNew) tell(home.actor.account, { topic: 'home', kind: 'post', data: { id: post } });
@@ -311,7 +341,12 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
   function hear(event: LiveEvent): void {
     const { topic, kind } = event;
     if (topic === MISSED) return clear();
-    if (topic === 'settings' || topic === STANDING) return owned.clear();
+    if (topic === STANDING) return owned.clear();
+    if (topic === 'settings') {
+      // Hours are said in the zone of the server.
+      posts.clear();
+      return owned.clear();
+    }
     const { id, by } = idsIn(event);
     if (topic.startsWith('account:')) {
       const account = topic.slice('account:'.length);
@@ -335,6 +370,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
       else if (kind === 'left') clear();
       else {
         posts.drop(id);
+        touched.add(id);
         for (const home of by === undefined ? homes.values() : [homes.get(by)]) {
           if (!home) continue;
           home.marks.delete(id);
@@ -360,6 +396,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
     turns += 1;
     if (turns % 20 !== 0) return;
     [heardBefore, heard] = [heard, new Set()];
+    [touchedBefore, touched] = [touched, new Set()];
     for (const [account, { at }] of homes) if (!isFresh(at, FRESH_MS)) doubt(account);
     for (const account of listeners.keys()) if (!homes.has(account) && !building.has(account)) revive(account);
     for (const [account, kept] of owned) {
@@ -378,14 +415,16 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
   }
 
   async function load(actor: Actor, home: Home, ids: readonly Id<'post'>[]): Promise<HomePost[]> {
-    let found: ReadonlyMap<Id<'post'>, KeptPost> | undefined;
-    const unknown = ids.filter((id) => !posts.known(actor, id));
-    if (unknown.length > 0) found = await posts.load(actor, unknown);
-    const kept = ids.flatMap((id) => found?.get(id) ?? posts.known(actor, id) ?? []);
-    const targets = kept.flatMap(({ post }) => {
-      const { id } = post.boosted ?? post;
-      return home.marks.has(id) ? [] : [id];
-    });
+    const at = now();
+    const known = ids.map((id) => posts.known(actor, id, at));
+    const unknown = ids.filter((_, i) => !known[i]);
+    const found = unknown.length > 0 ? await posts.load(actor, unknown) : undefined;
+    const kept: KeptPost[] = [];
+    for (const [i, id] of ids.entries()) {
+      const one = known[i] ?? found?.get(id);
+      if (one) kept.push(one);
+    }
+    const targets = kept.map(({ post }) => (post.boosted ?? post).id).filter((id) => !home.marks.has(id));
     if (targets.length === 0) return kept.map((one) => ({ kept: one, mine: markOf(home.marks, one) }));
     const { marksHeard } = home;
     const read = await readMine(db, actor, targets);

@@ -12,12 +12,15 @@ export interface KeptPost {
 }
 
 export interface KeptPosts {
-  /** @returns undefined for what has to be loaded. */
-  known(reader: Pick<Actor, 'account'>, id: Id<'post'>): KeptPost | undefined;
+  /** @param now in milliseconds. @returns undefined for what has to be loaded. */
+  known(reader: Pick<Actor, 'account'>, id: Id<'post'>, now: number): KeptPost | undefined;
   /** Loads posts that are not known. What is not there, or not for the reader, is left out. */
   load(reader: Actor, ids: readonly Id<'post'>[]): Promise<ReadonlyMap<Id<'post'>, KeptPost>>;
-  /** A fragment of a post, made once and kept as long as the post stays the same. @param name of the face's own. */
-  face(kept: KeptPost, name: string, make: () => string): string;
+  /**
+   * A fragment of a post as the bytes that are sent, made once and kept as long as the post stays the same.
+   * @param name of the face's own.
+   */
+  face(kept: KeptPost, name: string, make: () => string): Buffer;
   hasFace(kept: KeptPost, name: string): boolean;
   /** A post is not what it was: nor is what boosts it, or names it as what it answers. */
   drop(id: string): void;
@@ -31,7 +34,7 @@ export interface KeptPosts {
 interface Entry extends KeptPost {
   readonly key: string;
   readonly at: number;
-  readonly faces: Map<string, string>;
+  readonly faces: Map<string, Buffer>;
   bytes: number;
 }
 
@@ -104,10 +107,10 @@ export function keptPosts(db: Db, most: number, freshMs: number): KeptPosts {
     youngBytes += entry.bytes;
     for (const id of postsIn(entry.post)) about.set(id, (about.get(id) ?? new Set()).add(entry.key));
   };
-  const find = (key: string): Entry | undefined => {
+  const find = (key: string, now: number): Entry | undefined => {
     const entry = young.get(key) ?? old.get(key);
     if (!entry) return undefined;
-    if (Math.abs(db.now.getTime() - entry.at) >= freshMs) {
+    if (Math.abs(now - entry.at) >= freshMs) {
       forget(key);
       return undefined;
     }
@@ -132,7 +135,7 @@ export function keptPosts(db: Db, most: number, freshMs: number): KeptPosts {
           return undefined;
         }
         const bytes = ENTRY_BYTES + 2 * (post.text.length + (post.boosted?.text.length ?? 0));
-        const entry = { key, id, post, at: db.now.getTime(), faces: new Map<string, string>(), bytes };
+        const entry = { key, id, post, at: db.now.getTime(), faces: new Map<string, Buffer>(), bytes };
         if (still) keep(entry);
         return entry;
       } finally {
@@ -143,13 +146,22 @@ export function keptPosts(db: Db, most: number, freshMs: number): KeptPosts {
       const own: Loading = { entry: undefined };
       loading.set(keyOf(id), own);
       own.entry = settle(id, keyOf(id), own);
+      // Whoever waits for it hears of a failure; nobody may be waiting any more.
+      own.entry.catch(() => {});
     }
-    const found = await Promise.all(ids.map((id) => loading.get(keyOf(id))?.entry ?? find(keyOf(id))));
-    return new Map(found.flatMap((entry) => (entry ? [[entry.id, entry] as const] : [])));
+    const found = new Map<Id<'post'>, Entry>();
+    // Taken together, before any of them is awaited: what is being read now may be gone from there afterwards.
+    const taken = ids.map((id) => ({ id, entry: loading.get(keyOf(id))?.entry ?? find(keyOf(id), db.now.getTime()) }));
+    for (const { id, entry } of taken) {
+      const one = await entry;
+      if (one) found.set(id, one);
+    }
+    return found;
   }
 
   return {
-    known: (reader, id) => find(id) ?? (restricted.has(id) ? find(`${reader.account} ${id}`) : undefined),
+    known: (reader, id, now) =>
+      find(id, now) ?? (restricted.has(id) ? find(`${reader.account} ${id}`, now) : undefined),
     async load(reader, ids) {
       const forAll = ids.filter((id) => !restricted.has(id));
       const found = new Map(await loadAs(ANYBODY, forAll, (id) => id, isForAll));
@@ -168,17 +180,17 @@ export function keptPosts(db: Db, most: number, freshMs: number): KeptPosts {
       const entry = kept as Entry;
       const known = entry.faces.get(name);
       if (known !== undefined) return known;
-      const made = make();
+      const made = Buffer.from(make());
       entry.faces.set(name, made);
-      entry.bytes += 2 * made.length;
-      if (young.get(entry.key) === entry) youngBytes += 2 * made.length;
-      else if (old.get(entry.key) === entry) oldBytes += 2 * made.length;
+      entry.bytes += made.length;
+      if (young.get(entry.key) === entry) youngBytes += made.length;
+      else if (old.get(entry.key) === entry) oldBytes += made.length;
       return made;
     },
     hasFace: (kept, name) => (kept as Entry).faces.has(name),
     drop(id) {
       restricted.delete(id);
-      for (const key of [...(about.get(id) ?? [])]) forget(key);
+      for (const key of about.get(id) ?? []) forget(key);
       // What is being read may be a boost of it, or an answer to it: none of that is kept.
       loading.clear();
     },

@@ -1,12 +1,15 @@
+import type { Viewer } from '#accounts';
 import { type Ctx, get } from '#http';
-import { homeTimeline, localTimeline } from '#network';
+import { homesOf, localTimeline } from '#network';
+import { newSecret } from '#random';
 import { viewerOf } from '../act.ts';
 import { Avatar, Band, ButtonLink, CaughtUp, Empty, Pager, Tabs, ToDecide } from '../components.ts';
-import { PostFeed, showPosts } from '../feed.tsx';
-import { MemberPage } from '../layout.tsx';
-import { usePage } from '../page-context.ts';
+import type { Duty } from '../components/to-decide.tsx';
+import { homeHtml, PostFeed, type ShownPost, showPosts } from '../feed.tsx';
+import { MemberPage, renderPage } from '../layout.tsx';
+import { type CurrentPage, usePage } from '../page-context.ts';
 import { pagingOf } from '../paging.ts';
-import { show } from '../show.ts';
+import { pageOfMember, show } from '../show.ts';
 import { type Around, AroundHere, loadAround } from './around.tsx';
 import { dutiesOf, firstOf } from './decide.tsx';
 
@@ -44,20 +47,21 @@ function WriteLine() {
 
 const MOST_DUTIES = 5;
 
-async function timelinePage(c: Ctx, tab: 'following' | 'here'): Promise<Response> {
-  const { deps, m } = c.var;
-  const actor = viewerOf(c);
-  const paging = pagingOf<'post'>(c);
-  const read = tab === 'following' ? homeTimeline : localTimeline;
-  const { items, older } = await read(deps.db, actor, paging);
-  const posts = await showPosts(c, items);
-  const around: Around = await loadAround(c);
+interface TimelineView {
+  readonly tab: 'following' | 'here';
+  readonly posts: readonly ShownPost[] | string;
+  readonly empty: boolean;
+  readonly first: boolean;
+  readonly older: string | undefined;
+  readonly around: Around;
+  readonly duties: readonly Duty[];
+}
+
+function TimelinePage({ tab, posts, empty, first, older, around, duties }: TimelineView) {
+  const { m } = usePage();
   const words = m.network.home;
   const path = tab === 'following' ? '/home' : '/home/here';
-  const first = paging.before === undefined;
-  const duties = first ? await dutiesOf(c) : [];
-  return show(
-    c,
+  return (
     <MemberPage
       title={words.title}
       heading={words.title}
@@ -77,9 +81,9 @@ async function timelinePage(c: Ctx, tab: 'following' | 'here'): Promise<Response
       )}
       {first && <WriteLine />}
       <PostFeed posts={posts} live={first ? (tab === 'following' ? 'home' : 'local') : undefined}>
-        {posts.length > 0 && older === undefined && <CaughtUp title={words.end} text={words.endText} />}
+        {!empty && older === undefined && <CaughtUp title={words.end} text={words.endText} />}
       </PostFeed>
-      {items.length === 0 && (
+      {empty && (
         <Band>
           {tab === 'following' ? (
             <Empty
@@ -107,11 +111,78 @@ async function timelinePage(c: Ctx, tab: 'following' | 'here'): Promise<Response
         </Band>
       )}
       <Pager older={older && `${path}?before=${older}`} />
-    </MemberPage>,
+    </MemberPage>
   );
 }
 
-export const homeRoutes = [
-  get('/home', 'account', (c) => timelinePage(c, 'following')),
-  get('/home/here', 'account', (c) => timelinePage(c, 'here')),
-];
+/** What those one follows write: posts that are ready, in a page that is ready but for them. */
+async function followingPage(c: Ctx): Promise<Response> {
+  const { deps } = c.var;
+  const viewer = viewerOf(c);
+  const paging = pagingOf<'post'>(c);
+  const { posts, older } = await homesOf(deps).read(viewer, paging);
+  const page = await pageOfMember(c, viewer);
+  const html = await homeHtml({ deps, viewer, page }, posts);
+  const first = paging.before === undefined;
+  const empty = posts.length === 0;
+  if (page.path === '/home' && !empty) {
+    const frame = await frameOf(c, viewer, page, older !== undefined);
+    return c.body(frame(page.now, html, older ?? ''), 200, { 'content-type': 'text/html; charset=utf-8' });
+  }
+  const duties = first ? await dutiesOf(c) : [];
+  const around = await loadAround(c);
+  const view: TimelineView = { tab: 'following', posts: String(html), empty, first, older, around, duties };
+  return c.html(renderPage(page, <TimelinePage {...view} />));
+}
+
+type Frame = (now: Date, posts: Buffer, older: string) => Buffer<ArrayBuffer>;
+
+/** All of the first page but its posts, made anew when anything is heard that concerns its reader, or ten seconds later. */
+function frameOf(c: Ctx, viewer: Viewer, page: CurrentPage, more: boolean): Frame | Promise<Frame> {
+  const { deps } = c.var;
+  const { theme, displayName, handle, avatarFile } = viewer;
+  const name = ['home', page.locale, more, theme, handle, displayName, avatarFile].join(' ');
+  return homesOf(deps).own(viewer, name, async () => {
+    const [duties, around] = await Promise.all([dutiesOf(c), loadAround(c)]);
+    const [postsHere, olderHere] = [newSecret(deps.random), newSecret(deps.random)];
+    const older = more ? olderHere : undefined;
+    const view = { tab: 'following', posts: postsHere, empty: false, first: true, older, around, duties } as const;
+    const text = renderPage(page, <TimelinePage {...view} />);
+    const since = `data-live-since="${page.now.getTime()}"`;
+    const [before = '', rest = ''] = split(text, since);
+    const [between = '', after = ''] = split(rest, postsHere);
+    const [foot = '', end = ''] = more ? split(after, olderHere) : [after];
+    const [head, middle, tail, rear] = [before, between, foot, end].map((part) => Buffer.from(part));
+    // As bytes: Node is slow to send a long text.
+    return (now, posts, last) =>
+      Buffer.concat([
+        head!,
+        Buffer.from(`data-live-since="${now.getTime()}"`),
+        middle!,
+        posts,
+        tail!,
+        Buffer.from(last),
+        rear!,
+      ]);
+  });
+}
+
+/** At the first place, and nowhere else. */
+const split = (text: string, at: string): readonly string[] => {
+  const place = text.indexOf(at);
+  return place < 0 ? [text] : [text.slice(0, place), text.slice(place + at.length)];
+};
+
+async function herePage(c: Ctx): Promise<Response> {
+  const { deps } = c.var;
+  const paging = pagingOf<'post'>(c);
+  const { items, older } = await localTimeline(deps.db, viewerOf(c), paging);
+  const posts = await showPosts(c, items);
+  const first = paging.before === undefined;
+  const around = await loadAround(c);
+  const duties = first ? await dutiesOf(c) : [];
+  const view: TimelineView = { tab: 'here', posts, empty: items.length === 0, first, older, around, duties };
+  return show(c, <TimelinePage {...view} />);
+}
+
+export const homeRoutes = [get('/home', 'account', followingPage), get('/home/here', 'account', herePage)];

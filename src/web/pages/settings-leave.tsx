@@ -1,5 +1,6 @@
 import { confirmPassword, credentialsOf, leave } from '#accounts';
 import { clearSessionCookie, type Ctx, get, post } from '#http';
+import { accountLeft, publish } from '#network';
 import { viewerOf } from '../act.ts';
 import { Button, ButtonLink, ErrorSummary, Input, Paper, Row } from '../components.ts';
 import { erasers } from '../erasers.ts';
@@ -92,6 +93,7 @@ export const leaveRoutes = [
           const viewer = viewerOf(c);
           await confirmPassword(deps.db, viewer, typeof currentPassword === 'string' ? currentPassword : '');
           await deps.transact((tx) => leave(tx, viewer, typeof confirmation === 'string' ? confirmation : '', erasers));
+          publish(deps.live, accountLeft(viewer.account));
           clearSessionCookie(c);
           return c.redirect('/goodbye', 303);
         },

@@ -1,3 +1,4 @@
+import { accountChanged, publish } from '#network';
 import { changeProfile, profileInput, profileOf } from '#accounts';
 import { type Ctx, get, post } from '#http';
 import { parseInput } from '#input';
@@ -87,6 +88,7 @@ export const profileRoutes = [
           await deps.transact((tx) =>
             changeProfile(tx, viewer, input, read && { read, dataFolder: deps.config.dataFolder }),
           );
+          publish(deps.live, accountChanged(viewer.account));
           return c.redirect(withDone(PATH, 'saved'), 303);
         },
         (form) => showProfile(c, form),
