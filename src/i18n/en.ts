@@ -13,7 +13,9 @@ import { founding } from './founding/en.ts';
 import { media } from './media/en.ts';
 import { membership } from './membership/en.ts';
 import { network } from './network/en.ts';
+import { people } from './people/en.ts';
 import { petitions } from './petitions/en.ts';
+import { posts } from './posts/en.ts';
 import { talk } from './talk/en.ts';
 import { ui } from './ui/en.ts';
 
@@ -33,7 +35,9 @@ export const en = {
   media,
   membership,
   network,
+  people,
   petitions,
+  posts,
   talk,
   ui,
 };

@@ -14,7 +14,9 @@ import { founding } from './founding/fr.ts';
 import { media } from './media/fr.ts';
 import { membership } from './membership/fr.ts';
 import { network } from './network/fr.ts';
+import { people } from './people/fr.ts';
 import { petitions } from './petitions/fr.ts';
+import { posts } from './posts/fr.ts';
 import { talk } from './talk/fr.ts';
 import { ui } from './ui/fr.ts';
 
@@ -34,7 +36,9 @@ export const fr: typeof en = {
   media,
   membership,
   network,
+  people,
   petitions,
+  posts,
   talk,
   ui,
 };

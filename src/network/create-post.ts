@@ -11,6 +11,7 @@ import { insertPost } from './insert-post.ts';
 import { type News, topics } from './news.ts';
 import { notify } from './notify.ts';
 import type { AboutKind, Visibility } from './schema.ts';
+import { notBlockedBy } from './visibility.ts';
 
 export const LONGEST_POST = 5_000;
 export const MOST_PICTURES = 4;
@@ -43,6 +44,8 @@ export interface NewPost {
   /** The civic object that this post announces. */
   about?: { kind: AboutKind; id: Id<'campaign'> | Id<'proposal'> };
   key?: string;
+  /** Its words belong to another record, such as the reason of a vote: they are edited there. */
+  mirrors?: boolean;
   /** At most four pictures of the author's, or what keeps them once the post is known to be new. */
   media?: readonly Id<'media'>[] | (() => Promise<readonly Id<'media'>[]>);
 }
@@ -67,7 +70,7 @@ export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<
   }
   const tags = tagsIn(entities);
   const parent = input.replyTo === undefined ? undefined : await findPost(tx, actor, input.replyTo);
-  const named = await accountsNamed(tx, entities);
+  const named = await accountsNamed(tx, actor, entities);
   if (tags.size > MOST_NAMES) throw invalid({ text: (m) => m.network.errors.tooManyTags(MOST_NAMES) });
 
   const visibility = narrower(input.visibility ?? 'public', parent?.visibility ?? 'public');
@@ -90,6 +93,7 @@ export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<
     about_kind: input.about?.kind ?? null,
     about_id: input.about?.id ?? null,
     request_key: input.key || null,
+    mirrors: input.mirrors ?? false,
     created_at: tx.now,
   })
     .onConflict((conflict) =>
@@ -142,7 +146,8 @@ export function tagsIn(entities: readonly Entity[]): ReadonlyMap<string, string>
   return new Map(entities.flatMap((entity) => (entity.kind === 'tag' ? [[entity.name, entity.label] as const] : [])));
 }
 
-export async function accountsNamed(tx: Tx, entities: readonly Entity[]): Promise<Set<Id<'account'>>> {
+/** Those named in a text; nobody whom a block keeps apart from the author. */
+export async function accountsNamed(tx: Tx, actor: Actor, entities: readonly Entity[]): Promise<Set<Id<'account'>>> {
   const names = new Map<string, readonly [handle: string, domain: string]>();
   for (const entity of entities) {
     if (entity.kind !== 'mention') continue;
@@ -156,11 +161,11 @@ export async function accountsNamed(tx: Tx, entities: readonly Entity[]): Promis
   const { rows } = await sql<{ id: Id<'account'> }>`
     select account.id from unnest(${handles}::text[], ${domains}::text[]) as named (handle, domain)
     join account on lower(account.handle) = named.handle and coalesce(account.domain, '') = named.domain
-    where account.deleted_at is null`.execute(tx);
+    where account.deleted_at is null and ${notBlockedBy(actor, 'account.id')}`.execute(tx);
   return new Set(rows.map((row) => row.id));
 }
 
-async function attach(tx: Tx, actor: Actor, post: Id<'post'>, media: readonly Id<'media'>[]): Promise<void> {
+export async function attach(tx: Tx, actor: Actor, post: Id<'post'>, media: readonly Id<'media'>[]): Promise<void> {
   if (media.length === 0) return;
   if (media.length > MOST_PICTURES) throw invalid({ media: (m) => m.network.errors.tooManyPictures(MOST_PICTURES) });
   const own = await tx

@@ -12,6 +12,9 @@ export interface LoadedMedia {
   readonly width: number;
   readonly height: number;
   readonly alt: string;
+  /** What stays in view when it is cropped: from -1 (left, bottom) to 1 (right, top). */
+  readonly focusX: number;
+  readonly focusY: number;
 }
 
 /** A post with everything that any face shows of it. */
@@ -26,6 +29,12 @@ export interface LoadedPost {
   readonly localOnly: boolean;
   readonly about: { readonly kind: AboutKind; readonly id: string } | null;
   readonly createdAt: Date;
+  /** When its words or pictures last changed. */
+  readonly editedAt: Date | null;
+  /** Its author may change its words: they belong to no other record. */
+  readonly editable: boolean;
+  /** On top of its author's page. */
+  readonly pinned: boolean;
   /** What it answers, when the reader may see that. */
   readonly replyTo: {
     readonly id: Id<'post'>;
@@ -40,7 +49,7 @@ export interface LoadedPost {
   readonly mentions: readonly { readonly id: Id<'account'>; readonly handle: string; readonly domain: string | null }[];
   /** Replies that the reader may see. */
   readonly counts: { readonly replies: number; readonly boosts: number; readonly likes: number };
-  readonly mine: { readonly liked: boolean; readonly boosted: boolean };
+  readonly mine: { readonly liked: boolean; readonly boosted: boolean; readonly bookmarked: boolean };
   /** What a boost passes on. */
   readonly boosted: LoadedPost | null;
 }
@@ -83,6 +92,9 @@ export async function loadPosts(
       localOnly: row.local_only,
       about: row.about_kind && row.about_id ? { kind: row.about_kind, id: row.about_id } : null,
       createdAt: row.created_at,
+      editedAt: row.edited_at,
+      editable: !row.mirrors && row.about_kind === null,
+      pinned: row.pinned,
       replyTo:
         row.parent_id && row.parent_account && row.parent_handle
           ? { id: row.parent_id, account: row.parent_account, handle: row.parent_handle, domain: row.parent_domain }
@@ -91,7 +103,11 @@ export async function loadPosts(
       media: media.get(row.id) ?? [],
       mentions: mentions.get(row.id) ?? [],
       counts: { replies: counted?.replies ?? 0, boosts: counted?.boosts ?? 0, likes: counted?.likes ?? 0 },
-      mine: { liked: counted?.liked ?? false, boosted: counted?.boosted ?? false },
+      mine: {
+        liked: counted?.liked ?? false,
+        boosted: counted?.boosted ?? false,
+        bookmarked: counted?.bookmarked ?? false,
+      },
       boosted: row.boost_of_id === null ? null : (posts.get(row.boost_of_id) ?? null),
     });
   }
@@ -110,6 +126,9 @@ interface Row {
   about_kind: AboutKind | null;
   about_id: string | null;
   created_at: Date;
+  edited_at: Date | null;
+  mirrors: boolean;
+  pinned: boolean;
   boost_of_id: Id<'post'> | null;
   in_reply_to_id: Id<'post'> | null;
   handle: string;
@@ -125,7 +144,7 @@ interface Row {
 /** The lateral look-ups keep to the keys whatever the planner thinks of the rules. */
 async function loadRows(db: Db, reader: Reader, ids: readonly Id<'post'>[]): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
-    select shown.*, author.handle, author.domain, author.display_name, face.preview as avatar_file,
+    select shown.*, exists (select 1 from pin where pin.post_id = shown.id) as pinned, author.handle, author.domain, author.display_name, face.preview as avatar_file,
       parent.id as parent_id, parent.account_id as parent_account,
       answered.handle as parent_handle, answered.domain as parent_domain
     from (
@@ -134,7 +153,8 @@ async function loadRows(db: Db, reader: Reader, ids: readonly Id<'post'>[]): Pro
     ) as wanted
     cross join lateral (
       select post.id, post.thread_id, post.account_id, post.text, post.content_warning, post.language, post.visibility,
-        post.local_only, post.about_kind, post.about_id, post.created_at, post.boost_of_id, post.in_reply_to_id
+        post.local_only, post.about_kind, post.about_id, post.created_at, post.edited_at, post.mirrors,
+        post.boost_of_id, post.in_reply_to_id
       from post where post.id = wanted.id and ${visibleTo(reader)} limit 1) as shown
     join account as author on author.id = shown.account_id
     left join media as face on face.id = author.avatar_id
@@ -151,6 +171,7 @@ interface Counts {
   likes: number;
   liked: boolean;
   boosted: boolean;
+  bookmarked: boolean;
 }
 
 async function loadCounts(
@@ -166,7 +187,8 @@ async function loadCounts(
       (select count(*)::int from favourite where favourite.post_id = wanted.id) as likes,
       exists (select 1 from favourite where favourite.post_id = wanted.id and favourite.account_id = ${me}::bigint) as liked,
       exists (select 1 from post as boost where boost.boost_of_id = wanted.id and boost.account_id = ${me}::bigint
-        and boost.deleted_at is null) as boosted
+        and boost.deleted_at is null) as boosted,
+      exists (select 1 from bookmark where bookmark.post_id = wanted.id and bookmark.account_id = ${me}::bigint) as bookmarked
     from unnest(${ids}::bigint[]) as wanted (id)`.execute(db);
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }
@@ -185,6 +207,8 @@ async function loadMedia(db: Db, ids: readonly Id<'post'>[]): Promise<ReadonlyMa
       'media.width',
       'media.height',
       'media.alt',
+      'media.focus_x as focusX',
+      'media.focus_y as focusY',
     ])
     .execute();
   return grouped(rows);

@@ -9,12 +9,18 @@ export {
   VISIBILITIES,
 } from './create-post.ts';
 export { deletePost } from './delete-post.ts';
+export { editPost, readVersions } from './edit-post.ts';
+export { bookmark, readBookmarks, unbookmark } from './bookmark.ts';
+export { pin, readPinned, unpin } from './pin.ts';
 export { noticeMany } from './notice-many.ts';
 export { rewritePost } from './rewrite-post.ts';
 export { eraseAuthor } from './erase-author.ts';
 export { like, unlike } from './like.ts';
 export { boost, mayBoost, unboost } from './boost.ts';
-export { follow, unfollow } from './follow.ts';
+export { follow, hideBoosts, removeFollower, showBoosts, unfollow } from './follow.ts';
+export { block, unblock } from './block.ts';
+export { mute, muteInput, muteThread, unmute, unmuteThread } from './mute.ts';
+export { isThreadMuted, readRelationships, type Relationship } from './relationships.ts';
 export { markSeen, markSeenUpTo, type Notification, readNotifications, unseenCount } from './notifications.ts';
 export { type News, publish, topics } from './news.ts';
 export { notifyMember } from './notify-member.ts';
@@ -40,6 +46,7 @@ export {
   readBoosters,
   readFollowers,
   readFollowing,
+  readKeptAway,
   readLikers,
   readProfile,
   searchPeople,

@@ -1,11 +1,12 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Actor } from '#accounts';
 import type { Db, Schema } from '#db';
 import type { Id } from '#ids';
 import type { Author } from './author.ts';
 import { findEntities } from './entities.ts';
 import { fold } from './fold.ts';
 import { type Page, type Paging, cut, limitOf } from './paging.ts';
-import { type Reader, visibleTo } from './visibility.ts';
+import { notBlockedBy, type Reader, visibleTo } from './visibility.ts';
 
 /** An account in a list, as one reader stands to it. */
 export interface Person extends Author {
@@ -122,6 +123,25 @@ export async function readBoosters(
   );
 }
 
+/** Whom one blocks, or mutes now. Newest accounts first. */
+export async function readKeptAway(
+  db: Db,
+  actor: Actor,
+  how: 'block' | 'mute',
+  paging: Paging<'account'> = {},
+): Promise<People> {
+  const limit = limitOf(paging);
+  const which = sql<boolean>`account.id in (select target_id from ${sql.table(how)} where account_id = ${actor.account}
+    ${how === 'mute' ? sql`and (until is null or until > ${db.now})` : sql``})`;
+  let query = accounts(db).where(which);
+  if (paging.before !== undefined) query = query.where('account.id', '<', paging.before);
+  return cut(
+    await asPeople(query.orderBy('account.id', 'desc').limit(limit + 1), actor).execute(),
+    limit,
+    (row) => row.id,
+  );
+}
+
 async function listed(
   db: Db,
   reader: Reader,
@@ -129,7 +149,7 @@ async function listed(
   which: ReturnType<typeof sql<boolean>>,
 ): Promise<People> {
   const limit = limitOf(paging);
-  let query = accounts(db).where(which);
+  let query = accounts(db).where(which).where(notBlockedBy(reader, 'account.id'));
   if (paging.before !== undefined) query = query.where('account.id', '<', paging.before);
   const rows = await asPeople(query.orderBy('account.id', 'desc').limit(limit + 1), reader).execute();
   return cut(rows, limit, (row) => row.id);
@@ -153,6 +173,7 @@ export async function searchPeople(db: Db, reader: Reader, query: string): Promi
       .where(
         sql<boolean>`to_tsvector('simple', folded(account.handle || ' ' || account.display_name)) @@ to_tsquery('simple', ${asked})`,
       )
+      .where(notBlockedBy(reader, 'account.id'))
       .orderBy((eb) => eb(eb.fn('lower', ['account.handle']), '=', handle.toLowerCase()), 'desc')
       .orderBy('account.handle')
       .limit(20),
@@ -187,8 +208,10 @@ export async function suggestPeople(
       .where(
         sql<boolean>`account.id = any(${candidates}::bigint[])
           and account.id is distinct from ${me}::bigint
-          and not exists (select 1 from follow where follower_id = ${me}::bigint and followed_id = account.id)`,
+          and not exists (select 1 from follow where follower_id = ${me}::bigint and followed_id = account.id)
+          and not exists (select 1 from mute where mute.account_id = ${me}::bigint and mute.target_id = account.id)`,
       )
+      .where(notBlockedBy(reader, 'account.id'))
       .orderBy(sql`array_position(${candidates}::bigint[], account.id)`)
       .limit(limit),
     reader,

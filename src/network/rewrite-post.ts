@@ -5,7 +5,7 @@ import { notAllowed } from '#refusal';
 import { accountsNamed, tagsIn, writeTags } from './create-post.ts';
 import { findEntities } from './entities.ts';
 import { findPost } from './find-post.ts';
-import type { News } from './news.ts';
+import { changed, type News } from './news.ts';
 import { notify } from './notify.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function rewritePost(tx: Tx, actor: Actor, id: Id<'post'>, text: st
   if (post.account_id !== actor.account) throw notAllowed();
   if (post.text === text) return [];
   const entities = findEntities(text);
-  const named = await accountsNamed(tx, entities);
+  const named = await accountsNamed(tx, actor, entities);
   named.delete(actor.account);
   await tx.updateTable('post').set({ text }).where('id', '=', post.id).execute();
   await tx.deleteFrom('post_tag').where('post_id', '=', post.id).execute();
@@ -30,5 +30,6 @@ export async function rewritePost(tx: Tx, actor: Actor, id: Id<'post'>, text: st
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
-  return notify(tx, { kind: 'mention', from: actor.account, to: [...named], post: post.id });
+  const told = await notify(tx, { kind: 'mention', from: actor.account, to: [...named], post: post.id });
+  return [...changed(post.id), ...told];
 }

@@ -10,6 +10,12 @@ export type NotificationKind =
   | 'favourite'
   | 'boost'
   | 'follow'
+  | 'follow-request'
+  /** A poll that ended, a post one boosted or quoted that says something else now. */
+  | 'poll'
+  | 'edit'
+  | 'quote'
+  | 'quote-request'
   /** A vote that waits for the reader's, and one that closes soon without it. */
   | 'vote-opened'
   | 'vote-closing'
@@ -39,6 +45,34 @@ export interface PostTable {
   deleted_at: Date | null;
   /** Given with a form so that sending it twice posts once. */
   request_key: string | null;
+  edited_at: Date | null;
+  /** Its words belong to another record, such as the reason of a vote: they change there. */
+  mirrors: ColumnType<boolean, boolean | undefined>;
+}
+
+/** What a post said, from its first version on; none while it was never edited. */
+export interface PostVersionTable {
+  post_id: Id<'post'>;
+  version: number;
+  text: string;
+  content_warning: string;
+  language: string | null;
+  alts: string[];
+  created_at: Date;
+}
+
+export interface BookmarkTable {
+  id: Id<'bookmark'>;
+  account_id: Id<'account'>;
+  post_id: Id<'post'>;
+  created_at: Date;
+}
+
+export interface PinTable {
+  id: Id<'pin'>;
+  account_id: Id<'account'>;
+  post_id: Id<'post'>;
+  created_at: Date;
 }
 
 export interface PostMediaTable {
@@ -73,6 +107,30 @@ export interface FollowTable {
   follower_id: Id<'account'>;
   followed_id: Id<'account'>;
   created_at: Date;
+  boosts_hidden_at: Date | null;
+}
+
+/** Neither sees the other any more. */
+export interface BlockTable {
+  account_id: Id<'account'>;
+  target_id: Id<'account'>;
+  created_at: Date;
+}
+
+export interface MuteTable {
+  account_id: Id<'account'>;
+  target_id: Id<'account'>;
+  /** Also what they send to one's inbox. */
+  notifications: boolean;
+  /** null: until taken back. */
+  until: Date | null;
+  created_at: Date;
+}
+
+export interface ThreadMuteTable {
+  account_id: Id<'account'>;
+  thread_id: Id<'post'>;
+  created_at: Date;
 }
 
 export interface NotificationTable {
@@ -94,4 +152,10 @@ export interface NetworkSchema {
   favourite: FavouriteTable;
   follow: FollowTable;
   notification: NotificationTable;
+  block: BlockTable;
+  mute: MuteTable;
+  thread_mute: ThreadMuteTable;
+  bookmark: BookmarkTable;
+  pin: PinTable;
+  post_version: PostVersionTable;
 }

@@ -3,6 +3,7 @@ import type { Actor } from '#accounts';
 import type { Db } from '#db';
 import type { Id } from '#ids';
 import { fold } from './fold.ts';
+import { homeRule, notMuted } from './home-rule.ts';
 import { type Page, type Paging, cut, limitOf } from './paging.ts';
 import { type Reader, visibleTo } from './visibility.ts';
 
@@ -31,7 +32,7 @@ export async function homeTimeline(db: Db, actor: Actor, paging: PostPaging = {}
   const few = 3 * (limit + 1);
   const { rows } = await newestOf(db, actor, paging, limit, few, sql`true`);
   if (rows.length > limit || (rows[0] !== undefined && rows[0].looked < few)) return page(rows, limit);
-  const { rows: all } = await newestOf(db, actor, paging, limit, limit + 1, homeRule(actor));
+  const { rows: all } = await newestOf(db, actor, paging, limit, limit + 1, homeRule(db, actor));
   return page(all, limit);
 }
 
@@ -55,7 +56,7 @@ const newestOf = (
     order by recent.id desc limit ${each})
   select shown.id, (select count(*)::int from newest) as looked
   from newest cross join lateral (
-    select post.id from post where post.id = newest.id and ${homeRule(actor)} limit 1) as shown
+    select post.id from post where post.id = newest.id and ${homeRule(db, actor)} limit 1) as shown
   order by shown.id desc limit ${limit + 1}`.execute(db);
 
 /** Whose posts make somebody's home: those they follow, and they. */
@@ -72,18 +73,11 @@ export async function homeAuthors(db: Db, actor: Actor): Promise<readonly Id<'ac
 /** Whether one post belongs in somebody's home, for news of it. */
 export async function belongsInHome(db: Db, actor: Actor, id: Id<'post'>): Promise<boolean> {
   const { rows } = await sql`
-    select 1 from post where post.id = ${id} and ${homeRule(actor)}
+    select 1 from post where post.id = ${id} and ${homeRule(db, actor)}
       and (post.account_id = ${actor.account} or exists (
         select 1 from follow where follower_id = ${actor.account} and followed_id = post.account_id))`.execute(db);
   return rows.length > 0;
 }
-
-const homeRule = (actor: Actor) => sql`post.deleted_at is null
-  and (post.in_reply_to_id is null or (
-    select parent.account_id = ${actor.account} or parent.account_id = post.account_id or exists (
-      select 1 from follow where follower_id = ${actor.account} and followed_id = parent.account_id)
-    from post as parent where parent.id = post.in_reply_to_id))
-  and ${visibleTo(actor)}`;
 
 const noReplyToOthers = sql`(post.in_reply_to_id is null or (
   select parent.account_id from post as parent where parent.id = post.in_reply_to_id) = post.account_id)`;
@@ -95,7 +89,7 @@ export async function localTimeline(db: Db, reader: Reader, paging: PostPaging =
     select post.id from post join account on account.id = post.account_id and account.domain is null
     where post.deleted_at is null and post.visibility = 'public' and post.boost_of_id is null
       and ${noReplyToOthers}
-      and ${visibleTo(reader)} ${older(paging)}
+      and ${visibleTo(reader)} and ${notMuted(db, reader)} ${older(paging)}
     order by post.id desc limit ${limit + 1}`.execute(db);
   return page(rows, limit);
 }
@@ -106,7 +100,7 @@ export async function tagTimeline(db: Db, reader: Reader, tag: string, paging: P
   const { rows } = await sql<{ id: Id<'post'> }>`
     select post.id from post_tag join post on post.id = post_tag.post_id
     where post_tag.tag = ${fold(tag)} and post.visibility = 'public' and ${visibleTo(reader)}
-      ${paging.before === undefined ? sql`` : sql`and post_tag.post_id < ${paging.before}`}
+      and ${notMuted(db, reader)} ${paging.before === undefined ? sql`` : sql`and post_tag.post_id < ${paging.before}`}
     order by post_tag.post_id desc limit ${limit + 1}`.execute(db);
   return page(rows, limit);
 }

@@ -52,6 +52,8 @@ export function toPostView(loaded: LoadedPost, reader: Reader, m: Messages, card
       did: post.about.kind === 'proposal' ? m.decide.card.proposes : m.network.post.announcesCampaign,
     }),
     ...(post.warning && { warning: post.warning }),
+    ...(post.editedAt && { editedAt: post.editedAt }),
+    ...(post.pinned && { pinned: true }),
     media: post.media.map((one) => ({
       kind: 'image' as const,
       url: mediaPath(one.file),
@@ -59,6 +61,7 @@ export function toPostView(loaded: LoadedPost, reader: Reader, m: Messages, card
       width: one.width,
       height: one.height,
       alt: one.alt,
+      ...((one.focusX !== 0 || one.focusY !== 0) && { focus: { x: one.focusX, y: one.focusY } }),
     })),
     visibility: post.localOnly && post.visibility === 'public' ? 'local' : post.visibility,
     counts: post.counts,
@@ -74,9 +77,12 @@ export function toPostView(loaded: LoadedPost, reader: Reader, m: Messages, card
     }),
     may: {
       boost: mayBoost({ visibility: post.visibility, account_id: post.author.id }, reader?.account),
-      edit: false,
+      edit: own && post.editable,
       remove: own && post.about === null,
       report: false,
+      pin: own && (post.visibility === 'public' || post.visibility === 'unlisted'),
+      keep: reader !== undefined,
+      keepAway: reader !== undefined && !own,
     },
   };
 }

@@ -13,7 +13,6 @@ export const network = {
     nobodyNamed: 'Name at least one person who has an account here, as in @lea, or choose another audience.',
     notForBoosting: 'This was written for a few people, so it cannot be boosted.',
     announces: 'This post announces a campaign and stays as long as the campaign does.',
-    followSelf: 'This is you. Follow somebody else.',
   },
   home: {
     title: 'Home',

@@ -15,7 +15,6 @@ export const network: typeof english = {
     nobodyNamed: 'Citez au moins une personne qui a un compte ici, comme @lea, ou choisissez un autre public.',
     notForBoosting: 'Ceci a été écrit pour quelques personnes : on ne peut pas le relayer.',
     announces: 'Cette publication annonce une campagne et dure autant qu’elle.',
-    followSelf: 'C’est vous. Suivez quelqu’un d’autre.',
   },
   home: {
     title: 'Accueil',

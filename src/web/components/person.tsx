@@ -36,8 +36,8 @@ export function FollowButton({ person, primary }: { person: PersonView; primary?
   );
 }
 
-/** One account of a list: face, name, a line about them, and following. */
-export function PersonLine({ person, small }: { person: PersonView; small?: boolean }) {
+/** One account of a list: face, name, a line about them, and following unless another `action` stands there. */
+export function PersonLine({ person, small, action }: { person: PersonView; small?: boolean; action?: Child }) {
   const { m } = usePage();
   return (
     <div class={small ? 'person small' : 'person'}>
@@ -57,7 +57,7 @@ export function PersonLine({ person, small }: { person: PersonView; small?: bool
           {person.followsYou && ` · ${m.network.profile.followsYou}`}
         </span>
       </div>
-      <FollowButton person={person} />
+      {action ?? <FollowButton person={person} />}
     </div>
   );
 }

@@ -54,7 +54,12 @@ export function Post({ post, card, focus }: { post: PostView; card?: Child; focu
             <span class="vh">{m.ui.post.open} </span>
             <Ago at={post.at} />
           </a>
-          {post.editedAt && ` · ${m.ui.post.edited}`}
+          {post.editedAt && (
+            <>
+              {' · '}
+              <a href={`${post.path}/history`}>{m.ui.post.edited}</a>
+            </>
+          )}
           <VisibilitySign visibility={post.visibility} always={focus} />
         </span>
         {(post.did || post.replyTo) && (

@@ -1,13 +1,11 @@
 import * as v from 'valibot';
-import type { Actor } from '#accounts';
-import type { Tx } from '#db';
 import { type Ctx, get, localPath, post } from '#http';
-import { type Id, parseId } from '#ids';
+import { parseId } from '#ids';
 import { choice, parseInput } from '#input';
-import { altText, keepPicture, LARGEST_PICTURE, type Picture, readPicture } from '#media';
+import { LARGEST_PICTURE } from '#media';
 import { createPost, type LoadedPost, loadPosts, LONGEST_POST, MOST_PICTURES, postFields } from '#network';
 import { newSecret } from '#random';
-import { invalid, notFound, Refusal, type Sentence } from '#refusal';
+import { notFound } from '#refusal';
 import { act } from '../act.ts';
 import { Band, Dialog, ErrorSummary, Note } from '../components.ts';
 import { PostFeed, showPosts, type ShownPost } from '../feed.tsx';
@@ -15,11 +13,10 @@ import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { MemberPage } from '../layout.tsx';
 import { show } from '../show.ts';
 import { audienceOf, CHOICES, namesFor, PostForm } from './compose-form.tsx';
+import { keepAll, picturesOf } from './compose-pictures.ts';
 
 const { visibility: _, localOnly: __, ...written } = postFields.entries;
 const composeFields = v.object({ ...written, visibility: v.optional(choice(CHOICES), 'public') });
-
-const NUMBERS = Array.from({ length: MOST_PICTURES }, (_one, i) => i + 1);
 
 /** The post to answer. @throws Refusal 404 when it is not there or not for the reader. */
 async function parentOf(c: Ctx, given: unknown): Promise<LoadedPost | undefined> {
@@ -77,29 +74,6 @@ async function openForm(c: Ctx): Promise<Response> {
   return composePage(c, form, parent, localPath(c.req.query('next'), ''));
 }
 
-/** The pictures of the form, each with its description, read before a transaction is opened. */
-async function picturesOf(fields: Record<string, unknown>): Promise<readonly { picture: Picture; alt: string }[]> {
-  const errors: Record<string, Sentence> = {};
-  const pictures = [];
-  for (const n of NUMBERS) {
-    const file = fields[`picture${n}`];
-    if (!(file instanceof File) || file.size === 0) continue;
-    const { success, output } = v.safeParse(altText(), fields[`alt${n}`] ?? '');
-    if (!success) {
-      errors[`alt${n}`] = (m) => m.errors.tooLong(1_500);
-      continue;
-    }
-    try {
-      pictures.push({ picture: await readPicture(new Uint8Array(await file.arrayBuffer())), alt: output });
-    } catch (error) {
-      if (!(error instanceof Refusal) || !error.fields['picture']) throw error;
-      errors[`picture${n}`] = error.fields['picture'];
-    }
-  }
-  if (Object.keys(errors).length > 0) throw invalid(errors);
-  return pictures;
-}
-
 async function publishPost(c: Ctx): Promise<Response> {
   let parent: LoadedPost | undefined;
   let next = '';
@@ -124,17 +98,6 @@ async function publishPost(c: Ctx): Promise<Response> {
     },
     (form) => composePage(c, form, parent, next),
   );
-}
-
-async function keepAll(
-  tx: Tx,
-  actor: Actor,
-  dataFolder: string,
-  pictures: Awaited<ReturnType<typeof picturesOf>>,
-): Promise<readonly Id<'media'>[]> {
-  const ids: Id<'media'>[] = [];
-  for (const { picture, alt } of pictures) ids.push(await keepPicture(tx, dataFolder, actor, picture, alt));
-  return ids;
 }
 
 /** What other sites and programs open to let somebody write: the form, filled in. */

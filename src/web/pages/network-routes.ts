@@ -1,9 +1,12 @@
 import type { Route } from '#http';
+import { bookmarkRoutes } from './bookmarks.tsx';
 import { composeRoutes } from './compose.tsx';
 import { exploreRoutes } from './explore.tsx';
 import { homeRoutes } from './home.tsx';
 import { inboxRoutes } from './inbox.tsx';
+import { keepAwayRoutes } from './keep-away.tsx';
 import { placeRoutes } from './places.tsx';
+import { postEditRoutes } from './post-edit.tsx';
 import { postRoutes } from './post.tsx';
 import { profileRoutes } from './profile.tsx';
 import { searchRoutes } from './search.tsx';
@@ -18,6 +21,9 @@ export const networkRoutes: readonly Route[] = [
   ...inboxRoutes,
   ...searchRoutes,
   ...placeRoutes,
+  ...bookmarkRoutes,
+  ...keepAwayRoutes,
+  ...postEditRoutes,
   ...postRoutes,
   ...profileRoutes,
 ];

@@ -7,7 +7,9 @@ import {
   profileTimeline,
   readFollowers,
   readFollowing,
+  readPinned,
   readProfile,
+  readRelationships,
   unfollow,
 } from '#network';
 import { AT, profileOf } from '../account-address.ts';
@@ -20,6 +22,8 @@ import { AnyPage } from '../layout.tsx';
 import { pagingOf } from '../paging.ts';
 import { accountPath, fullHandle } from '../post-view.ts';
 import { show } from '../show.ts';
+import { KeptAway } from './keep-away.tsx';
+import { ProfileMenu } from './profile-menu.tsx';
 
 const SHOWS = ['posts', 'replies', 'pictures'] as const satisfies readonly ProfileShow[];
 
@@ -32,6 +36,10 @@ async function profilePage(c: Ctx): Promise<Response> {
   const { items, older } = await profileTimeline(deps.db, viewer, profile.id, which, pagingOf<'post'>(c));
   const posts = await showPosts(c, items);
   const words = m.network.profile;
+  const first = c.req.query('before') === undefined && which === 'posts';
+  const pinned = first ? await showPosts(c, await readPinned(deps.db, viewer, profile.id)) : [];
+  const onTop = new Set(pinned.map((one) => one.post.id));
+  const stands = viewer && (await readRelationships(deps.db, viewer, [profile.id])).get(profile.id);
   const query = which === 'posts' ? '' : `show=${which}`;
   return show(
     c,
@@ -43,7 +51,16 @@ async function profilePage(c: Ctx): Promise<Response> {
       card={{ type: 'profile', creator: `@${fullHandle(profile)}` }}
     >
       <div class="flush-public">
-        <ProfileHead profile={{ ...toPersonView(profile, viewer), since: profile.createdAt, counts: profile.counts }} />
+        <ProfileHead
+          profile={{
+            ...toPersonView(profile, viewer),
+            since: profile.createdAt,
+            counts: profile.counts,
+            ...(stands && { stands }),
+          }}
+          menu={stands && <ProfileMenu profile={profile} stands={stands} self={viewer.account === profile.id} />}
+        />
+        {stands && <KeptAway profile={profile} stands={stands} />}
         <Tabs
           label={words.tabs.label}
           items={SHOWS.map((one) => ({
@@ -52,7 +69,15 @@ async function profilePage(c: Ctx): Promise<Response> {
             current: one === which,
           }))}
         />
-        <PostFeed posts={posts} />
+        {pinned.length > 0 && (
+          <section aria-labelledby="pinned-title">
+            <h2 class="thread-title" id="pinned-title">
+              {m.posts.pins.title}
+            </h2>
+            <PostFeed posts={pinned} />
+          </section>
+        )}
+        <PostFeed posts={posts.filter((one) => !onTop.has(one.post.id))} />
         {posts.length === 0 && (
           <Band>
             <Empty title={words.emptyTitle}>

@@ -50,6 +50,8 @@ export const settingsRoutes = [
               title={settings.sessions}
               detail={settings.sessionsDetail(sessions.length)}
             />
+            <Line icon="bookmark" href="/bookmarks" title={m.posts.bookmarks.title} detail={m.posts.bookmarks.detail} />
+            <Line icon="volume-x" href="/settings/muted" title={m.people.kept.title} detail={m.people.kept.detail} />
             <Line icon="mail" href="/settings/mail" title={m.api.mail.title} detail={m.api.mail.detail} />
             <Line
               icon="key-round"
