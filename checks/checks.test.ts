@@ -6,7 +6,7 @@ import { leave } from '#accounts';
 import { declareHolding, followDrive, launchCampaign, openShareDrive, recordDriveDate } from '#campaigns';
 import { keepPicture, loadSharp, mediaPath } from '#media';
 import { admit, apply, createCircle, grantMandate } from '#membership';
-import { boost, createPost, editPost, follow, pin } from '#network';
+import { boost, createPost, editPost, follow, pin, vote } from '#network';
 import { changeSetting } from '#settings';
 import { erasers } from '../src/web/erasers.ts';
 import { type World, openWorld } from '../test/world.ts';
@@ -35,6 +35,9 @@ async function livingWorld() {
     const { id: reply } = await createPost(tx, paul.actor, { text: 'We are', replyTo: post });
     await editPost(tx, paul.actor, reply, { text: 'We are all' });
     await pin(tx, amina.actor, post);
+    const asks = { options: ['a', 'b'], multiple: false, hidden: false, seconds: 3_600 };
+    const { id: poll } = await createPost(tx, amina.actor, { text: 'Which?', poll: asks });
+    await vote(tx, paul.actor, poll, [1]);
     await follow(tx, paul.actor, amina.actor.account);
     const { id: boosted } = await boost(tx, paul.actor, post);
     const { id: direct } = await createPost(tx, amina.actor, { text: '@paul, only you', visibility: 'direct' });
@@ -139,6 +142,8 @@ const harms: Record<string, (living: Living) => Promise<unknown>> = {
     sql`insert into pin values (1, ${paul.actor.account}, ${post}, now())`.execute(world.db),
   'the last version of an edited post is what it says, and its versions are numbered from 1': ({ world, reply }) =>
     sql`update post set text = 'changed by hand' where id = ${reply}`.execute(world.db),
+  'the votes of every poll are those that were cast': ({ world }) =>
+    sql`update poll_option set votes = votes + 1 where position = 1`.execute(world.db),
   'where one account blocks another, nothing binds them': ({ world, amina, paul }) =>
     sql`insert into block values (${amina.actor.account}, ${paul.actor.account}, now())`.execute(world.db),
   'what a post announces exists': ({ world }) =>

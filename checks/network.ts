@@ -70,6 +70,22 @@ export const checks: readonly Check[] = [
         or latest.language is distinct from post.language and latest.post_id is not null`,
   },
   {
+    name: 'the votes of every poll are those that were cast',
+    query: `
+      select poll_option.post_id, poll_option.position from poll_option
+      where votes <> erased + (select count(*) from poll_vote
+        where poll_vote.post_id = poll_option.post_id and poll_vote.position = poll_option.position)
+      union all
+      select poll.post_id, null from poll
+      where voters <> erased + (select count(distinct account_id) from poll_vote where poll_vote.post_id = poll.post_id)
+      union all
+      select poll_vote.post_id, min(poll_vote.position) from poll_vote join poll using (post_id)
+      where not poll.multiple group by poll_vote.post_id, poll_vote.account_id having count(*) > 1
+      union all
+      select poll_option.post_id, max(position) from poll_option group by poll_option.post_id
+      having count(*) not between 2 and 8`,
+  },
+  {
     name: 'where one account blocks another, nothing binds them',
     query: `
       select block.account_id, block.target_id from block

@@ -16,6 +16,7 @@ import { MISSED, sharedLive } from '#live';
 import { forgetMail, startPostman, type Transport } from '#mail';
 import { removeFiles, removeOrphans } from '#media';
 import { membershipActions, membershipJobs } from '#membership';
+import { endPollJob } from '#network';
 import { type Random, newSecret } from '#random';
 import { openSettings } from '#settings';
 import { endLiveStreams, refusalPage, webRoutes } from '#web';
@@ -51,6 +52,7 @@ const jobs: readonly Job<Deps, never>[] = [
   forgetSignatures,
   mailUpdates,
   remindOfDriveDates,
+  endPollJob,
   forgetMail,
   checkNightly,
   ...membershipJobs,

@@ -10,6 +10,7 @@ import { findPost } from './find-post.ts';
 import { insertPost } from './insert-post.ts';
 import { type News, topics } from './news.ts';
 import { notify } from './notify.ts';
+import { type PollInput, writePoll } from './poll.ts';
 import type { AboutKind, Visibility } from './schema.ts';
 import { notBlockedBy } from './visibility.ts';
 
@@ -33,7 +34,7 @@ export const postFields = v.object({
 });
 
 export interface NewPost {
-  /** Up to 5,000 characters. Only with pictures or an `about` may it be empty. */
+  /** Up to 5,000 characters. Only with pictures, a poll or an `about` may it be empty. */
   text: string;
   warning?: string;
   language?: string;
@@ -46,6 +47,7 @@ export interface NewPost {
   key?: string;
   /** Its words belong to another record, such as the reason of a vote: they are edited there. */
   mirrors?: boolean;
+  poll?: PollInput;
   /** At most four pictures of the author's, or what keeps them once the post is known to be new. */
   media?: readonly Id<'media'>[] | (() => Promise<readonly Id<'media'>[]>);
 }
@@ -65,7 +67,7 @@ export interface Posted {
 export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<Posted> {
   const entities = findEntities(input.text);
   const media = input.media ?? [];
-  if (input.text === '' && !input.about && Array.isArray(media) && media.length === 0) {
+  if (input.text === '' && !input.about && !input.poll && Array.isArray(media) && media.length === 0) {
     throw invalid({ text: (m) => m.errors.missing });
   }
   const tags = tagsIn(entities);
@@ -104,6 +106,7 @@ export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<
   if (!inserted) return earlier(tx, actor, input.key ?? '');
 
   await attach(tx, actor, id, typeof media === 'function' ? await media() : media);
+  if (input.poll) await writePoll(tx, id, input.poll);
   await writeTags(tx, id, tags);
   if (addressed.size > 0) {
     await tx

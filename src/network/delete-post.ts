@@ -31,7 +31,16 @@ export async function deletePost(tx: Tx, actor: Actor, id: Id<'post'>): Promise<
     .execute();
   const tags = await tx.deleteFrom('post_tag').where('post_id', '=', post.id).returning('tag').execute();
   const named = await tx.deleteFrom('mention').where('post_id', '=', post.id).returning('account_id').execute();
-  for (const table of ['favourite', 'notification', 'bookmark', 'pin', 'post_version'] as const) {
+  for (const table of [
+    'favourite',
+    'notification',
+    'bookmark',
+    'pin',
+    'post_version',
+    'poll_vote',
+    'poll_option',
+    'poll',
+  ] as const) {
     await tx.deleteFrom(table).where('post_id', '=', post.id).execute();
   }
   const data = { id: post.id, localOnly: post.local_only };

@@ -58,7 +58,8 @@ export async function editPost(tx: Tx, actor: Actor, id: Id<'post'>, edit: PostE
     throw invalid({ media: (m) => m.network.errors.tooManyPictures(MOST_PICTURES) });
   }
   const next = { text: edit.text, content_warning: edit.warning ?? '', language: edit.language || null };
-  if (next.text === '' && kept.length + added.length === 0) throw invalid({ text: (m) => m.errors.missing });
+  const asks = await tx.selectFrom('poll').where('post_id', '=', post.id).select('post_id').executeTakeFirst();
+  if (next.text === '' && kept.length + added.length === 0 && !asks) throw invalid({ text: (m) => m.errors.missing });
 
   const samePictures =
     added.length === 0 &&

@@ -1,6 +1,7 @@
 import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { removePictures } from '#media';
+import { eraseVotes } from './poll.ts';
 import { SOCIAL_KINDS } from './social-kinds.ts';
 
 /**
@@ -23,6 +24,9 @@ export async function eraseAuthor(tx: Tx, account: Id<'account'>): Promise<void>
     'bookmark',
     'pin',
     'post_version',
+    'poll_vote',
+    'poll_option',
+    'poll',
   ] as const) {
     await tx.deleteFrom(table).where('post_id', 'in', posts).execute();
   }
@@ -38,6 +42,7 @@ export async function eraseAuthor(tx: Tx, account: Id<'account'>): Promise<void>
     .deleteFrom('follow')
     .where((eb) => eb.or([eb('follower_id', '=', account), eb('followed_id', '=', account)]))
     .execute();
+  await eraseVotes(tx, account);
   for (const table of ['block', 'mute'] as const) {
     await tx
       .deleteFrom(table)

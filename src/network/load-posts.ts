@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#db';
 import type { Id } from '#ids';
 import type { Author } from './author.ts';
+import { type LoadedPoll, loadPolls } from './poll.ts';
 import type { AboutKind, Visibility } from './schema.ts';
 import { type Reader, visibleTo } from './visibility.ts';
 
@@ -45,6 +46,7 @@ export interface LoadedPost {
   /** It answers something, seen or not. */
   readonly isReply: boolean;
   readonly media: readonly LoadedMedia[];
+  readonly poll: LoadedPoll | null;
   /** Those addressed: named in the text, or answered. */
   readonly mentions: readonly { readonly id: Id<'account'>; readonly handle: string; readonly domain: string | null }[];
   /** Replies that the reader may see. */
@@ -55,7 +57,7 @@ export interface LoadedPost {
 }
 
 /**
- * Loads posts in four queries however many they are. What is not there, or not for the reader,
+ * Loads posts in five queries however many they are. What is not there, or not for the reader,
  * is left out; a boost brings what it boosts.
  */
 export async function loadPosts(
@@ -70,6 +72,7 @@ export async function loadPosts(
   const counts = await loadCounts(db, reader, all);
   const media = await loadMedia(db, all);
   const mentions = await loadMentions(db, all);
+  const polls = await loadPolls(db, reader, all);
 
   const posts = new Map<Id<'post'>, LoadedPost>();
   // What is boosted comes before what boosts it.
@@ -101,6 +104,7 @@ export async function loadPosts(
           : null,
       isReply: row.in_reply_to_id !== null,
       media: media.get(row.id) ?? [],
+      poll: polls.get(row.id) ?? null,
       mentions: mentions.get(row.id) ?? [],
       counts: { replies: counted?.replies ?? 0, boosts: counted?.boosts ?? 0, likes: counted?.likes ?? 0 },
       mine: {

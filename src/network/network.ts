@@ -11,6 +11,8 @@ export {
 export { deletePost } from './delete-post.ts';
 export { editPost, readVersions } from './edit-post.ts';
 export { bookmark, readBookmarks, unbookmark } from './bookmark.ts';
+export { type LoadedPoll, MOST_OPTIONS, pollInput, type PollInput, vote } from './poll.ts';
+export { endPollJob } from './poll-jobs.ts';
 export { pin, readPinned, unpin } from './pin.ts';
 export { noticeMany } from './notice-many.ts';
 export { rewritePost } from './rewrite-post.ts';

@@ -143,7 +143,39 @@ export interface NotificationTable {
   seen_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
+/** Asks, and decides nothing. */
+export interface PollTable {
+  post_id: Id<'post'>;
+  multiple: boolean;
+  /** Nobody sees figures before the end. */
+  hidden: boolean;
+  closes_at: Date;
+  /** When its end was told. */
+  told_at: ColumnType<Date | null, undefined, Date>;
+  voters: ColumnType<number, undefined>;
+  /** How many of them have left: counted, and no longer written down. */
+  erased: ColumnType<number, undefined>;
+}
+
+export interface PollOptionTable {
+  post_id: Id<'post'>;
+  position: number;
+  title: string;
+  votes: ColumnType<number, undefined>;
+  erased: ColumnType<number, undefined>;
+}
+
+export interface PollVoteTable {
+  post_id: Id<'post'>;
+  account_id: Id<'account'>;
+  position: number;
+  created_at: Date;
+}
+
 export interface NetworkSchema {
+  poll: PollTable;
+  poll_option: PollOptionTable;
+  poll_vote: PollVoteTable;
   post: PostTable;
   post_media: PostMediaTable;
   tag: TagTable;

@@ -63,6 +63,9 @@ export function toPostView(loaded: LoadedPost, reader: Reader, m: Messages, card
       alt: one.alt,
       ...((one.focusX !== 0 || one.focusY !== 0) && { focus: { x: one.focusX, y: one.focusY } }),
     })),
+    ...(post.poll && {
+      poll: { ...post.poll, open: !post.poll.over && !post.poll.voted && reader !== undefined && !own },
+    }),
     visibility: post.localOnly && post.visibility === 'public' ? 'local' : post.visibility,
     counts: post.counts,
     mine: post.mine,

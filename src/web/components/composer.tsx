@@ -38,6 +38,8 @@ export interface ComposerProps {
   children?: Child;
   /** What stands between the text and the pictures. */
   before?: Child;
+  /** What stands after the pictures and the warning. */
+  after?: Child;
   /** Who may see it is settled: no choice of it. */
   fixedAudience?: boolean;
   /** How many pictures may be added: four unless told. */
@@ -138,12 +140,14 @@ export function Composer(props: ComposerProps) {
         <Fold summary={words.options} open={Object.keys(errors).some((name) => name !== 'text')}>
           <Pictures slots={slots} alts={props.alts ?? {}} errors={errors} />
           <Warning value={warning} error={errors['warning']} />
+          {props.after}
           <div class="composer-foot">{choices}</div>
         </Fold>
       ) : (
         <>
           <Pictures slots={slots} alts={props.alts ?? {}} errors={errors} />
           <Warning value={warning} error={errors['warning']} />
+          {props.after}
         </>
       )}
       <div class="composer-foot">

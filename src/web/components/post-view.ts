@@ -26,6 +26,17 @@ export interface MediaView {
   readonly focus?: { readonly x: number; readonly y: number };
 }
 
+/** A poll as the reader sees it; figures are null while they are hidden. */
+export interface PollView {
+  readonly multiple: boolean;
+  readonly closesAt: Date;
+  readonly over: boolean;
+  readonly voters: number | null;
+  readonly options: readonly { readonly title: string; readonly votes: number | null; readonly mine: boolean }[];
+  /** The reader may choose now. */
+  readonly open: boolean;
+}
+
 export interface LinkView {
   readonly url: string;
   readonly host: string;
@@ -53,6 +64,7 @@ export interface PostView {
   /** On top of its author’s page. */
   readonly pinned?: boolean;
   readonly media: readonly MediaView[];
+  readonly poll?: PollView;
   readonly link?: LinkView;
   readonly visibility: Visibility;
   readonly counts: { readonly replies: number; readonly boosts: number; readonly likes: number };

@@ -4,6 +4,7 @@ import { usePage } from '../page-context.ts';
 import { Avatar } from './avatar.tsx';
 import { Ago } from './date.tsx';
 import { Icon, type IconName } from './icon.tsx';
+import { Poll } from './poll.tsx';
 import { PostActions } from './post-actions.tsx';
 import { PostMedia } from './post-media.tsx';
 import type { PostView, Visibility } from './post-view.ts';
@@ -94,6 +95,7 @@ function PostBody({ post }: { post: PostView }) {
           {raw(post.html)}
         </div>
       )}
+      {post.poll && <Poll poll={post.poll} post={post} />}
       {post.media.length > 0 && <PostMedia media={post.media} sensitive={post.sensitive} />}
     </>
   );

@@ -3,6 +3,7 @@ import { LONGEST_POST, narrower, VISIBILITIES } from '#network';
 import { Composer, type Visibility as Choice } from '../components.ts';
 import { usePage } from '../page-context.ts';
 import { fullHandle } from '../post-view.ts';
+import { PollFields } from './compose-poll.tsx';
 import type { FormState } from '../form-state.ts';
 
 /** What the field `visibility` may say: the four audiences, and everyone of this server. */
@@ -60,6 +61,7 @@ export function PostForm({
       next={next}
       autofocus={autofocus}
       compact={compact}
+      after={<PollFields form={form} />}
     />
   );
 }

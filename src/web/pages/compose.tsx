@@ -13,6 +13,7 @@ import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { MemberPage } from '../layout.tsx';
 import { show } from '../show.ts';
 import { audienceOf, CHOICES, namesFor, PostForm } from './compose-form.tsx';
+import { onFields, pollIn } from './compose-poll.tsx';
 import { keepAll, picturesOf } from './compose-pictures.ts';
 
 const { visibility: _, localOnly: __, ...written } = postFields.entries;
@@ -84,15 +85,17 @@ async function publishPost(c: Ctx): Promise<Response> {
       next = localPath(fields['next'], '');
       parent = await parentOf(c, fields['replyTo']);
       const { visibility, ...input } = parseInput(composeFields, fields);
+      const poll = pollIn(fields);
       const pictures = await picturesOf(fields);
       const { id } = await act(c, (tx, actor) =>
         createPost(tx, actor, {
           ...input,
           ...audienceOf(visibility),
           ...(parent && { replyTo: parent.id }),
+          ...(poll && { poll }),
           media: pictures.length === 0 ? [] : () => keepAll(tx, actor, deps.config.dataFolder, pictures),
         }),
-      );
+      ).catch((refusal) => Promise.reject(onFields(refusal)));
       const back = next ? `${next.split('#')[0]}#p-${id}` : `/@${c.var.viewer?.handle}/${id}`;
       return c.redirect(back, 303);
     },

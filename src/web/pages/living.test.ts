@@ -115,3 +115,23 @@ test('somebody who blocks one is as if they wrote nothing, in every list', async
     assert.doesNotMatch(await page(amina, path), /polichinelle/, path);
   }
 });
+
+test('a poll is asked and answered with forms alone, and what was asked stays when it is refused', async () => {
+  await using world = await openWorld();
+  const [amina, lea] = [await world.person('Amina'), await world.person('Léa', { locale: 'fr' })];
+  const ask = (options: Record<string, string>) =>
+    amina.browse('/compose', form({ text: 'Quel jour ?', pollSeconds: '3600', ...options }));
+  const refused = await ask({ option1: 'Lundi' });
+  assert.equal(refused.status, 422);
+  assert.match(await refused.text(), /id="f-option1-error"[\s\S]*Give 2 to 8 choices/);
+  assert.match(await (await ask({ option1: 'a', option3: 'b'.repeat(200) })).text(), /id="f-option3-error"/);
+  const path = (await ask({ option1: 'Lundi', option3: 'Mardi' })).headers.get('location') ?? '';
+  const before = await page(lea, path);
+  assert.match(before, /type="radio" name="choice\[\]" value="1"/);
+  assert.equal((await lea.browse(`${path}/vote`, form({ 'choice[]': [] }))).status, 422);
+  assert.equal((await lea.browse(`${path}/vote`, form({ 'choice[]': '1' }))).status, 303);
+  const after = await page(lea, path);
+  assert.match(after, /1 personne a répondu/);
+  assert.doesNotMatch(after, /type="radio"/);
+  assert.equal((await lea.browse(`${path}/vote`, form({ 'choice[]': '0' }))).status, 409);
+});

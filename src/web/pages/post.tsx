@@ -15,12 +15,14 @@ import {
   unboost,
   unlike,
   unpin,
+  vote,
 } from '#network';
 import { newSecret } from '#random';
 import { notAllowed, notFound } from '#refusal';
 import { act, backTo, showPart, wantsPart } from '../act.ts';
 import { Band, Button, ButtonLink, Empty, Note, Pager, Post, Row } from '../components.ts';
 import { People, PersonLine } from '../components/person.tsx';
+import { Poll } from '../components/poll.tsx';
 import { PostActions } from '../components/post-actions.tsx';
 import { PostFeed, showPosts, toPersonView } from '../feed.tsx';
 import { AnyPage, MemberPage } from '../layout.tsx';
@@ -192,6 +194,20 @@ const toggle =
     return showPart(c, typeof next === 'string' ? next : path, <PostActions post={view} />);
   };
 
+/** Votes in the poll of a post. */
+async function votePoll(c: Ctx): Promise<Response> {
+  const { id, author } = await postOf(c);
+  const { choice, next } = await readFields(c);
+  const chosen = [choice ?? []].flat().map((one) => (typeof one === 'string' && /^\d$/.test(one) ? Number(one) : -1));
+  await act(c, (tx, actor) => vote(tx, actor, id, chosen));
+  const path = postPath({ id, author });
+  if (!wantsPart(c)) return backTo(c, next, path, `p-${id}`);
+  const after = (await loadPosts(c.var.deps.db, c.var.viewer, [id])).get(id);
+  if (!after) throw notFound();
+  const view = toPostView(after, c.var.viewer, c.var.m);
+  return showPart(c, typeof next === 'string' ? next : path, view.poll && <Poll poll={view.poll} post={view} />);
+}
+
 const boosting: typeof like = async (tx, actor, id) => (await boost(tx, actor, id)).news;
 
 async function askToDelete(c: Ctx): Promise<Response> {
@@ -268,6 +284,7 @@ export const postRoutes = [
     },
     TOGGLES,
   ),
+  post(`${ONE}/vote`, 'account', votePoll, TOGGLES),
   get(`${ONE}/delete`, 'account', askToDelete),
   post(`${ONE}/delete`, 'account', reallyDelete),
 ];
