@@ -6,7 +6,7 @@ import { leave } from '#accounts';
 import { declareHolding, followDrive, launchCampaign, openShareDrive, recordDriveDate } from '#campaigns';
 import { keepPicture, loadSharp, mediaPath } from '#media';
 import { admit, apply, createCircle, grantMandate } from '#membership';
-import { boost, createPost, editPost, follow, pin, vote } from '#network';
+import { addToList, boost, createList, createPost, editPost, follow, pin, vote } from '#network';
 import { changeSetting } from '#settings';
 import { erasers } from '../src/web/erasers.ts';
 import { type World, openWorld } from '../test/world.ts';
@@ -39,6 +39,8 @@ async function livingWorld() {
     const { id: poll } = await createPost(tx, amina.actor, { text: 'Which?', poll: asks });
     await vote(tx, paul.actor, poll, [1]);
     await follow(tx, paul.actor, amina.actor.account);
+    const { id: list } = await createList(tx, paul.actor, { title: 'Friends', replies: 'list', exclusive: false });
+    await addToList(tx, paul.actor, list, amina.actor.account);
     const { id: boosted } = await boost(tx, paul.actor, post);
     const { id: direct } = await createPost(tx, amina.actor, { text: '@paul, only you', visibility: 'direct' });
     const { id: campaign } = await launchCampaign(tx, amina.actor, {
@@ -144,6 +146,7 @@ const harms: Record<string, (living: Living) => Promise<unknown>> = {
     sql`update post set text = 'changed by hand' where id = ${reply}`.execute(world.db),
   'the votes of every poll are those that were cast': ({ world }) =>
     sql`update poll_option set votes = votes + 1 where position = 1`.execute(world.db),
+  'a list holds people whom its owner follows': ({ world }) => sql`delete from follow`.execute(world.db),
   'where one account blocks another, nothing binds them': ({ world, amina, paul }) =>
     sql`insert into block values (${amina.actor.account}, ${paul.actor.account}, now())`.execute(world.db),
   'what a post announces exists': ({ world }) =>

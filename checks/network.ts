@@ -86,6 +86,13 @@ export const checks: readonly Check[] = [
       having count(*) not between 2 and 8`,
   },
   {
+    name: 'a list holds people whom its owner follows',
+    query: `
+      select list_account.list_id, list_account.account_id from list_account join list on list.id = list_account.list_id
+      where not exists (select from follow
+        where follower_id = list.account_id and followed_id = list_account.account_id)`,
+  },
+  {
     name: 'where one account blocks another, nothing binds them',
     query: `
       select block.account_id, block.target_id from block

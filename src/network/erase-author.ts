@@ -43,6 +43,15 @@ export async function eraseAuthor(tx: Tx, account: Id<'account'>): Promise<void>
     .where((eb) => eb.or([eb('follower_id', '=', account), eb('followed_id', '=', account)]))
     .execute();
   await eraseVotes(tx, account);
+  const lists = tx.selectFrom('list').where('account_id', '=', account).select('id');
+  await tx.deleteFrom('list_account').where('list_id', 'in', lists).execute();
+  for (const table of ['list', 'list_account', 'tag_follow', 'featured_tag', 'network_preference'] as const) {
+    await tx.deleteFrom(table).where('account_id', '=', account).execute();
+  }
+  await tx
+    .deleteFrom('follow_request')
+    .where((eb) => eb.or([eb('follower_id', '=', account), eb('followed_id', '=', account)]))
+    .execute();
   for (const table of ['block', 'mute'] as const) {
     await tx
       .deleteFrom(table)

@@ -4,12 +4,14 @@ import type { Id } from '#ids';
 import { Refusal } from '#refusal';
 import { findAccount } from './find-account.ts';
 import { type News, relations } from './news.ts';
+import { requestFollow } from './follow-requests.ts';
 import { notify } from './notify.ts';
+import { readPreferences } from './preferences.ts';
 import { readRelationships } from './relationships.ts';
 import { unlink } from './unlink.ts';
 
 /**
- * Follows an account. Following twice changes nothing.
+ * Follows an account, or asks to when it approves its followers. Twice changes nothing.
  * @throws Refusal 404 when there is no such account, 409 when it is one's own or a block stands between the two.
  */
 export async function follow(tx: Tx, actor: Actor, account: Id<'account'>): Promise<News> {
@@ -17,6 +19,8 @@ export async function follow(tx: Tx, actor: Actor, account: Id<'account'>): Prom
   const stands = (await readRelationships(tx, actor, [target])).get(target);
   if (stands?.blocking) throw new Refusal(409, (m) => m.people.errors.blocking);
   if (stands?.blockedBy) throw new Refusal(409, (m) => m.people.errors.mayNotFollow);
+  if (stands?.following) return [];
+  if ((await readPreferences(tx, target)).approvesFollowers) return requestFollow(tx, actor, target);
   const added = await tx
     .insertInto('follow')
     .values({ follower_id: actor.account, followed_id: target, created_at: tx.now })

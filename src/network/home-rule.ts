@@ -34,4 +34,22 @@ export const homeRule = (db: Db, actor: Actor): RawBuilder<unknown> => sql`post.
   and ${visibleTo(actor)}
   and ${notMuted(db, actor)}
   and (post.boost_of_id is null or post.account_id not in (
-    select followed_id from follow where follower_id = ${actor.account} and boosts_hidden_at is not null))`;
+    select followed_id from follow where follower_id = ${actor.account} and boosts_hidden_at is not null))
+  and post.account_id not in (
+    select list_account.account_id from list join list_account on list_account.list_id = list.id
+    where list.account_id = ${actor.account} and list.exclusive)`;
+
+/** Posts with hashtags that one follows, newest first: each of them public, the beginning of a conversation. */
+export const newestTagged = (actor: Actor, older: RawBuilder<unknown>, each: number): RawBuilder<unknown> => sql`
+  select tagged.id from tag_follow cross join lateral (
+    select post.id from post_tag join post on post.id = post_tag.post_id
+    where post_tag.tag = tag_follow.tag and post.deleted_at is null and ${ofTag} ${older}
+    order by post_tag.post_id desc limit ${each}) as tagged
+  where tag_follow.account_id = ${actor.account}`;
+
+const ofTag = sql`post.visibility = 'public' and post.in_reply_to_id is null`;
+
+/** Whether a post is there for a hashtag that one follows. */
+export const hasFollowedTag = (actor: Actor): RawBuilder<unknown> => sql`(${ofTag} and exists (
+  select 1 from tag_follow join post_tag on post_tag.tag = tag_follow.tag
+  where tag_follow.account_id = ${actor.account} and post_tag.post_id = post.id))`;

@@ -20,6 +20,30 @@ export { eraseAuthor } from './erase-author.ts';
 export { like, unlike } from './like.ts';
 export { boost, mayBoost, unboost } from './boost.ts';
 export { follow, hideBoosts, removeFollower, showBoosts, unfollow } from './follow.ts';
+export { acceptFollow, refuseFollow } from './follow-requests.ts';
+export { changePreferences, preferencesInput, QUOTE_POLICIES, readPreferences } from './preferences.ts';
+export {
+  addToList,
+  createList,
+  deleteList,
+  editList,
+  type List,
+  listInput,
+  listTimeline,
+  readList,
+  readLists,
+  removeFromList,
+  REPLIES_POLICIES,
+} from './lists.ts';
+export {
+  featureTag,
+  followTag,
+  readFeaturedTags,
+  readFollowedTags,
+  taggedBy,
+  unfeatureTag,
+  unfollowTag,
+} from './followed-tags.ts';
 export { block, unblock } from './block.ts';
 export { mute, muteInput, muteThread, unmute, unmuteThread } from './mute.ts';
 export { isThreadMuted, readRelationships, type Relationship } from './relationships.ts';
@@ -49,6 +73,8 @@ export {
   readFollowers,
   readFollowing,
   readKeptAway,
+  readListed,
+  readRequests,
   readLikers,
   readProfile,
   searchPeople,

@@ -13,6 +13,8 @@ export interface Person extends Author {
   readonly bio: string;
   readonly followed: boolean;
   readonly followsReader: boolean;
+  /** The reader asked to follow them, and waits. */
+  readonly requested: boolean;
 }
 
 export interface Profile extends Person {
@@ -45,6 +47,9 @@ function asPeople(query: FromAccounts, reader: Reader) {
     'face.preview as avatarFile',
     sql<boolean>`exists (select 1 from follow where follower_id = ${me}::bigint and followed_id = account.id)`.as(
       'followed',
+    ),
+    sql<boolean>`exists (select 1 from follow_request where follower_id = ${me}::bigint and followed_id = account.id)`.as(
+      'requested',
     ),
     sql<boolean>`exists (select 1 from follow where follower_id = account.id and followed_id = ${me}::bigint)`.as(
       'followsReader',
@@ -122,6 +127,26 @@ export async function readBoosters(
     sql`account.id in (select post.account_id from post where post.boost_of_id = ${id} and ${visibleTo(reader)})`,
   );
 }
+
+/** Who asks to follow one. */
+export const readRequests = (db: Db, actor: Actor, paging: Paging<'account'> = {}): Promise<People> =>
+  listed(
+    db,
+    actor,
+    paging,
+    sql`account.id in (select follower_id from follow_request where followed_id = ${actor.account})`,
+  );
+
+/** Who is in a list of one's own. */
+export const readListed = (db: Db, actor: Actor, list: Id<'list'>, paging: Paging<'account'> = {}): Promise<People> =>
+  listed(
+    db,
+    actor,
+    paging,
+    sql`account.id in (
+      select list_account.account_id from list_account join list on list.id = list_account.list_id
+      where list.id = ${list} and list.account_id = ${actor.account})`,
+  );
 
 /** Whom one blocks, or mutes now. Newest accounts first. */
 export async function readKeptAway(

@@ -8,7 +8,10 @@ export interface Relationship {
   readonly id: Id<'account'>;
   readonly following: boolean;
   readonly boostsHidden: boolean;
+  /** One asked to follow, and waits. */
+  readonly requested: boolean;
   readonly followedBy: boolean;
+  readonly requestedBy: boolean;
   readonly blocking: boolean;
   readonly blockedBy: boolean;
   readonly muting: { readonly notifications: boolean; readonly until: Date | null } | null;
@@ -27,6 +30,8 @@ export async function readRelationships(
   >`
     select other.id, follow.followed_id is not null as following,
       follow.boosts_hidden_at is not null as "boostsHidden",
+      exists (select 1 from follow_request where follower_id = ${me} and followed_id = other.id) as requested,
+      exists (select 1 from follow_request where follower_id = other.id and followed_id = ${me}) as "requestedBy",
       exists (select 1 from follow where follower_id = other.id and followed_id = ${me}) as "followedBy",
       exists (select 1 from block where account_id = ${me} and target_id = other.id) as blocking,
       exists (select 1 from block where account_id = other.id and target_id = ${me}) as "blockedBy",

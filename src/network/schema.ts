@@ -107,7 +107,7 @@ export interface FollowTable {
   follower_id: Id<'account'>;
   followed_id: Id<'account'>;
   created_at: Date;
-  boosts_hidden_at: Date | null;
+  boosts_hidden_at: ColumnType<Date | null, Date | undefined, Date | null>;
 }
 
 /** Neither sees the other any more. */
@@ -172,7 +172,56 @@ export interface PollVoteTable {
   created_at: Date;
 }
 
+/** Who quotes a post without asking. */
+export type QuotePolicy = 'everyone' | 'followers' | 'nobody';
+/** Which replies a list shows: to anybody one follows, to those in it, none. */
+export type RepliesPolicy = 'followed' | 'list' | 'none';
+
+/** How an account may be reached and found; without a row, as the defaults say. */
+export interface NetworkPreferenceTable {
+  account_id: Id<'account'>;
+  approves_followers: ColumnType<boolean, boolean | undefined>;
+  quote_policy: ColumnType<QuotePolicy, QuotePolicy | undefined>;
+  posts_findable: ColumnType<boolean, boolean | undefined>;
+  in_directory: ColumnType<boolean, boolean | undefined>;
+  updated_at: Date;
+}
+
+export interface FollowRequestTable {
+  follower_id: Id<'account'>;
+  followed_id: Id<'account'>;
+  created_at: Date;
+}
+
+export interface ListTable {
+  id: Id<'list'>;
+  account_id: Id<'account'>;
+  title: string;
+  replies_policy: RepliesPolicy;
+  /** Those in it stay out of the home of its owner. */
+  exclusive: boolean;
+  created_at: Date;
+}
+
+export interface ListAccountTable {
+  list_id: Id<'list'>;
+  account_id: Id<'account'>;
+  created_at: Date;
+}
+
+export interface KeptTagTable {
+  account_id: Id<'account'>;
+  tag: string;
+  created_at: Date;
+}
+
 export interface NetworkSchema {
+  network_preference: NetworkPreferenceTable;
+  follow_request: FollowRequestTable;
+  list: ListTable;
+  list_account: ListAccountTable;
+  tag_follow: KeptTagTable;
+  featured_tag: KeptTagTable;
   poll: PollTable;
   poll_option: PollOptionTable;
   poll_vote: PollVoteTable;

@@ -3,7 +3,7 @@ import type { Actor } from '#accounts';
 import type { Db } from '#db';
 import type { Id } from '#ids';
 import { fold } from './fold.ts';
-import { homeRule, notMuted } from './home-rule.ts';
+import { hasFollowedTag, homeRule, newestTagged, notMuted } from './home-rule.ts';
 import { type Page, type Paging, cut, limitOf } from './paging.ts';
 import { type Reader, visibleTo } from './visibility.ts';
 
@@ -53,7 +53,8 @@ const newestOf = (
       select post.id from post
       where post.account_id = circle.id and post.deleted_at is null and ${rule} ${older(paging)}
       order by post.id desc limit ${each}) as recent
-    order by recent.id desc limit ${each})
+    union ${newestTagged(actor, older(paging), each)}
+    order by id desc limit ${each})
   select shown.id, (select count(*)::int from newest) as looked
   from newest cross join lateral (
     select post.id from post where post.id = newest.id and ${homeRule(db, actor)} limit 1) as shown
@@ -75,7 +76,8 @@ export async function belongsInHome(db: Db, actor: Actor, id: Id<'post'>): Promi
   const { rows } = await sql`
     select 1 from post where post.id = ${id} and ${homeRule(db, actor)}
       and (post.account_id = ${actor.account} or exists (
-        select 1 from follow where follower_id = ${actor.account} and followed_id = post.account_id))`.execute(db);
+        select 1 from follow where follower_id = ${actor.account} and followed_id = post.account_id)
+        or ${hasFollowedTag(actor)})`.execute(db);
   return rows.length > 0;
 }
 

@@ -86,6 +86,7 @@ export function toPersonView(person: Person, reader: { account: Id<'account'> } 
     ...(person.bio && { bio: textToHtml(person.bio, []) }),
     followed: person.followed,
     followsYou: person.followsReader,
+    requested: person.requested,
     self: reader?.account === person.id,
   };
 }

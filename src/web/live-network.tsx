@@ -9,6 +9,7 @@ import {
   type Missed,
   missedPosts,
   missedReplies,
+  readFollowedTags,
   readNotifications,
   readTag,
   tagTimeline,
@@ -71,7 +72,9 @@ const homeLive = defineLive({
   may: (c, id) => id === '' && c.var.viewer !== undefined,
   listens: async (c) => {
     const { deps, viewer } = c.var;
-    return viewer ? (await homeAuthors(deps.db, viewer)).map(topics.postsOf) : [];
+    if (!viewer) return [];
+    const tags = await readFollowedTags(deps.db, viewer);
+    return [...(await homeAuthors(deps.db, viewer)).map(topics.postsOf), ...tags.map((tag) => topics.tag(tag.name))];
   },
   onConnect: true,
   async render(reader, event) {

@@ -10,6 +10,8 @@ export interface PersonView extends AuthorView {
   readonly bio?: string;
   readonly followed: boolean;
   readonly followsYou: boolean;
+  /** The reader asked to follow them, and waits. */
+  readonly requested?: boolean;
   /** The reader’s own account. */
   readonly self?: boolean;
 }
@@ -26,11 +28,17 @@ export function FollowButton({ person, primary }: { person: PersonView; primary?
       <input type="hidden" name="look" value={primary ? 'primary' : 'plain'} />
       <Button
         name="on"
-        value={person.followed ? 'false' : 'true'}
-        kind={primary && !person.followed ? 'primary' : 'plain'}
-        label={person.followed ? words.unfollowName(name) : words.followName(name)}
+        value={person.followed || person.requested ? 'false' : 'true'}
+        kind={primary && !person.followed && !person.requested ? 'primary' : 'plain'}
+        label={
+          person.followed
+            ? words.unfollowName(name)
+            : person.requested
+              ? m.people.request.takeBack(name)
+              : words.followName(name)
+        }
       >
-        {person.followed ? words.unfollow : words.follow}
+        {person.followed ? words.unfollow : person.requested ? m.people.request.asked : words.follow}
       </Button>
     </form>
   );

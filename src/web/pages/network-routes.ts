@@ -5,10 +5,13 @@ import { exploreRoutes } from './explore.tsx';
 import { homeRoutes } from './home.tsx';
 import { inboxRoutes } from './inbox.tsx';
 import { keepAwayRoutes } from './keep-away.tsx';
+import { keptTagRoutes } from './kept-tags.tsx';
+import { listRoutes } from './lists.tsx';
 import { placeRoutes } from './places.tsx';
 import { postEditRoutes } from './post-edit.tsx';
 import { postRoutes } from './post.tsx';
 import { profileRoutes } from './profile.tsx';
+import { reachRoutes } from './reach.tsx';
 import { searchRoutes } from './search.tsx';
 import { tagRoutes } from './tag.tsx';
 
@@ -23,6 +26,9 @@ export const networkRoutes: readonly Route[] = [
   ...placeRoutes,
   ...bookmarkRoutes,
   ...keepAwayRoutes,
+  ...keptTagRoutes,
+  ...listRoutes,
+  ...reachRoutes,
   ...postEditRoutes,
   ...postRoutes,
   ...profileRoutes,

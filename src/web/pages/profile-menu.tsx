@@ -16,6 +16,14 @@ export function ProfileMenu({ profile, stands, self }: { profile: Profile; stand
           <Icon name="bookmark" />
           {m.posts.bookmarks.title}
         </a>
+        <a href="/lists">
+          <Icon name="list" />
+          {m.people.lists.title}
+        </a>
+        <a href="/settings/tags">
+          <Icon name="hash" />
+          {m.people.tags.title}
+        </a>
         <a href="/settings/muted">
           <Icon name="volume-x" />
           {m.people.kept.title}
@@ -25,6 +33,12 @@ export function ProfileMenu({ profile, stands, self }: { profile: Profile; stand
   }
   return (
     <Menu label={words.label(profile.displayName)}>
+      {stands.following && (
+        <a href={`${path}/lists`}>
+          <Icon name="list" />
+          {m.people.lists.add}
+        </a>
+      )}
       {stands.following && (
         <Switch action={`${path}/boosts`} icon="repeat-2" on={stands.boostsHidden}>
           {stands.boostsHidden ? words.showBoosts : words.hideBoosts}

@@ -5,16 +5,18 @@ import {
   type Profile,
   type ProfileShow,
   profileTimeline,
+  readFeaturedTags,
   readFollowers,
   readFollowing,
   readPinned,
   readProfile,
   readRelationships,
+  taggedBy,
   unfollow,
 } from '#network';
 import { AT, profileOf } from '../account-address.ts';
 import { act, viewerOf, backTo, showPart, wantsPart } from '../act.ts';
-import { Band, Empty, Pager, Tabs } from '../components.ts';
+import { Band, Empty, Filters, Pager, Tabs } from '../components.ts';
 import { FollowButton, People, PersonLine } from '../components/person.tsx';
 import { ProfileHead } from '../components/profile-head.tsx';
 import { PostFeed, showPosts, toPersonView } from '../feed.tsx';
@@ -33,14 +35,18 @@ async function profilePage(c: Ctx): Promise<Response> {
   const path = accountPath(profile);
   const asked = c.req.query('show');
   const which = SHOWS.find((one) => one === asked) ?? 'posts';
-  const { items, older } = await profileTimeline(deps.db, viewer, profile.id, which, pagingOf<'post'>(c));
+  const featured = await readFeaturedTags(deps.db, profile.id);
+  const tag = featured.find((one) => one.name === c.req.query('tag'));
+  const { items, older } = tag
+    ? await taggedBy(deps.db, viewer, profile.id, tag.name, pagingOf<'post'>(c))
+    : await profileTimeline(deps.db, viewer, profile.id, which, pagingOf<'post'>(c));
   const posts = await showPosts(c, items);
   const words = m.network.profile;
-  const first = c.req.query('before') === undefined && which === 'posts';
+  const first = c.req.query('before') === undefined && which === 'posts' && !tag;
   const pinned = first ? await showPosts(c, await readPinned(deps.db, viewer, profile.id)) : [];
   const onTop = new Set(pinned.map((one) => one.post.id));
   const stands = viewer && (await readRelationships(deps.db, viewer, [profile.id])).get(profile.id);
-  const query = which === 'posts' ? '' : `show=${which}`;
+  const query = tag ? `tag=${encodeURIComponent(tag.name)}` : which === 'posts' ? '' : `show=${which}`;
   return show(
     c,
     <AnyPage
@@ -66,9 +72,21 @@ async function profilePage(c: Ctx): Promise<Response> {
           items={SHOWS.map((one) => ({
             href: one === 'posts' ? path : `${path}?show=${one}`,
             label: words.tabs[one],
-            current: one === which,
+            current: one === which && !tag,
           }))}
         />
+        {featured.length > 0 && (
+          <Band space={3}>
+            <Filters
+              label={m.people.tags.featuredBy(profile.displayName)}
+              items={featured.map((one) => ({
+                href: `${path}?tag=${encodeURIComponent(one.name)}`,
+                label: `#${one.label}`,
+                current: one === tag,
+              }))}
+            />
+          </Band>
+        )}
         {pinned.length > 0 && (
           <section aria-labelledby="pinned-title">
             <h2 class="thread-title" id="pinned-title">

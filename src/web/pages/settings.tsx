@@ -51,6 +51,14 @@ export const settingsRoutes = [
               detail={settings.sessionsDetail(sessions.length)}
             />
             <Line icon="bookmark" href="/bookmarks" title={m.posts.bookmarks.title} detail={m.posts.bookmarks.detail} />
+            <Line icon="list" href="/lists" title={m.people.lists.title} detail={m.people.lists.detail} />
+            <Line icon="hash" href="/settings/tags" title={m.people.tags.title} detail={m.people.tags.detail} />
+            <Line
+              icon="shield-check"
+              href="/settings/reach"
+              title={m.people.reach.title}
+              detail={m.people.reach.detail}
+            />
             <Line icon="volume-x" href="/settings/muted" title={m.people.kept.title} detail={m.people.kept.detail} />
             <Line icon="mail" href="/settings/mail" title={m.api.mail.title} detail={m.api.mail.detail} />
             <Line
