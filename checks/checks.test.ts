@@ -35,6 +35,7 @@ async function livingWorld() {
     const { id: reply } = await createPost(tx, paul.actor, { text: 'We are', replyTo: post });
     await editPost(tx, paul.actor, reply, { text: 'We are all' });
     await pin(tx, amina.actor, post);
+    await createPost(tx, paul.actor, { text: 'See', quote: post });
     const asks = { options: ['a', 'b'], multiple: false, hidden: false, seconds: 3_600 };
     const { id: poll } = await createPost(tx, amina.actor, { text: 'Which?', poll: asks });
     await vote(tx, paul.actor, poll, [1]);
@@ -147,6 +148,8 @@ const harms: Record<string, (living: Living) => Promise<unknown>> = {
   'the votes of every poll are those that were cast': ({ world }) =>
     sql`update poll_option set votes = votes + 1 where position = 1`.execute(world.db),
   'a list holds people whom its owner follows': ({ world }) => sql`delete from follow`.execute(world.db),
+  'what a post quotes stands, and was written for everybody': ({ world, direct, reply }) =>
+    sql`insert into quote values (${reply}, ${direct}, 'accepted', now(), now())`.execute(world.db),
   'where one account blocks another, nothing binds them': ({ world, amina, paul }) =>
     sql`insert into block values (${amina.actor.account}, ${paul.actor.account}, now())`.execute(world.db),
   'what a post announces exists': ({ world }) =>

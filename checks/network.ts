@@ -93,6 +93,14 @@ export const checks: readonly Check[] = [
         where follower_id = list.account_id and followed_id = list_account.account_id)`,
   },
   {
+    name: 'what a post quotes stands, and was written for everybody',
+    query: `
+      select quote.post_id, quote.quoted_id from quote join post as quoted on quoted.id = quote.quoted_id
+      join post on post.id = quote.post_id
+      where quoted.deleted_at is not null or quoted.visibility not in ('public', 'unlisted')
+        or post.deleted_at is not null or (quoted.local_only and not post.local_only)`,
+  },
+  {
     name: 'where one account blocks another, nothing binds them',
     query: `
       select block.account_id, block.target_id from block

@@ -9,6 +9,7 @@ import { decisions } from './decisions/en.ts';
 import { deliberation } from './deliberation/en.ts';
 import { drive } from './drive/en.ts';
 import { errors } from './errors/en.ts';
+import { filters } from './filters/en.ts';
 import { founding } from './founding/en.ts';
 import { media } from './media/en.ts';
 import { membership } from './membership/en.ts';
@@ -31,6 +32,7 @@ export const en = {
   deliberation,
   drive,
   errors,
+  filters,
   founding,
   media,
   membership,

@@ -10,6 +10,7 @@ import { deliberation } from './deliberation/fr.ts';
 import type { en } from './en.ts';
 import { drive } from './drive/fr.ts';
 import { errors } from './errors/fr.ts';
+import { filters } from './filters/fr.ts';
 import { founding } from './founding/fr.ts';
 import { media } from './media/fr.ts';
 import { membership } from './membership/fr.ts';
@@ -32,6 +33,7 @@ export const fr: typeof en = {
   deliberation,
   drive,
   errors,
+  filters,
   founding,
   media,
   membership,

@@ -11,7 +11,8 @@ import { insertPost } from './insert-post.ts';
 import { type News, topics } from './news.ts';
 import { notify } from './notify.ts';
 import { type PollInput, writePoll } from './poll.ts';
-import type { AboutKind, Visibility } from './schema.ts';
+import { writeQuote } from './quote.ts';
+import type { AboutKind, QuotePolicy, Visibility } from './schema.ts';
 import { notBlockedBy } from './visibility.ts';
 
 export const LONGEST_POST = 5_000;
@@ -34,7 +35,7 @@ export const postFields = v.object({
 });
 
 export interface NewPost {
-  /** Up to 5,000 characters. Only with pictures, a poll or an `about` may it be empty. */
+  /** Up to 5,000 characters. Only with pictures, a poll, a quote or an `about` may it be empty. */
   text: string;
   warning?: string;
   language?: string;
@@ -48,6 +49,10 @@ export interface NewPost {
   /** Its words belong to another record, such as the reason of a vote: they are edited there. */
   mirrors?: boolean;
   poll?: PollInput;
+  /** A post that it shows inside, once its author lets it. */
+  quote?: Id<'post'>;
+  /** Who quotes it without asking; as the account says unless told. */
+  quotePolicy?: QuotePolicy;
   /** At most four pictures of the author's, or what keeps them once the post is known to be new. */
   media?: readonly Id<'media'>[] | (() => Promise<readonly Id<'media'>[]>);
 }
@@ -62,16 +67,18 @@ export interface Posted {
 /**
  * Posts. Those named in the text, and whoever is answered, see it whatever its audience and are
  * told. A reply never has a wider audience than what it answers.
- * @throws Refusal 404 when the post to answer, or the author, is not there any more, 422 on `text` or `media`.
+ * @throws Refusal 404 when the post to answer or to quote, or the author, is not there any more, 409 when it may not be
+ *   quoted, 422 on `text`, `media` or `options`.
  */
 export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<Posted> {
   const entities = findEntities(input.text);
   const media = input.media ?? [];
-  if (input.text === '' && !input.about && !input.poll && Array.isArray(media) && media.length === 0) {
+  if (input.text === '' && !input.about && !input.poll && !input.quote && Array.isArray(media) && media.length === 0) {
     throw invalid({ text: (m) => m.errors.missing });
   }
   const tags = tagsIn(entities);
   const parent = input.replyTo === undefined ? undefined : await findPost(tx, actor, input.replyTo);
+  const quoted = input.quote === undefined ? undefined : await findPost(tx, actor, input.quote);
   const named = await accountsNamed(tx, actor, entities);
   if (tags.size > MOST_NAMES) throw invalid({ text: (m) => m.network.errors.tooManyTags(MOST_NAMES) });
 
@@ -91,7 +98,8 @@ export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<
     content_warning: input.warning ?? '',
     language: input.language || null,
     visibility,
-    local_only: (input.localOnly ?? false) || (parent?.local_only ?? false),
+    local_only: (input.localOnly ?? false) || (parent?.local_only ?? false) || (quoted?.local_only ?? false),
+    quote_policy: input.quotePolicy ?? null,
     about_kind: input.about?.kind ?? null,
     about_id: input.about?.id ?? null,
     request_key: input.key || null,
@@ -126,7 +134,8 @@ export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<
   const mentioned = [...named].filter((account) => account !== parent?.account_id);
   const told = await notify(tx, { kind: 'reply', from: actor.account, to: answered, post: id });
   const toldMore = await notify(tx, { kind: 'mention', from: actor.account, to: mentioned, post: id });
-  return { id, repeated: false, news: [...news, ...told, ...toldMore] };
+  const toldQuoted = quoted ? await writeQuote(tx, actor, id, quoted) : [];
+  return { id, repeated: false, news: [...news, ...told, ...toldMore, ...toldQuoted] };
 }
 
 /** What the same form posted before. @throws Refusal 404 when nothing did: the author has left. */

@@ -29,6 +29,7 @@ export async function deletePost(tx: Tx, actor: Actor, id: Id<'post'>): Promise<
     .where((eb) => eb.or([eb('id', '=', post.id), eb('boost_of_id', '=', post.id)]))
     .where('deleted_at', 'is', null)
     .execute();
+  await tx.deleteFrom('quote').where('quoted_id', '=', post.id).execute();
   const tags = await tx.deleteFrom('post_tag').where('post_id', '=', post.id).returning('tag').execute();
   const named = await tx.deleteFrom('mention').where('post_id', '=', post.id).returning('account_id').execute();
   for (const table of [
@@ -40,6 +41,7 @@ export async function deletePost(tx: Tx, actor: Actor, id: Id<'post'>): Promise<
     'poll_vote',
     'poll_option',
     'poll',
+    'quote',
   ] as const) {
     await tx.deleteFrom(table).where('post_id', '=', post.id).execute();
   }

@@ -29,7 +29,7 @@ export interface PostEdit {
 
 /**
  * Gives a post of one's own other words or pictures. What it said stays readable as a version; who may see it does not
- * change. Mentions and hashtags follow the new words; those newly named, and who boosted it, are told. An edit that
+ * change. Mentions and hashtags follow the new words; those newly named, and who boosted or quoted it, are told. An edit that
  * changes nothing makes no version.
  * @throws Refusal 404 when it is not there, 403 when it is somebody else's, 409 when its words belong to another record or
  *   it was edited meanwhile, 422 on `text` or `media`.
@@ -58,8 +58,12 @@ export async function editPost(tx: Tx, actor: Actor, id: Id<'post'>, edit: PostE
     throw invalid({ media: (m) => m.network.errors.tooManyPictures(MOST_PICTURES) });
   }
   const next = { text: edit.text, content_warning: edit.warning ?? '', language: edit.language || null };
-  const asks = await tx.selectFrom('poll').where('post_id', '=', post.id).select('post_id').executeTakeFirst();
-  if (next.text === '' && kept.length + added.length === 0 && !asks) throw invalid({ text: (m) => m.errors.missing });
+  const { rows: holding } = await sql`
+    select post_id from poll where post_id = ${post.id} union all select post_id from quote where post_id = ${post.id}`.execute(
+    tx,
+  );
+  if (next.text === '' && kept.length + added.length === 0 && holding.length === 0)
+    throw invalid({ text: (m) => m.errors.missing });
 
   const samePictures =
     added.length === 0 &&
@@ -122,9 +126,10 @@ async function rederive(tx: Tx, actor: Actor, post: Awaited<ReturnType<typeof fi
       .execute();
   }
   const { rows: passedOn } = await sql<{ id: Id<'account'> }>`
-    select account_id as id from post where boost_of_id = ${post.id} and deleted_at is null limit ${MOST_TOLD}`.execute(
-    tx,
-  );
+    select account_id as id from post where boost_of_id = ${post.id} and deleted_at is null
+    union select quoting.account_id from quote join post as quoting on quoting.id = quote.post_id
+    where quote.quoted_id = ${post.id} and quote.state = 'accepted' and quoting.deleted_at is null
+    limit ${MOST_TOLD}`.execute(tx);
   const to = passedOn.map((row) => row.id);
   return [
     ...(await notify(tx, { kind: 'mention', from: actor.account, to: fresh, post: post.id })),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { removePictures } from '#media';
@@ -27,6 +28,7 @@ export async function eraseAuthor(tx: Tx, account: Id<'account'>): Promise<void>
     'poll_vote',
     'poll_option',
     'poll',
+    'quote',
   ] as const) {
     await tx.deleteFrom(table).where('post_id', 'in', posts).execute();
   }
@@ -42,10 +44,18 @@ export async function eraseAuthor(tx: Tx, account: Id<'account'>): Promise<void>
     .deleteFrom('follow')
     .where((eb) => eb.or([eb('follower_id', '=', account), eb('followed_id', '=', account)]))
     .execute();
+  await tx.deleteFrom('quote').where('quoted_id', 'in', posts).execute();
   await eraseVotes(tx, account);
   const lists = tx.selectFrom('list').where('account_id', '=', account).select('id');
   await tx.deleteFrom('list_account').where('list_id', 'in', lists).execute();
-  for (const table of ['list', 'list_account', 'tag_follow', 'featured_tag', 'network_preference'] as const) {
+  const filters = tx.selectFrom('filter').where('account_id', '=', account).select('id');
+  await tx
+    .deleteFrom('filter_term')
+    .where((eb) => eb.or([eb('filter_id', 'in', filters), eb('about_id', '=', account)]))
+    .execute();
+  // A filter of somebody else's that looked for nobody but them has nothing left to look for.
+  await sql`delete from filter where not exists (select 1 from filter_term where filter_id = filter.id)`.execute(tx);
+  for (const table of ['filter', 'list', 'list_account', 'tag_follow', 'featured_tag', 'network_preference'] as const) {
     await tx.deleteFrom(table).where('account_id', '=', account).execute();
   }
   await tx

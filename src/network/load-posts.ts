@@ -3,7 +3,7 @@ import type { Db } from '#db';
 import type { Id } from '#ids';
 import type { Author } from './author.ts';
 import { type LoadedPoll, loadPolls } from './poll.ts';
-import type { AboutKind, Visibility } from './schema.ts';
+import type { AboutKind, QuoteState, Visibility } from './schema.ts';
 import { type Reader, visibleTo } from './visibility.ts';
 
 export interface LoadedMedia {
@@ -52,13 +52,15 @@ export interface LoadedPost {
   /** Replies that the reader may see. */
   readonly counts: { readonly replies: number; readonly boosts: number; readonly likes: number };
   readonly mine: { readonly liked: boolean; readonly boosted: boolean; readonly bookmarked: boolean };
+  /** What it shows inside: null in `post` while its author has not let it, and when the reader may not see it. */
+  readonly quote: { readonly state: QuoteState; readonly post: LoadedPost | null; readonly mine: boolean } | null;
   /** What a boost passes on. */
   readonly boosted: LoadedPost | null;
 }
 
 /**
  * Loads posts in five queries however many they are. What is not there, or not for the reader,
- * is left out; a boost brings what it boosts.
+ * is left out; a boost brings what it boosts, and a quote what it quotes.
  */
 export async function loadPosts(
   db: Db,
@@ -75,8 +77,8 @@ export async function loadPosts(
   const polls = await loadPolls(db, reader, all);
 
   const posts = new Map<Id<'post'>, LoadedPost>();
-  // What is boosted comes before what boosts it.
-  for (const row of rows.toSorted((a, b) => Number(a.boost_of_id !== null) - Number(b.boost_of_id !== null))) {
+  // What is shown inside another comes before it.
+  for (const row of rows.toSorted((a, b) => outside(a) - outside(b))) {
     const counted = counts.get(row.id);
     posts.set(row.id, {
       id: row.id,
@@ -112,13 +114,31 @@ export async function loadPosts(
         boosted: counted?.boosted ?? false,
         bookmarked: counted?.bookmarked ?? false,
       },
+      quote: row.quote_state === null ? null : quoteOf(row, posts, reader),
       boosted: row.boost_of_id === null ? null : (posts.get(row.boost_of_id) ?? null),
     });
   }
   return posts;
 }
 
+/** Nothing inside, a quote, a boost: each may hold what comes before. */
+const outside = (row: Row): number => (row.boost_of_id !== null ? 2 : row.quote_state !== null ? 1 : 0);
+
+function quoteOf(row: Row, posts: ReadonlyMap<Id<'post'>, LoadedPost>, reader: Reader): LoadedPost['quote'] {
+  const state = row.quote_state ?? 'pending';
+  const shown = row.quoted_id && state === 'accepted' ? posts.get(row.quoted_id) : undefined;
+  // One deep: a quote within a quote is read on its own page.
+  return {
+    state,
+    post: shown ? { ...shown, quote: shown.quote && { ...shown.quote, post: null } } : null,
+    mine: row.quoted_account !== null && row.quoted_account === reader?.account,
+  };
+}
+
 interface Row {
+  quote_state: QuoteState | null;
+  quoted_id: Id<'post'> | null;
+  quoted_account: Id<'account'> | null;
   id: Id<'post'>;
   thread_id: Id<'post'>;
   account_id: Id<'account'>;
@@ -148,12 +168,14 @@ interface Row {
 /** The lateral look-ups keep to the keys whatever the planner thinks of the rules. */
 async function loadRows(db: Db, reader: Reader, ids: readonly Id<'post'>[]): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
-    select shown.*, exists (select 1 from pin where pin.post_id = shown.id) as pinned, author.handle, author.domain, author.display_name, face.preview as avatar_file,
+    with asked as materialized (
+      select unnest(${ids}::bigint[]) as id union
+      select boost.boost_of_id from post as boost where boost.id = any(${ids}::bigint[]) and boost.boost_of_id is not null)
+    select shown.*, quote.state as quote_state, quote.quoted_id, quoted.account_id as quoted_account, exists (select 1 from pin where pin.post_id = shown.id) as pinned, author.handle, author.domain, author.display_name, face.preview as avatar_file,
       parent.id as parent_id, parent.account_id as parent_account,
       answered.handle as parent_handle, answered.domain as parent_domain
     from (
-      select unnest(${ids}::bigint[]) as id union
-      select boost.boost_of_id from post as boost where boost.id = any(${ids}::bigint[]) and boost.boost_of_id is not null
+      select id from asked union select quote.quoted_id from asked join quote on quote.post_id = asked.id
     ) as wanted
     cross join lateral (
       select post.id, post.thread_id, post.account_id, post.text, post.content_warning, post.language, post.visibility,
@@ -162,6 +184,8 @@ async function loadRows(db: Db, reader: Reader, ids: readonly Id<'post'>[]): Pro
       from post where post.id = wanted.id and ${visibleTo(reader)} limit 1) as shown
     join account as author on author.id = shown.account_id
     left join media as face on face.id = author.avatar_id
+    left join quote on quote.post_id = shown.id
+    left join post as quoted on quoted.id = quote.quoted_id
     left join lateral (
       select parent.id, parent.account_id from post as parent
       where parent.id = shown.in_reply_to_id and ${visibleTo(reader, 'parent')} limit 1) as parent on true

@@ -1,4 +1,4 @@
-export type { AboutKind, NotificationKind, Visibility } from './schema.ts';
+export type { AboutKind, FilterContext, NotificationKind, Visibility } from './schema.ts';
 export {
   createPost,
   LONGEST_POST,
@@ -13,6 +13,7 @@ export { editPost, readVersions } from './edit-post.ts';
 export { bookmark, readBookmarks, unbookmark } from './bookmark.ts';
 export { type LoadedPoll, MOST_OPTIONS, pollInput, type PollInput, vote } from './poll.ts';
 export { endPollJob } from './poll-jobs.ts';
+export { mayQuote, readQuoteRequests, settleQuote } from './quote.ts';
 export { pin, readPinned, unpin } from './pin.ts';
 export { noticeMany } from './notice-many.ts';
 export { rewritePost } from './rewrite-post.ts';
@@ -44,6 +45,17 @@ export {
   unfeatureTag,
   unfollowTag,
 } from './followed-tags.ts';
+export {
+  deleteFilter,
+  type Filter,
+  FILTER_ACTIONS,
+  FILTER_CONTEXTS,
+  filterInput,
+  readFilters,
+  saveFilter,
+} from './filters.ts';
+export { filterFor, type Filtered } from './apply-filters.ts';
+export { findEntities } from './entities.ts';
 export { block, unblock } from './block.ts';
 export { mute, muteInput, muteThread, unmute, unmuteThread } from './mute.ts';
 export { isThreadMuted, readRelationships, type Relationship } from './relationships.ts';

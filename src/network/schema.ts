@@ -48,6 +48,19 @@ export interface PostTable {
   edited_at: Date | null;
   /** Its words belong to another record, such as the reason of a vote: they change there. */
   mirrors: ColumnType<boolean, boolean | undefined>;
+  /** Who quotes it without asking; null: as its author's account says. */
+  quote_policy: QuotePolicy | null;
+}
+
+export type QuoteState = 'pending' | 'accepted' | 'refused' | 'revoked';
+
+/** A post that shows another inside it, with the consent of who wrote that. */
+export interface QuoteTable {
+  post_id: Id<'post'>;
+  quoted_id: Id<'post'>;
+  state: QuoteState;
+  asked_at: Date;
+  settled_at: Date | null;
 }
 
 /** What a post said, from its first version on; none while it was never edited. */
@@ -215,7 +228,32 @@ export interface KeptTagTable {
   created_at: Date;
 }
 
+export type FilterContext = 'home' | 'notifications' | 'public' | 'thread' | 'account';
+export type FilterAction = 'warn' | 'hide' | 'blur';
+
+export interface FilterTable {
+  id: Id<'filter'>;
+  account_id: Id<'account'>;
+  title: string;
+  contexts: FilterContext[];
+  action: FilterAction;
+  expires_at: Date | null;
+  created_at: Date;
+}
+
+export interface FilterTermTable {
+  filter_id: Id<'filter'>;
+  position: number;
+  kind: 'word' | 'tag' | 'account';
+  word: string | null;
+  whole_word: boolean;
+  about_id: Id<'account'> | null;
+}
+
 export interface NetworkSchema {
+  quote: QuoteTable;
+  filter: FilterTable;
+  filter_term: FilterTermTable;
   network_preference: NetworkPreferenceTable;
   follow_request: FollowRequestTable;
   list: ListTable;

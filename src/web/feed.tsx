@@ -5,6 +5,7 @@ import type { Ctx } from '#http';
 import { loadCards } from './cards.tsx';
 import type { PersonView } from './components/person.tsx';
 import { Post, type PostView } from './components.ts';
+import { filtering, withFilter } from './filtering.ts';
 import type { LiveReader } from './live.ts';
 import { usePage } from './page-context.ts';
 import { authorView, textToHtml, toPostView } from './post-view.ts';
@@ -22,29 +23,31 @@ type For = Pick<LiveReader, 'deps' | 'viewer' | 'page'> | Ctx;
 
 const readerOf = (who: For) =>
   'var' in who
-    ? { deps: who.var.deps, viewer: who.var.viewer, m: who.var.m, locale: who.var.locale }
-    : { deps: who.deps, viewer: who.viewer, m: who.page.m, locale: who.page.locale };
+    ? { deps: who.var.deps, viewer: who.var.viewer, m: who.var.m, locale: who.var.locale, path: who.req.path }
+    : { deps: who.deps, viewer: who.viewer, m: who.page.m, locale: who.page.locale, path: who.page.path };
 
 /**
  * Loads the posts of a page in their order, what is not for the reader left out, and each post
  * once: when several people boost the same, the first stands for all.
  */
 export async function showPosts(who: For, ids: readonly Id<'post'>[]): Promise<readonly ShownPost[]> {
-  const { deps, viewer, m, locale } = readerOf(who);
+  const { deps, viewer, m, locale, path } = readerOf(who);
   const posts = await loadPosts(deps.db, viewer, ids);
   const loaded = ids.flatMap((id) => posts.get(id) ?? []);
   const abouts = loaded.flatMap((one) => (one.boosted ?? one).about ?? []);
   const cards = abouts.length > 0 ? await loadCards(deps.db, viewer, abouts, locale) : undefined;
+  const filtered = await filtering(deps, viewer, path);
   const shown: ShownPost[] = [];
   const already = new Set<string>();
   for (const one of loaded) {
     const { id, about } = one.boosted ?? one;
-    if (already.has(id)) continue;
+    const met = filtered(one);
+    if (already.has(id) || met?.action === 'hide') continue;
     already.add(id);
     const card = about ? cards?.get(`${about.kind}:${about.id}`) : undefined;
     shown.push({
       id: one.id,
-      post: toPostView(one, viewer, m, card !== undefined),
+      post: withFilter(toPostView(one, viewer, m, card !== undefined), met),
       loaded: one,
       ...(card && { card: card() }),
     });

@@ -1,5 +1,5 @@
 import type { Author, LoadedPost, Reader } from '#network';
-import { mayBoost, toHtml } from '#network';
+import { mayBoost, mayQuote, toHtml } from '#network';
 import type { Messages } from '#i18n';
 import type { AuthorView, PostView } from './components.ts';
 
@@ -54,15 +54,8 @@ export function toPostView(loaded: LoadedPost, reader: Reader, m: Messages, card
     ...(post.warning && { warning: post.warning }),
     ...(post.editedAt && { editedAt: post.editedAt }),
     ...(post.pinned && { pinned: true }),
-    media: post.media.map((one) => ({
-      kind: 'image' as const,
-      url: mediaPath(one.file),
-      previewUrl: mediaPath(one.preview),
-      width: one.width,
-      height: one.height,
-      alt: one.alt,
-      ...((one.focusX !== 0 || one.focusY !== 0) && { focus: { x: one.focusX, y: one.focusY } }),
-    })),
+    media: mediaViews(post),
+    ...(post.quote && { quote: quoteView(post.quote) }),
     ...(post.poll && {
       poll: { ...post.poll, open: !post.poll.over && !post.poll.voted && reader !== undefined && !own },
     }),
@@ -85,7 +78,37 @@ export function toPostView(loaded: LoadedPost, reader: Reader, m: Messages, card
       report: false,
       pin: own && (post.visibility === 'public' || post.visibility === 'unlisted'),
       keep: reader !== undefined,
+      quote: reader !== undefined && mayQuote(post),
       keepAway: reader !== undefined && !own,
+    },
+  };
+}
+
+const mediaViews = (post: LoadedPost): PostView['media'] =>
+  post.media.map((one) => ({
+    kind: 'image' as const,
+    url: mediaPath(one.file),
+    previewUrl: mediaPath(one.preview),
+    width: one.width,
+    height: one.height,
+    alt: one.alt,
+    ...((one.focusX !== 0 || one.focusY !== 0) && { focus: { x: one.focusX, y: one.focusY } }),
+  }));
+
+function quoteView({ state, post, mine }: NonNullable<LoadedPost['quote']>): NonNullable<PostView['quote']> {
+  if (!post) return { state, mine };
+  return {
+    state,
+    mine,
+    post: {
+      path: postPath(post),
+      author: authorView(post.author),
+      at: post.createdAt,
+      html: textToHtml(post.text, post.mentions),
+      ...(post.language && { lang: post.language }),
+      ...(post.warning && { warning: post.warning }),
+      media: mediaViews(post),
+      quotes: post.quote !== null,
     },
   };
 }

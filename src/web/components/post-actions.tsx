@@ -59,6 +59,21 @@ export function PostActions({ post }: { post: PostView }) {
             {words.edit}
           </a>
         )}
+        {post.may.quote && (
+          <a href={`/compose?quote=${post.id}`}>
+            <Icon name="message-circle" />
+            {m.posts.quote.quote}
+          </a>
+        )}
+        {post.quote?.mine && post.quote.state === 'accepted' && (
+          <form method="post" action={`${post.path}/quote`}>
+            <input type="hidden" name="next" value={path} />
+            <button class="danger" name="answer" value="revoked">
+              <Icon name="undo-2" />
+              {m.posts.quote.revoke}
+            </button>
+          </form>
+        )}
         {post.may.pin && (
           <form method="post" action={`${post.path}/pin`}>
             <input type="hidden" name="next" value={path} />

@@ -37,6 +37,16 @@ export interface PollView {
   readonly open: boolean;
 }
 
+/** A post inside another, as far as it is shown. */
+export interface QuoteView {
+  readonly state: 'pending' | 'accepted' | 'refused' | 'revoked';
+  readonly post?: Pick<PostView, 'path' | 'author' | 'at' | 'html' | 'lang' | 'warning' | 'media'> & {
+    readonly quotes: boolean;
+  };
+  /** It is the reader’s own that is quoted. */
+  readonly mine: boolean;
+}
+
 export interface LinkView {
   readonly url: string;
   readonly host: string;
@@ -61,10 +71,13 @@ export interface PostView {
   /** Content warning: text and media stay folded behind it. */
   readonly warning?: string;
   readonly sensitive?: boolean;
+  /** Name of a filter of the reader’s that folds it. */
+  readonly filtered?: string;
   /** On top of its author’s page. */
   readonly pinned?: boolean;
   readonly media: readonly MediaView[];
   readonly poll?: PollView;
+  readonly quote?: QuoteView;
   readonly link?: LinkView;
   readonly visibility: Visibility;
   readonly counts: { readonly replies: number; readonly boosts: number; readonly likes: number };
@@ -82,5 +95,6 @@ export interface PostView {
     readonly pin?: boolean;
     readonly keep?: boolean;
     readonly keepAway?: boolean;
+    readonly quote?: boolean;
   };
 }

@@ -7,6 +7,7 @@ import { Icon, type IconName } from './icon.tsx';
 import { Poll } from './poll.tsx';
 import { PostActions } from './post-actions.tsx';
 import { PostMedia } from './post-media.tsx';
+import { Quote } from './quote.tsx';
 import type { PostView, Visibility } from './post-view.ts';
 
 export type { AuthorView, MediaView, PostView, Visibility } from './post-view.ts';
@@ -70,7 +71,8 @@ export function Post({ post, card, focus }: { post: PostView; card?: Child; focu
         )}
       </div>
       <PostBody post={post} />
-      {card && <div class="attach">{card}</div>}
+      {card && !post.filtered && <div class="attach">{card}</div>}
+      {post.quote && !post.filtered && <Quote quote={post.quote} />}
       {!card && post.link && (
         <div class="attach">
           <a class="linkcard" href={post.link.url} rel="nofollow noopener noreferrer">
@@ -99,12 +101,13 @@ function PostBody({ post }: { post: PostView }) {
       {post.media.length > 0 && <PostMedia media={post.media} sensitive={post.sensitive} />}
     </>
   );
-  if (!post.warning) return content;
+  const folded = post.filtered ? m.filters.filtered(post.filtered) : post.warning;
+  if (!folded) return content;
   return (
     <details class="warned">
       <summary>
-        <Icon name="triangle-alert" />
-        <span dir="auto">{post.warning}</span>
+        <Icon name={post.filtered ? 'eye-off' : 'triangle-alert'} />
+        <span dir="auto">{folded}</span>
         <span class="more">
           {m.ui.post.showMore}
           <Icon name="chevron-down" />

@@ -1,6 +1,7 @@
 import type { LoadedPost, Visibility } from '#network';
-import { LONGEST_POST, narrower, VISIBILITIES } from '#network';
-import { Composer, type Visibility as Choice } from '../components.ts';
+import { LONGEST_POST, narrower, QUOTE_POLICIES, VISIBILITIES } from '#network';
+import { Composer, Select, type Visibility as Choice } from '../components.ts';
+import { Fold } from '../components/fold.tsx';
 import { usePage } from '../page-context.ts';
 import { fullHandle } from '../post-view.ts';
 import { PollFields } from './compose-poll.tsx';
@@ -31,17 +32,19 @@ export function namesFor(parent: LoadedPost, own: string | undefined): string {
 export function PostForm({
   form,
   parent,
+  quoted,
   next,
   autofocus,
   compact,
 }: {
   form: FormState;
   parent?: LoadedPost;
+  quoted?: LoadedPost;
   next?: string;
   autofocus?: boolean;
   compact?: boolean;
 }) {
-  const { locale } = usePage();
+  const { locale, m } = usePage();
   const { values, errors } = form;
   const choices = choicesFor(parent);
   const usual = parent ? (parent.localOnly ? 'local' : parent.visibility) : 'public';
@@ -61,7 +64,23 @@ export function PostForm({
       next={next}
       autofocus={autofocus}
       compact={compact}
-      after={<PollFields form={form} />}
+      before={quoted && <input type="hidden" name="quote" value={quoted.id} />}
+      after={
+        <>
+          <PollFields form={form} />
+          <Fold summary={m.posts.quote.policy} open={Boolean(values['quotePolicy'])}>
+            <Select
+              name="quotePolicy"
+              label={m.posts.quote.policy}
+              value={values['quotePolicy'] ?? ''}
+              options={[
+                { value: '', label: m.posts.quote.asAccount },
+                ...QUOTE_POLICIES.map((value) => ({ value, label: m.people.reach.policies[value] })),
+              ]}
+            />
+          </Fold>
+        </>
+      }
     />
   );
 }

@@ -3,7 +3,15 @@ import { type Ctx, get, localPath, post } from '#http';
 import { parseId } from '#ids';
 import { choice, parseInput } from '#input';
 import { LARGEST_PICTURE } from '#media';
-import { createPost, type LoadedPost, loadPosts, LONGEST_POST, MOST_PICTURES, postFields } from '#network';
+import {
+  createPost,
+  type LoadedPost,
+  loadPosts,
+  LONGEST_POST,
+  MOST_PICTURES,
+  postFields,
+  QUOTE_POLICIES,
+} from '#network';
 import { newSecret } from '#random';
 import { notFound } from '#refusal';
 import { act } from '../act.ts';
@@ -17,9 +25,14 @@ import { onFields, pollIn } from './compose-poll.tsx';
 import { keepAll, picturesOf } from './compose-pictures.ts';
 
 const { visibility: _, localOnly: __, ...written } = postFields.entries;
-const composeFields = v.object({ ...written, visibility: v.optional(choice(CHOICES), 'public') });
+const composeFields = v.object({
+  ...written,
+  visibility: v.optional(choice(CHOICES), 'public'),
+  /** Who may quote it without asking; empty: as the account says. */
+  quotePolicy: v.optional(choice(['', ...QUOTE_POLICIES]), ''),
+});
 
-/** The post to answer. @throws Refusal 404 when it is not there or not for the reader. */
+/** The post to answer, or to quote. @throws Refusal 404 when it is not there or not for the reader. */
 async function parentOf(c: Ctx, given: unknown): Promise<LoadedPost | undefined> {
   if (given === undefined || given === '') return undefined;
   const id = typeof given === 'string' ? parseId<'post'>(given) : undefined;
@@ -28,11 +41,16 @@ async function parentOf(c: Ctx, given: unknown): Promise<LoadedPost | undefined>
   return found.boosted ?? found;
 }
 
-async function composePage(c: Ctx, form: FormState, parent: LoadedPost | undefined, next: string): Promise<Response> {
+async function composePage(
+  c: Ctx,
+  form: FormState,
+  { parent, quoted, next }: { parent?: LoadedPost; quoted?: LoadedPost; next: string },
+): Promise<Response> {
   const { m } = c.var;
   const words = m.network.compose;
   const above: readonly ShownPost[] = parent ? await showPosts(c, [parent.id]) : [];
-  const title = parent ? words.replyTitle : words.title;
+  const inside: readonly ShownPost[] = quoted ? await showPosts(c, [quoted.id]) : [];
+  const title = parent ? words.replyTitle : quoted ? m.posts.quote.title : words.title;
   const again = form.status !== 200;
   return show(
     c,
@@ -47,11 +65,16 @@ async function composePage(c: Ctx, form: FormState, parent: LoadedPost | undefin
         </section>
       )}
       <Band>
-        <PostForm form={form} parent={parent} next={next} autofocus={!again} />
+        <PostForm form={form} parent={parent} quoted={quoted} next={next} autofocus={!again} />
         {parent && <p class="muted small">{words.notWider}</p>}
         <p class="muted small">{words.hint}</p>
         <Note>{words.directNote}</Note>
       </Band>
+      {inside.length > 0 && (
+        <section aria-label={m.posts.quote.quote}>
+          <PostFeed posts={inside} />
+        </section>
+      )}
       <ComposeDialog title={title} />
     </MemberPage>,
     form.status,
@@ -72,11 +95,17 @@ async function openForm(c: Ctx): Promise<Response> {
     text: (parent ? namesFor(parent, c.var.viewer?.handle) : names) + begun.slice(0, LONGEST_POST),
     ...(parent && { warning: parent.warning }),
   });
-  return composePage(c, form, parent, localPath(c.req.query('next'), ''));
+  const quoted = await parentOf(c, c.req.query('quote'));
+  return composePage(c, form, {
+    ...(parent && { parent }),
+    ...(quoted && { quoted }),
+    next: localPath(c.req.query('next'), ''),
+  });
 }
 
 async function publishPost(c: Ctx): Promise<Response> {
   let parent: LoadedPost | undefined;
+  let quoted: LoadedPost | undefined;
   let next = '';
   return takeForm(
     c,
@@ -84,7 +113,8 @@ async function publishPost(c: Ctx): Promise<Response> {
       const { deps } = c.var;
       next = localPath(fields['next'], '');
       parent = await parentOf(c, fields['replyTo']);
-      const { visibility, ...input } = parseInput(composeFields, fields);
+      quoted = await parentOf(c, fields['quote']);
+      const { visibility, quotePolicy, ...input } = parseInput(composeFields, fields);
       const poll = pollIn(fields);
       const pictures = await picturesOf(fields);
       const { id } = await act(c, (tx, actor) =>
@@ -93,13 +123,15 @@ async function publishPost(c: Ctx): Promise<Response> {
           ...audienceOf(visibility),
           ...(parent && { replyTo: parent.id }),
           ...(poll && { poll }),
+          ...(quoted && { quote: quoted.id }),
+          ...(quotePolicy !== '' && { quotePolicy }),
           media: pictures.length === 0 ? [] : () => keepAll(tx, actor, deps.config.dataFolder, pictures),
         }),
       ).catch((refusal) => Promise.reject(onFields(refusal)));
       const back = next ? `${next.split('#')[0]}#p-${id}` : `/@${c.var.viewer?.handle}/${id}`;
       return c.redirect(back, 303);
     },
-    (form) => composePage(c, form, parent, next),
+    (form) => composePage(c, form, { ...(parent && { parent }), ...(quoted && { quoted }), next }),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Route } from '#http';
 import { bookmarkRoutes } from './bookmarks.tsx';
 import { composeRoutes } from './compose.tsx';
 import { exploreRoutes } from './explore.tsx';
+import { filterRoutes } from './filters.tsx';
 import { homeRoutes } from './home.tsx';
 import { inboxRoutes } from './inbox.tsx';
 import { keepAwayRoutes } from './keep-away.tsx';
@@ -11,6 +12,7 @@ import { placeRoutes } from './places.tsx';
 import { postEditRoutes } from './post-edit.tsx';
 import { postRoutes } from './post.tsx';
 import { profileRoutes } from './profile.tsx';
+import { quoteRoutes } from './quotes.tsx';
 import { reachRoutes } from './reach.tsx';
 import { searchRoutes } from './search.tsx';
 import { tagRoutes } from './tag.tsx';
@@ -25,9 +27,11 @@ export const networkRoutes: readonly Route[] = [
   ...searchRoutes,
   ...placeRoutes,
   ...bookmarkRoutes,
+  ...filterRoutes,
   ...keepAwayRoutes,
   ...keptTagRoutes,
   ...listRoutes,
+  ...quoteRoutes,
   ...reachRoutes,
   ...postEditRoutes,
   ...postRoutes,

@@ -59,6 +59,7 @@ export const settingsRoutes = [
               title={m.people.reach.title}
               detail={m.people.reach.detail}
             />
+            <Line icon="eye-off" href="/settings/filters" title={m.filters.title} detail={m.filters.detail} />
             <Line icon="volume-x" href="/settings/muted" title={m.people.kept.title} detail={m.people.kept.detail} />
             <Line icon="mail" href="/settings/mail" title={m.api.mail.title} detail={m.api.mail.detail} />
             <Line
