@@ -16,7 +16,7 @@ import { MISSED, sharedLive } from '#live';
 import { forgetMail, startPostman, type Transport } from '#mail';
 import { removeFiles, removeOrphans } from '#media';
 import { membershipActions, membershipJobs } from '#membership';
-import { endPollJob } from '#network';
+import { endPollJob, publishDraftJob } from '#network';
 import { type Random, newSecret } from '#random';
 import { openSettings } from '#settings';
 import { endLiveStreams, refusalPage, webRoutes } from '#web';
@@ -53,6 +53,7 @@ const jobs: readonly Job<Deps, never>[] = [
   mailUpdates,
   remindOfDriveDates,
   endPollJob,
+  publishDraftJob,
   forgetMail,
   checkNightly,
   ...membershipJobs,

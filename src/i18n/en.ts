@@ -19,6 +19,7 @@ import { petitions } from './petitions/en.ts';
 import { posts } from './posts/en.ts';
 import { talk } from './talk/en.ts';
 import { ui } from './ui/en.ts';
+import { writing } from './writing/en.ts';
 
 export const en = {
   accounts,
@@ -42,4 +43,5 @@ export const en = {
   posts,
   talk,
   ui,
+  writing,
 };

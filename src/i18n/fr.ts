@@ -20,6 +20,7 @@ import { petitions } from './petitions/fr.ts';
 import { posts } from './posts/fr.ts';
 import { talk } from './talk/fr.ts';
 import { ui } from './ui/fr.ts';
+import { writing } from './writing/fr.ts';
 
 export const fr: typeof en = {
   accounts,
@@ -43,4 +44,5 @@ export const fr: typeof en = {
   posts,
   talk,
   ui,
+  writing,
 };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { removePictures } from '#media';
+import { eraseDrafts } from './draft.ts';
 import { eraseVotes } from './poll.ts';
 import { SOCIAL_KINDS } from './social-kinds.ts';
 
@@ -45,6 +46,7 @@ export async function eraseAuthor(tx: Tx, account: Id<'account'>): Promise<void>
     .where((eb) => eb.or([eb('follower_id', '=', account), eb('followed_id', '=', account)]))
     .execute();
   await tx.deleteFrom('quote').where('quoted_id', 'in', posts).execute();
+  await eraseDrafts(tx, account);
   await eraseVotes(tx, account);
   const lists = tx.selectFrom('list').where('account_id', '=', account).select('id');
   await tx.deleteFrom('list_account').where('list_id', 'in', lists).execute();

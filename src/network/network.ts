@@ -56,6 +56,9 @@ export {
 } from './filters.ts';
 export { filterFor, type Filtered } from './apply-filters.ts';
 export { findEntities } from './entities.ts';
+export { createThread, LONGEST_THREAD } from './create-thread.ts';
+export { deleteDraft, type Draft, keepDraft, readDraft, readDrafts, takeUpDraft } from './draft.ts';
+export { publishDraftJob } from './draft-jobs.ts';
 export { block, unblock } from './block.ts';
 export { mute, muteInput, muteThread, unmute, unmuteThread } from './mute.ts';
 export { isThreadMuted, readRelationships, type Relationship } from './relationships.ts';

@@ -250,7 +250,27 @@ export interface FilterTermTable {
   about_id: Id<'account'> | null;
 }
 
+export interface DraftTable {
+  id: Id<'draft'>;
+  account_id: Id<'account'>;
+  content: ColumnType<object, string, string>;
+  /** null: waits for its author. */
+  due_at: Date | null;
+  /** It could not go out at its moment, and waits again. */
+  refused_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface DraftMediaTable {
+  draft_id: Id<'draft'>;
+  position: number;
+  media_id: Id<'media'>;
+}
+
 export interface NetworkSchema {
+  draft: DraftTable;
+  draft_media: DraftMediaTable;
   quote: QuoteTable;
   filter: FilterTable;
   filter_term: FilterTermTable;

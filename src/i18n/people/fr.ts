@@ -62,6 +62,7 @@ export const people: typeof english = {
       'Qui vous suivez est public. Vos listes, vos filtres et les mots-dièse que vous suivez ne regardent que vous ; ceux de votre page sont publics.',
       'Dans un sondage, personne ne voit ce que vous avez choisi ; le serveur le garde à côté de votre nom tant que le sondage existe. Quand votre compte disparaît, votre choix reste compté, sans nom.',
       'Qui vous masquez ou bloquez ne regarde que vous : jusqu’à ce que vous y renonciez, ou que votre compte disparaisse.',
+      'Vos brouillons et ce qui part plus tard ne regardent que vous, jusqu’à leur publication ou leur suppression.',
       'Vos marque-pages ne regardent que vous, jusqu’à ce que vous les retiriez ou que la publication soit supprimée.',
       'Quand vous modifiez une publication, ce qu’elle disait reste lisible par qui peut la voir. Supprimer la publication efface toutes ses versions.',
     ],

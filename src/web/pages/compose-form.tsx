@@ -1,9 +1,10 @@
-import type { LoadedPost, Visibility } from '#network';
-import { LONGEST_POST, narrower, QUOTE_POLICIES, VISIBILITIES } from '#network';
+import type { Draft, LoadedPost, Visibility } from '#network';
+import { LONGEST_POST, MOST_PICTURES, narrower, QUOTE_POLICIES, VISIBILITIES } from '#network';
 import { Composer, Select, type Visibility as Choice } from '../components.ts';
 import { Fold } from '../components/fold.tsx';
 import { usePage } from '../page-context.ts';
 import { fullHandle } from '../post-view.ts';
+import { Later, Parts } from './compose-parts.tsx';
 import { PollFields } from './compose-poll.tsx';
 import type { FormState } from '../form-state.ts';
 
@@ -33,6 +34,8 @@ export function PostForm({
   form,
   parent,
   quoted,
+  draft,
+  parts,
   next,
   autofocus,
   compact,
@@ -40,6 +43,9 @@ export function PostForm({
   form: FormState;
   parent?: LoadedPost;
   quoted?: LoadedPost;
+  draft?: Draft;
+  /** How many posts at once it shows; none to add unless told. */
+  parts?: number;
   next?: string;
   autofocus?: boolean;
   compact?: boolean;
@@ -64,7 +70,16 @@ export function PostForm({
       next={next}
       autofocus={autofocus}
       compact={compact}
-      before={quoted && <input type="hidden" name="quote" value={quoted.id} />}
+      pictures={MOST_PICTURES - (draft?.media.length ?? 0)}
+      draft={draft && `draft ${draft.id}`}
+      before={
+        <>
+          {quoted && <input type="hidden" name="quote" value={quoted.id} />}
+          {draft && <input type="hidden" name="draft" value={draft.id} />}
+          {draft && draft.media.length > 0 && <p class="muted small">{m.writing.held(draft.media.length)}</p>}
+          {parts !== undefined && <Parts form={form} shown={parts} />}
+        </>
+      }
       after={
         <>
           <PollFields form={form} />
@@ -79,6 +94,7 @@ export function PostForm({
               ]}
             />
           </Fold>
+          {parts !== undefined && <Later form={form} />}
         </>
       }
     />

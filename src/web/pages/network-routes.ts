@@ -1,6 +1,7 @@
 import type { Route } from '#http';
 import { bookmarkRoutes } from './bookmarks.tsx';
 import { composeRoutes } from './compose.tsx';
+import { draftRoutes } from './drafts.tsx';
 import { exploreRoutes } from './explore.tsx';
 import { filterRoutes } from './filters.tsx';
 import { homeRoutes } from './home.tsx';
@@ -27,6 +28,7 @@ export const networkRoutes: readonly Route[] = [
   ...searchRoutes,
   ...placeRoutes,
   ...bookmarkRoutes,
+  ...draftRoutes,
   ...filterRoutes,
   ...keepAwayRoutes,
   ...keptTagRoutes,

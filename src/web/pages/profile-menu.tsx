@@ -16,6 +16,10 @@ export function ProfileMenu({ profile, stands, self }: { profile: Profile; stand
           <Icon name="bookmark" />
           {m.posts.bookmarks.title}
         </a>
+        <a href="/drafts">
+          <Icon name="file-text" />
+          {m.writing.drafts.title}
+        </a>
         <a href="/lists">
           <Icon name="list" />
           {m.people.lists.title}

@@ -51,6 +51,7 @@ export const settingsRoutes = [
               detail={settings.sessionsDetail(sessions.length)}
             />
             <Line icon="bookmark" href="/bookmarks" title={m.posts.bookmarks.title} detail={m.posts.bookmarks.detail} />
+            <Line icon="file-text" href="/drafts" title={m.writing.drafts.title} detail={m.writing.drafts.detail} />
             <Line icon="list" href="/lists" title={m.people.lists.title} detail={m.people.lists.detail} />
             <Line icon="hash" href="/settings/tags" title={m.people.tags.title} detail={m.people.tags.detail} />
             <Line
