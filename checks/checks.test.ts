@@ -141,8 +141,8 @@ const harms: Record<string, (living: Living) => Promise<unknown>> = {
     sql`delete from mention where post_id = ${direct}`.execute(world.db),
   'the pictures of a post belong to its account': ({ world, reply, media }) =>
     sql`insert into post_media values (${reply}, 0, ${media})`.execute(world.db),
-  'what somebody pinned is theirs, stands, and is five posts at most': ({ world, paul, post }) =>
-    sql`insert into pin values (1, ${paul.actor.account}, ${post}, now())`.execute(world.db),
+  'what somebody pinned is theirs, stands, and is five posts at most': ({ world, paul }) =>
+    sql`update pin set account_id = ${paul.actor.account}`.execute(world.db),
   'the last version of an edited post is what it says, and its versions are numbered from 1': ({ world, reply }) =>
     sql`update post set text = 'changed by hand' where id = ${reply}`.execute(world.db),
   'the votes of every poll are those that were cast': ({ world }) =>

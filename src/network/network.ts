@@ -59,6 +59,7 @@ export { findEntities } from './entities.ts';
 export { createThread, LONGEST_THREAD } from './create-thread.ts';
 export { deleteDraft, type Draft, keepDraft, readDraft, readDrafts, takeUpDraft } from './draft.ts';
 export { publishDraftJob } from './draft-jobs.ts';
+export { searchPosts } from './search-posts.ts';
 export { block, unblock } from './block.ts';
 export { mute, muteInput, muteThread, unmute, unmuteThread } from './mute.ts';
 export { isThreadMuted, readRelationships, type Relationship } from './relationships.ts';

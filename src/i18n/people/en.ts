@@ -63,13 +63,13 @@ export const people = {
   request: {
     title: 'Follow requests',
     accept: 'Accept',
-    acceptName: (name: string) => `Let ${name} follow you`,
+    acceptName: (name: string) => `Accept ${name}`,
     refuse: 'Refuse',
-    refuseName: (name: string) => `Do not let ${name} follow you`,
+    refuseName: (name: string) => `Refuse ${name}`,
     emptyTitle: 'Nobody is waiting',
     empty: 'When you approve your followers, those who would like to follow you wait here.',
     asked: 'Requested',
-    takeBack: (name: string) => `Take back your request to follow ${name}`,
+    takeBack: (name: string) => `Requested: take back what you asked ${name}`,
   },
   reach: {
     title: 'Who reaches you',

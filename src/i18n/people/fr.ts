@@ -70,13 +70,13 @@ export const people: typeof english = {
   request: {
     title: 'Demandes d’abonnement',
     accept: 'Accepter',
-    acceptName: (name) => `Laisser ${name} vous suivre`,
+    acceptName: (name) => `Accepter ${name}`,
     refuse: 'Refuser',
-    refuseName: (name) => `Ne pas laisser ${name} vous suivre`,
+    refuseName: (name) => `Refuser ${name}`,
     emptyTitle: 'Personne n’attend',
     empty: 'Quand vous approuvez vos abonnés, qui voudrait vous suivre attend ici.',
     asked: 'Demandé',
-    takeBack: (name) => `Retirer votre demande de suivre ${name}`,
+    takeBack: (name) => `Demandé : retirer votre demande à ${name}`,
   },
   reach: {
     title: 'Qui peut vous joindre',
