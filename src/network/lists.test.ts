@@ -15,6 +15,8 @@ import {
   listTimeline,
   loadPosts,
   type NewPost,
+  peopleOfNote,
+  readDirectory,
   readFeaturedTags,
   readList,
   readLists,
@@ -134,4 +136,16 @@ test('hashtags on a page lead to what somebody wrote with them', async () => {
   await world.transact((tx) => featureTag(tx, lea.actor, 'jardin'));
   assert.deepEqual(await readFeaturedTags(world.db, lea.actor.account), [{ name: 'jardin', label: 'jardin' }]);
   assert.deepEqual((await taggedBy(world.db, undefined, lea.actor.account, 'jardin')).items, [id]);
+});
+
+test('who is not in the directory is neither listed nor suggested', async () => {
+  await using world = await openWorld();
+  const [amina, lea] = [await world.person('Amina'), await world.person('Léa')];
+  await say(world, lea, 'Bonjour');
+  const listed = async () => (await readDirectory(world.db, amina.actor)).items.map((one) => one.handle);
+  assert.deepEqual(await listed(), ['lea', 'amina']);
+  assert.deepEqual(await peopleOfNote(world.db), [lea.actor.account]);
+  await world.transact((tx) => changePreferences(tx, lea.actor, { ...closed, inDirectory: false }));
+  assert.deepEqual(await listed(), ['amina']);
+  assert.deepEqual(await peopleOfNote(world.db), []);
 });

@@ -86,6 +86,7 @@ export {
   type Person,
   type Profile,
   readBoosters,
+  readDirectory,
   readFollowers,
   readFollowing,
   readKeptAway,

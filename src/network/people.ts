@@ -148,6 +148,14 @@ export const readListed = (db: Db, actor: Actor, list: Id<'list'>, paging: Pagin
       where list.id = ${list} and list.account_id = ${actor.account})`,
   );
 
+/** Who lets themselves be listed, and suggested to others. */
+const inDirectory = sql<boolean>`not exists (
+  select 1 from network_preference where network_preference.account_id = account.id and not in_directory)`;
+
+/** The people of this server who let themselves be listed. */
+export const readDirectory = (db: Db, reader: Reader, paging: Paging<'account'> = {}): Promise<People> =>
+  listed(db, reader, paging, sql`account.domain is null and ${inDirectory}`);
+
 /** Whom one blocks, or mutes now. Newest accounts first. */
 export async function readKeptAway(
   db: Db,
@@ -212,7 +220,7 @@ const MOST_CANDIDATES = 60;
 export async function peopleOfNote(db: Db): Promise<readonly Id<'account'>[]> {
   const { rows } = await sql<{ id: Id<'account'> }>`
     select account.id from account
-    where account.domain is null and account.deleted_at is null and account.id in (
+    where account.domain is null and account.deleted_at is null and ${inDirectory} and account.id in (
       select recent.account_id from (
         select account_id from post where deleted_at is null and visibility = 'public' and boost_of_id is null
         order by id desc limit ${MOST_CANDIDATES}) as recent)

@@ -122,6 +122,12 @@ export const people = {
     featuredBy: (name: string) => `Hashtags of ${name}`,
     all: 'All posts',
   },
+  directory: {
+    title: 'Everybody here',
+    description: 'The people of this server who let themselves be listed.',
+    emptyTitle: 'Nobody is listed',
+    empty: 'People of this server who are in the directory appear here.',
+  },
   kept: {
     title: 'Muted and blocked',
     detail: 'Whom you would rather not read',

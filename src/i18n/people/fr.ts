@@ -131,6 +131,12 @@ export const people: typeof english = {
     featuredBy: (name) => `Mots-dièse de ${name}`,
     all: 'Toutes les publications',
   },
+  directory: {
+    title: 'Les gens d’ici',
+    description: 'Les personnes de ce serveur qui veulent bien figurer dans l’annuaire.',
+    emptyTitle: 'L’annuaire est vide',
+    empty: 'Les personnes de ce serveur qui figurent dans l’annuaire paraissent ici.',
+  },
   kept: {
     title: 'Masqués et bloqués',
     detail: 'Qui vous préférez ne pas lire',

@@ -1,6 +1,7 @@
 import type { Route } from '#http';
 import { bookmarkRoutes } from './bookmarks.tsx';
 import { composeRoutes } from './compose.tsx';
+import { directoryRoutes } from './directory.tsx';
 import { draftRoutes } from './drafts.tsx';
 import { exploreRoutes } from './explore.tsx';
 import { filterRoutes } from './filters.tsx';
@@ -28,6 +29,7 @@ export const networkRoutes: readonly Route[] = [
   ...searchRoutes,
   ...placeRoutes,
   ...bookmarkRoutes,
+  ...directoryRoutes,
   ...draftRoutes,
   ...filterRoutes,
   ...keepAwayRoutes,
