@@ -135,3 +135,18 @@ test('a poll is asked and answered with forms alone, and what was asked stays wh
   assert.doesNotMatch(after, /type="radio"/);
   assert.equal((await lea.browse(`${path}/vote`, form({ 'choice[]': '0' }))).status, 409);
 });
+
+test('an account and a hashtag have a feed of what everybody may read, and nothing else', async () => {
+  await using world = await openWorld();
+  const lea = await world.person('Léa');
+  await world.transact((tx) => createPost(tx, lea.actor, { text: 'Un <b>mot</b> & #essor', language: 'fr' }));
+  await world.transact((tx) => createPost(tx, lea.actor, { text: 'Entre nous #essor', visibility: 'followers' }));
+  await world.transact((tx) => createPost(tx, lea.actor, { text: 'Chut #essor', warning: 'bruit' }));
+  for (const path of ['/@lea/feed.xml', '/tags/essor/feed.xml']) {
+    const feed = await page(lea, path);
+    assert.match(feed, /&lt;p&gt;Un &amp;lt;b&amp;gt;mot/);
+    assert.match(feed, /bruit/);
+    assert.doesNotMatch(feed, /Entre nous|Chut/);
+  }
+  await page(world, '/tags/jamais/feed.xml', 404);
+});

@@ -13,6 +13,7 @@ import { listRoutes } from './lists.tsx';
 import { placeRoutes } from './places.tsx';
 import { postEditRoutes } from './post-edit.tsx';
 import { postRoutes } from './post.tsx';
+import { postsFeedRoutes } from './posts-feed.ts';
 import { profileRoutes } from './profile.tsx';
 import { quoteRoutes } from './quotes.tsx';
 import { reachRoutes } from './reach.tsx';
@@ -38,6 +39,7 @@ export const networkRoutes: readonly Route[] = [
   ...quoteRoutes,
   ...reachRoutes,
   ...postEditRoutes,
+  ...postsFeedRoutes,
   ...postRoutes,
   ...profileRoutes,
 ];

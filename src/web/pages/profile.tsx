@@ -53,6 +53,7 @@ async function profilePage(c: Ctx): Promise<Response> {
       title={`${profile.displayName} (@${fullHandle(profile)})`}
       description={profile.bio.slice(0, 200) || m.network.post.title(profile.displayName)}
       canonical={path}
+      head={<link rel="alternate" type="application/atom+xml" href={`${path}/feed.xml`} />}
       {...(viewer && { back: { href: '/home', label: m.network.home.title } })}
       card={{ type: 'profile', creator: `@${fullHandle(profile)}` }}
     >

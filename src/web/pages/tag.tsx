@@ -31,6 +31,7 @@ export const tagRoutes = [
         heading={words.title(label)}
         place="home"
         canonical={tagPath(name)}
+        head={<link rel="alternate" type="application/atom+xml" href={`${tagPath(name)}/feed.xml`} />}
         unlisted={posts.length === 0}
       >
         {tag && standing && <TagTools name={name} standing={standing} />}
