@@ -4,6 +4,7 @@ import type { Id } from '#ids';
 import { removePictures } from '#media';
 import { Refusal, notAllowed } from '#refusal';
 import { findPost } from './find-post.ts';
+import { GOES_WITH_POST } from './goes-with-post.ts';
 import { changed, type News, topics } from './news.ts';
 import type { PostTable } from './schema.ts';
 
@@ -32,17 +33,7 @@ export async function deletePost(tx: Tx, actor: Actor, id: Id<'post'>): Promise<
   await tx.deleteFrom('quote').where('quoted_id', '=', post.id).execute();
   const tags = await tx.deleteFrom('post_tag').where('post_id', '=', post.id).returning('tag').execute();
   const named = await tx.deleteFrom('mention').where('post_id', '=', post.id).returning('account_id').execute();
-  for (const table of [
-    'favourite',
-    'notification',
-    'bookmark',
-    'pin',
-    'post_version',
-    'poll_vote',
-    'poll_option',
-    'poll',
-    'quote',
-  ] as const) {
+  for (const table of GOES_WITH_POST) {
     await tx.deleteFrom(table).where('post_id', '=', post.id).execute();
   }
   const data = { id: post.id, localOnly: post.local_only };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { removePictures } from '#media';
+import { GOES_WITH_POST } from './goes-with-post.ts';
 import { eraseDrafts } from './draft.ts';
 import { eraseVotes } from './poll.ts';
 import { SOCIAL_KINDS } from './social-kinds.ts';
@@ -18,19 +19,7 @@ export async function eraseAuthor(tx: Tx, account: Id<'account'>): Promise<void>
     tx,
     pictures.map((row) => row.media_id),
   );
-  for (const table of [
-    'post_tag',
-    'mention',
-    'favourite',
-    'notification',
-    'bookmark',
-    'pin',
-    'post_version',
-    'poll_vote',
-    'poll_option',
-    'poll',
-    'quote',
-  ] as const) {
+  for (const table of ['post_tag', 'mention', ...GOES_WITH_POST] as const) {
     await tx.deleteFrom(table).where('post_id', 'in', posts).execute();
   }
   await tx
