@@ -32,7 +32,14 @@ create table thread_mute (
 -- Followed for what they write, not for what they boost.
 alter table follow add column boosts_hidden_at timestamptz;
 
-alter table notification drop constraint notification_kind_check;
-alter table notification add constraint notification_kind_check check (kind in
-  ('mention', 'reply', 'favourite', 'boost', 'follow', 'follow-request', 'poll', 'edit', 'quote', 'quote-request',
-   'vote-opened', 'vote-closing', 'decided', 'effect', 'membership', 'duty', 'drive-date'));
+-- More kinds of news, beside those that stand already, whichever these are.
+do $$
+declare
+  standing text;
+begin
+  select pg_get_expr(conbin, conrelid) into standing from pg_constraint
+    where conname = 'notification_kind_check' and conrelid = 'notification'::regclass;
+  alter table notification drop constraint notification_kind_check;
+  execute format('alter table notification add constraint notification_kind_check check (%s or kind in
+    (''follow-request'', ''poll'', ''edit'', ''quote'', ''quote-request''))', standing);
+end $$;
