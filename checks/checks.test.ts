@@ -6,7 +6,7 @@ import { leave } from '#accounts';
 import { declareHolding, followDrive, launchCampaign, openShareDrive, recordDriveDate } from '#campaigns';
 import { keepPicture, loadSharp, mediaPath } from '#media';
 import { admit, apply, createCircle, grantMandate } from '#membership';
-import { boost, createPost } from '#network';
+import { addToList, boost, createList, createPost, editPost, follow, pin, vote } from '#network';
 import { changeSetting } from '#settings';
 import { erasers } from '../src/web/erasers.ts';
 import { type World, openWorld } from '../test/world.ts';
@@ -33,6 +33,15 @@ async function livingWorld() {
   const made = await world.transact(async (tx) => {
     const { id: post } = await createPost(tx, amina.actor, { text: 'We are @paul' });
     const { id: reply } = await createPost(tx, paul.actor, { text: 'We are', replyTo: post });
+    await editPost(tx, paul.actor, reply, { text: 'We are all' });
+    await pin(tx, amina.actor, post);
+    await createPost(tx, paul.actor, { text: 'See', quote: post });
+    const asks = { options: ['a', 'b'], multiple: false, hidden: false, seconds: 3_600 };
+    const { id: poll } = await createPost(tx, amina.actor, { text: 'Which?', poll: asks });
+    await vote(tx, paul.actor, poll, [1]);
+    await follow(tx, paul.actor, amina.actor.account);
+    const { id: list } = await createList(tx, paul.actor, { title: 'Friends', replies: 'list', exclusive: false });
+    await addToList(tx, paul.actor, list, amina.actor.account);
     const { id: boosted } = await boost(tx, paul.actor, post);
     const { id: direct } = await createPost(tx, amina.actor, { text: '@paul, only you', visibility: 'direct' });
     const { id: campaign } = await launchCampaign(tx, amina.actor, {
@@ -132,6 +141,17 @@ const harms: Record<string, (living: Living) => Promise<unknown>> = {
     sql`delete from mention where post_id = ${direct}`.execute(world.db),
   'the pictures of a post belong to its account': ({ world, reply, media }) =>
     sql`insert into post_media values (${reply}, 0, ${media})`.execute(world.db),
+  'what somebody pinned is theirs, stands, and is five posts at most': ({ world, paul }) =>
+    sql`update pin set account_id = ${paul.actor.account}`.execute(world.db),
+  'the last version of an edited post is what it says, and its versions are numbered from 1': ({ world, reply }) =>
+    sql`update post set text = 'changed by hand' where id = ${reply}`.execute(world.db),
+  'the votes of every poll are those that were cast': ({ world }) =>
+    sql`update poll_option set votes = votes + 1 where position = 1`.execute(world.db),
+  'a list holds people whom its owner follows': ({ world }) => sql`delete from follow`.execute(world.db),
+  'what a post quotes stands, and was written for everybody': ({ world, direct, reply }) =>
+    sql`insert into quote values (${reply}, ${direct}, 'accepted', now(), now())`.execute(world.db),
+  'where one account blocks another, nothing binds them': ({ world, amina, paul }) =>
+    sql`insert into block values (${amina.actor.account}, ${paul.actor.account}, now())`.execute(world.db),
   'what a post announces exists': ({ world }) =>
     sql`update post set about_id = 1 where about_kind = 'campaign'`.execute(world.db),
   'every campaign was announced by a post': ({ world }) =>

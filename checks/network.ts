@@ -35,9 +35,10 @@ export const checks: readonly Check[] = [
     query: `
       select notification.id, notification.kind from notification left join post on post.id = notification.post_id
       where (notification.account_id = notification.from_id
-          and notification.kind in ('mention', 'reply', 'favourite', 'boost', 'follow'))
-        or (notification.kind = 'follow' and notification.post_id is not null)
-        or (notification.kind in ('mention', 'reply', 'favourite', 'boost') and notification.post_id is null)
+          and notification.kind in ('mention', 'reply', 'favourite', 'boost', 'follow', 'follow-request', 'edit', 'quote', 'quote-request'))
+        or (notification.kind in ('follow', 'follow-request') and notification.post_id is not null)
+        or (notification.kind in ('mention', 'reply', 'favourite', 'boost', 'poll', 'edit', 'quote', 'quote-request')
+          and notification.post_id is null)
         or (post.visibility = 'direct' and post.account_id <> notification.account_id and not exists (
           select from mention where mention.post_id = post.id and mention.account_id = notification.account_id))`,
   },
@@ -47,6 +48,64 @@ export const checks: readonly Check[] = [
       select post.id, media.id as media_id from post_media
       join post on post.id = post_media.post_id join media on media.id = post_media.media_id
       where media.account_id <> post.account_id`,
+  },
+  {
+    name: 'what somebody pinned is theirs, stands, and is five posts at most',
+    query: `
+      select pin.account_id, pin.post_id from pin join post on post.id = pin.post_id
+      where post.account_id <> pin.account_id or post.deleted_at is not null
+      union all
+      select account_id, max(post_id) from pin group by account_id having count(*) > 5`,
+  },
+  {
+    name: 'the last version of an edited post is what it says, and its versions are numbered from 1',
+    query: `
+      select post.id, post.edited_at from post
+      left join lateral (
+        select count(*)::int as versions, max(version) as last from post_version where post_id = post.id) as said on true
+      left join post_version as latest on latest.post_id = post.id and latest.version = said.last
+      where (post.edited_at is null) <> (said.versions = 0) or said.versions = 1
+        or said.versions <> coalesce(said.last, 0)
+        or latest.text <> post.text or latest.content_warning <> post.content_warning
+        or latest.language is distinct from post.language and latest.post_id is not null`,
+  },
+  {
+    name: 'the votes of every poll are those that were cast',
+    query: `
+      select poll_option.post_id, poll_option.position from poll_option
+      where votes <> erased + (select count(*) from poll_vote
+        where poll_vote.post_id = poll_option.post_id and poll_vote.position = poll_option.position)
+      union all
+      select poll.post_id, null from poll
+      where voters <> erased + (select count(distinct account_id) from poll_vote where poll_vote.post_id = poll.post_id)
+      union all
+      select poll_vote.post_id, min(poll_vote.position) from poll_vote join poll using (post_id)
+      where not poll.multiple group by poll_vote.post_id, poll_vote.account_id having count(*) > 1
+      union all
+      select poll_option.post_id, max(position) from poll_option group by poll_option.post_id
+      having count(*) not between 2 and 8`,
+  },
+  {
+    name: 'a list holds people whom its owner follows',
+    query: `
+      select list_account.list_id, list_account.account_id from list_account join list on list.id = list_account.list_id
+      where not exists (select from follow
+        where follower_id = list.account_id and followed_id = list_account.account_id)`,
+  },
+  {
+    name: 'what a post quotes stands, and was written for everybody',
+    query: `
+      select quote.post_id, quote.quoted_id from quote join post as quoted on quoted.id = quote.quoted_id
+      join post on post.id = quote.post_id
+      where quoted.deleted_at is not null or quoted.visibility not in ('public', 'unlisted')
+        or post.deleted_at is not null or (quoted.local_only and not post.local_only)`,
+  },
+  {
+    name: 'where one account blocks another, nothing binds them',
+    query: `
+      select block.account_id, block.target_id from block
+      where exists (select from follow where (follower_id, followed_id) in
+        ((block.account_id, block.target_id), (block.target_id, block.account_id)))`,
   },
   {
     name: 'every campaign was announced by a post',

@@ -30,6 +30,7 @@ import { mastodonRoutes } from '#mastodon';
 import { membershipActions, membershipJobs } from '#membership';
 import { closeHomes, STANDING, TABLES_OF_STANDING } from '#network';
 import { forgetApps } from '#oauth';
+import { endPollJob, publishDraftJob } from '#network';
 import { type Random, newSecret } from '#random';
 import { openSettings } from '#settings';
 import { endLiveStreams, refusalPage, webRoutes } from '#web';
@@ -66,6 +67,8 @@ const jobs: readonly Job<Deps, never>[] = [
   forgetSignatures,
   mailUpdates,
   remindOfDriveDates,
+  endPollJob,
+  publishDraftJob,
   forgetMail,
   checkNightly,
   ...membershipJobs,

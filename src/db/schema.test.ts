@@ -77,6 +77,7 @@ const FITS: Record<string, (type: string) => boolean> = {
   bigint: (type) => type === 'string' || type.startsWith('Id<'),
   integer: (type) => type === 'number',
   smallint: (type) => type === 'number',
+  real: (type) => type === 'number',
   boolean: (type) => type === 'boolean',
   text: isText,
   date: (type) => type === 'string',

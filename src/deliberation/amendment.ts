@@ -63,7 +63,8 @@ export async function offerAmendment(
   if (input.replacement === original) throw invalid({ replacement: (m) => m.talk.faults.sameParagraph });
   const announced = await announcementOf(tx, proposal);
   const posted =
-    announced && (await createPost(tx, actor, { text: input.why, replyTo: announced.id, language: row.language }));
+    announced &&
+    (await createPost(tx, actor, { text: input.why, replyTo: announced.id, language: row.language, mirrors: true }));
   const id = tx.newId<'amendment'>();
   await tx
     .insertInto('amendment')

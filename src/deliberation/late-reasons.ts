@@ -44,7 +44,9 @@ export async function postReasons(
     const actor = await actorOf(tx, person);
     const posted =
       actor &&
-      (await unlessRefused(tx, () => createPost(tx, actor, { text, visibility: 'public', replyTo: announcement.id })));
+      (await unlessRefused(tx, () =>
+        createPost(tx, actor, { text, visibility: 'public', replyTo: announcement.id, mirrors: true }),
+      ));
     if (!posted) continue;
     news.push(...posted.news);
     await tx

@@ -24,7 +24,12 @@ export async function reasonPost(
   if (reason === '') return { post: null, news: [] };
   const announcement = await announcementOf(tx, proposal);
   if (!announcement) return { post: null, news: [] };
-  const { id, news } = await createPost(tx, actor, { text: reason, visibility: 'public', replyTo: announcement.id });
+  const { id, news } = await createPost(tx, actor, {
+    text: reason,
+    visibility: 'public',
+    replyTo: announcement.id,
+    mirrors: true,
+  });
   return { post: id, news };
 }
 

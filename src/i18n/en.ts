@@ -9,14 +9,18 @@ import { decisions } from './decisions/en.ts';
 import { deliberation } from './deliberation/en.ts';
 import { drive } from './drive/en.ts';
 import { errors } from './errors/en.ts';
+import { filters } from './filters/en.ts';
 import { founding } from './founding/en.ts';
 import { media } from './media/en.ts';
 import { membership } from './membership/en.ts';
 import { network } from './network/en.ts';
 import { oauth } from './oauth/en.ts';
+import { people } from './people/en.ts';
 import { petitions } from './petitions/en.ts';
+import { posts } from './posts/en.ts';
 import { talk } from './talk/en.ts';
 import { ui } from './ui/en.ts';
+import { writing } from './writing/en.ts';
 
 export const en = {
   accounts,
@@ -30,12 +34,16 @@ export const en = {
   deliberation,
   drive,
   errors,
+  filters,
   founding,
   media,
   membership,
   network,
   oauth,
+  people,
   petitions,
+  posts,
   talk,
   ui,
+  writing,
 };

@@ -10,14 +10,18 @@ import { deliberation } from './deliberation/fr.ts';
 import type { en } from './en.ts';
 import { drive } from './drive/fr.ts';
 import { errors } from './errors/fr.ts';
+import { filters } from './filters/fr.ts';
 import { founding } from './founding/fr.ts';
 import { media } from './media/fr.ts';
 import { membership } from './membership/fr.ts';
 import { network } from './network/fr.ts';
 import { oauth } from './oauth/fr.ts';
+import { people } from './people/fr.ts';
 import { petitions } from './petitions/fr.ts';
+import { posts } from './posts/fr.ts';
 import { talk } from './talk/fr.ts';
 import { ui } from './ui/fr.ts';
+import { writing } from './writing/fr.ts';
 
 export const fr: typeof en = {
   accounts,
@@ -31,12 +35,16 @@ export const fr: typeof en = {
   deliberation,
   drive,
   errors,
+  filters,
   founding,
   media,
   membership,
   network,
   oauth,
+  people,
   petitions,
+  posts,
   talk,
   ui,
+  writing,
 };

@@ -1,5 +1,5 @@
 import type { Id } from '#ids';
-import { type AccountFacts, type LoadedPost, type Mine, mineKey, toHtml } from '#network';
+import { type AccountFacts, type LoadedPoll, type LoadedPost, type Mine, mineKey, toHtml } from '#network';
 import { accountJson } from './account.ts';
 import { accountUrl, acctOf, mediaUrl, postUri, postUrl, tagUrl } from './addresses.ts';
 
@@ -20,6 +20,20 @@ const contentOf = (origin: string, { text, mentions }: LoadedPost): string => {
 };
 
 const TAG = / class="hashtag" rel="tag">#?([^<]+)</g;
+
+/** docs.joinmastodon.org/entities/Poll; figures that are hidden until the end are null. */
+const pollJson = (id: Id<'post'>, poll: LoadedPoll) => ({
+  id,
+  expires_at: poll.closesAt.toISOString(),
+  expired: poll.over,
+  multiple: poll.multiple,
+  votes_count: poll.options.reduce((sum, { votes }) => sum + (votes ?? 0), 0),
+  voters_count: poll.voters,
+  options: poll.options.map(({ title, votes }) => ({ title, votes_count: votes })),
+  emojis: [],
+  voted: poll.voted,
+  own_votes: poll.options.flatMap(({ mine }, i) => (mine ? [i] : [])),
+});
 
 /** Everything of a status that is the same for whoever may see it. */
 function shared(origin: string, post: LoadedPost, facts: Facts) {
@@ -42,7 +56,8 @@ function shared(origin: string, post: LoadedPost, facts: Facts) {
     replies_count: post.counts.replies,
     reblogs_count: post.counts.boosts,
     favourites_count: post.counts.likes,
-    edited_at: null,
+    edited_at: post.editedAt?.toISOString() ?? null,
+    pinned: post.pinned,
     content,
     application: null,
     account: accountJson(origin, post.author, facts.get(post.author.id)),
@@ -52,7 +67,7 @@ function shared(origin: string, post: LoadedPost, facts: Facts) {
       url: mediaUrl(origin, one.file),
       preview_url: mediaUrl(origin, one.preview),
       remote_url: null,
-      meta: { original: { width: one.width, height: one.height, size: `${one.width}x${one.height}`, aspect: one.width / one.height } }, // prettier-ignore
+      meta: { original: { width: one.width, height: one.height, size: `${one.width}x${one.height}`, aspect: one.width / one.height }, focus: { x: one.focusX, y: one.focusY } }, // prettier-ignore
       description: one.alt || null,
       blurhash: null,
     })),
@@ -65,7 +80,7 @@ function shared(origin: string, post: LoadedPost, facts: Facts) {
     tags,
     emojis: [],
     card: null,
-    poll: null,
+    poll: post.poll && pollJson(post.id, post.poll),
   };
 }
 
@@ -81,8 +96,8 @@ export function statusFragment(origin: string, post: LoadedPost, facts: Facts): 
   return write({ ...post.boosted, id: post.id, author: post.author, createdAt: post.createdAt }, write(post.boosted, 'null')); // prettier-ignore
 }
 
-const mineText = ({ liked, boosted }: Mine): string =>
-  `,"favourited":${liked},"reblogged":${boosted},"muted":false,"bookmarked":false,"pinned":false,"filtered":[]`;
+const mineText = ({ liked, boosted, bookmarked }: Mine): string =>
+  `,"favourited":${liked},"reblogged":${boosted},"muted":false,"bookmarked":${bookmarked},"filtered":[]`;
 
 /** The texts of what readers mostly have done: nothing. */
 const known = new Map<string, string>();

@@ -65,7 +65,9 @@ export function follow(
     if (!id) return;
     if (kind === 'gone') return inTurn(async () => gone(id));
     if (kind === 'post') {
-      inTurn(async () => (await statuses(deps, await homesOf(deps).posts(bearer, [id]))).map(update));
+      inTurn(async () =>
+        (await statuses(deps, await homesOf(deps).posts(bearer, [id]))).map((one) => update(one.toString())),
+      );
     }
   };
   const everyone = ({ kind, data }: LiveEvent) => {

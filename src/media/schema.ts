@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { Id } from '#ids';
 
 export interface MediaTable {
@@ -13,6 +14,9 @@ export interface MediaTable {
   /** The same picture at most 640 px wide, named likewise. */
   preview: string;
   alt: string;
+  /** What stays in view when it is cropped: from -1 (left, bottom) to 1 (right, top). */
+  focus_x: ColumnType<number, number | undefined>;
+  focus_y: ColumnType<number, number | undefined>;
   created_at: Date;
 }
 

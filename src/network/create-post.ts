@@ -10,7 +10,10 @@ import { findPost } from './find-post.ts';
 import { insertPost } from './insert-post.ts';
 import { changed, type News, topics } from './news.ts';
 import { notify } from './notify.ts';
-import type { AboutKind, Visibility } from './schema.ts';
+import { type PollInput, writePoll } from './poll.ts';
+import { writeQuote } from './quote.ts';
+import type { AboutKind, QuotePolicy, Visibility } from './schema.ts';
+import { notBlockedBy } from './visibility.ts';
 
 export const LONGEST_POST = 5_000;
 export const MOST_PICTURES = 4;
@@ -32,7 +35,7 @@ export const postFields = v.object({
 });
 
 export interface NewPost {
-  /** Up to 5,000 characters. Only with pictures or an `about` may it be empty. */
+  /** Up to 5,000 characters. Only with pictures, a poll, a quote or an `about` may it be empty. */
   text: string;
   warning?: string;
   language?: string;
@@ -43,6 +46,13 @@ export interface NewPost {
   /** The civic object that this post announces. */
   about?: { kind: AboutKind; id: Id<'campaign'> | Id<'proposal'> };
   key?: string;
+  /** Its words belong to another record, such as the reason of a vote: they are edited there. */
+  mirrors?: boolean;
+  poll?: PollInput;
+  /** A post that it shows inside, once its author lets it. */
+  quote?: Id<'post'>;
+  /** Who quotes it without asking; as the account says unless told. */
+  quotePolicy?: QuotePolicy;
   /** At most four pictures of the author's, or what keeps them once the post is known to be new. */
   media?: readonly Id<'media'>[] | (() => Promise<readonly Id<'media'>[]>);
 }
@@ -57,17 +67,19 @@ export interface Posted {
 /**
  * Posts. Those named in the text, and whoever is answered, see it whatever its audience and are
  * told. A reply never has a wider audience than what it answers.
- * @throws Refusal 404 when the post to answer, or the author, is not there any more, 422 on `text` or `media`.
+ * @throws Refusal 404 when the post to answer or to quote, or the author, is not there any more, 409 when it may not be
+ *   quoted, 422 on `text`, `media` or `options`.
  */
 export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<Posted> {
   const entities = findEntities(input.text);
   const media = input.media ?? [];
-  if (input.text === '' && !input.about && Array.isArray(media) && media.length === 0) {
+  if (input.text === '' && !input.about && !input.poll && !input.quote && Array.isArray(media) && media.length === 0) {
     throw invalid({ text: (m) => m.errors.missing });
   }
   const tags = tagsIn(entities);
   const parent = input.replyTo === undefined ? undefined : await findPost(tx, actor, input.replyTo);
-  const named = await accountsNamed(tx, entities);
+  const quoted = input.quote === undefined ? undefined : await findPost(tx, actor, input.quote);
+  const named = await accountsNamed(tx, actor, entities);
   if (tags.size > MOST_NAMES) throw invalid({ text: (m) => m.network.errors.tooManyTags(MOST_NAMES) });
 
   const visibility = narrower(input.visibility ?? 'public', parent?.visibility ?? 'public');
@@ -86,10 +98,12 @@ export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<
     content_warning: input.warning ?? '',
     language: input.language || null,
     visibility,
-    local_only: (input.localOnly ?? false) || (parent?.local_only ?? false),
+    local_only: (input.localOnly ?? false) || (parent?.local_only ?? false) || (quoted?.local_only ?? false),
+    quote_policy: input.quotePolicy ?? null,
     about_kind: input.about?.kind ?? null,
     about_id: input.about?.id ?? null,
     request_key: input.key || null,
+    mirrors: input.mirrors ?? false,
     created_at: tx.now,
   })
     .onConflict((conflict) =>
@@ -100,6 +114,7 @@ export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<
   if (!inserted) return earlier(tx, actor, input.key ?? '');
 
   await attach(tx, actor, id, typeof media === 'function' ? await media() : media);
+  if (input.poll) await writePoll(tx, id, input.poll);
   await writeTags(tx, id, tags);
   if (addressed.size > 0) {
     await tx
@@ -120,7 +135,8 @@ export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<
   const mentioned = [...named].filter((account) => account !== parent?.account_id);
   const told = await notify(tx, { kind: 'reply', from: actor.account, to: answered, post: id });
   const toldMore = await notify(tx, { kind: 'mention', from: actor.account, to: mentioned, post: id });
-  return { id, repeated: false, news: [...answers, ...news, ...told, ...toldMore] };
+  const toldQuoted = quoted ? await writeQuote(tx, actor, id, quoted) : [];
+  return { id, repeated: false, news: [...answers, ...news, ...told, ...toldMore, ...toldQuoted] };
 }
 
 /** What the same form posted before. @throws Refusal 404 when nothing did: the author has left. */
@@ -143,7 +159,8 @@ export function tagsIn(entities: readonly Entity[]): ReadonlyMap<string, string>
   return new Map(entities.flatMap((entity) => (entity.kind === 'tag' ? [[entity.name, entity.label] as const] : [])));
 }
 
-export async function accountsNamed(tx: Tx, entities: readonly Entity[]): Promise<Set<Id<'account'>>> {
+/** Those named in a text; nobody whom a block keeps apart from the author. */
+export async function accountsNamed(tx: Tx, actor: Actor, entities: readonly Entity[]): Promise<Set<Id<'account'>>> {
   const names = new Map<string, readonly [handle: string, domain: string]>();
   for (const entity of entities) {
     if (entity.kind !== 'mention') continue;
@@ -157,11 +174,11 @@ export async function accountsNamed(tx: Tx, entities: readonly Entity[]): Promis
   const { rows } = await sql<{ id: Id<'account'> }>`
     select account.id from unnest(${handles}::text[], ${domains}::text[]) as named (handle, domain)
     join account on lower(account.handle) = named.handle and coalesce(account.domain, '') = named.domain
-    where account.deleted_at is null`.execute(tx);
+    where account.deleted_at is null and ${notBlockedBy(actor, 'account.id')}`.execute(tx);
   return new Set(rows.map((row) => row.id));
 }
 
-async function attach(tx: Tx, actor: Actor, post: Id<'post'>, media: readonly Id<'media'>[]): Promise<void> {
+export async function attach(tx: Tx, actor: Actor, post: Id<'post'>, media: readonly Id<'media'>[]): Promise<void> {
   if (media.length === 0) return;
   if (media.length > MOST_PICTURES) throw invalid({ media: (m) => m.network.errors.tooManyPictures(MOST_PICTURES) });
   const own = await tx

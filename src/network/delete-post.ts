@@ -4,6 +4,7 @@ import type { Id } from '#ids';
 import { removePictures } from '#media';
 import { Refusal, notAllowed } from '#refusal';
 import { findPost } from './find-post.ts';
+import { GOES_WITH_POST } from './goes-with-post.ts';
 import { changed, type News, topics } from './news.ts';
 import type { PostTable } from './schema.ts';
 
@@ -25,25 +26,24 @@ export async function deletePost(tx: Tx, actor: Actor, id: Id<'post'>): Promise<
   );
   await tx
     .updateTable('post')
-    .set({ deleted_at: tx.now, text: '', content_warning: '' })
+    .set({ deleted_at: tx.now, text: '', content_warning: '', edited_at: null })
     .where((eb) => eb.or([eb('id', '=', post.id), eb('boost_of_id', '=', post.id)]))
     .where('deleted_at', 'is', null)
     .execute();
+  await tx.deleteFrom('quote').where('quoted_id', '=', post.id).execute();
   const tags = await tx.deleteFrom('post_tag').where('post_id', '=', post.id).returning('tag').execute();
   const named = await tx.deleteFrom('mention').where('post_id', '=', post.id).returning('account_id').execute();
-  for (const table of ['favourite', 'notification'] as const) {
+  for (const table of GOES_WITH_POST) {
     await tx.deleteFrom(table).where('post_id', '=', post.id).execute();
   }
   const data = { id: post.id, localOnly: post.local_only };
-  const places = topicsOf(
+  return topicsOf(
     post,
     named.map((row) => row.account_id),
     tags.map((row) => row.tag),
-  );
-  return [
-    ...(post.in_reply_to_id ? changed(post.in_reply_to_id, actor.account) : []),
-    ...places.map((topic) => ({ topic, kind: 'gone', data })),
-  ];
+  )
+    .map((topic): News[number] => ({ topic, kind: 'gone', data }))
+    .concat(changed(post.id), post.in_reply_to_id ? changed(post.in_reply_to_id, actor.account) : []);
 }
 
 /** Where those listen who could see a post, and nobody else: that something is deleted says that it was. */

@@ -1,10 +1,15 @@
+import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { removePictures } from '#media';
+import { GOES_WITH_POST } from './goes-with-post.ts';
+import { eraseDrafts } from './draft.ts';
+import { eraseVotes } from './poll.ts';
+import { SOCIAL_KINDS } from './social-kinds.ts';
 
 /**
- * Erases what an account wrote and did, because its person leaves: words, pictures, boosts, likes, follows
- * and news. Empty places remain where posts stood, so that the replies of others keep theirs. Posts that
+ * Erases what an account wrote and did, because its person leaves: words, pictures, boosts, likes, follows,
+ * blocks, mutes, bookmarks and news. Empty places remain where posts stood, so that the replies of others keep theirs. Posts that
  * announce a civic object stay, since it has a life of its own.
  */
 export async function eraseAuthor(tx: Tx, account: Id<'account'>): Promise<void> {
@@ -14,12 +19,12 @@ export async function eraseAuthor(tx: Tx, account: Id<'account'>): Promise<void>
     tx,
     pictures.map((row) => row.media_id),
   );
-  for (const table of ['post_tag', 'mention', 'favourite', 'notification'] as const) {
+  for (const table of ['post_tag', 'mention', ...GOES_WITH_POST] as const) {
     await tx.deleteFrom(table).where('post_id', 'in', posts).execute();
   }
   await tx
     .updateTable('post')
-    .set({ deleted_at: tx.now, text: '', content_warning: '' })
+    .set({ deleted_at: tx.now, text: '', content_warning: '', edited_at: null })
     .where((eb) => eb.or([eb('id', 'in', posts), eb('boost_of_id', 'in', posts)]))
     .where('deleted_at', 'is', null)
     .execute();
@@ -30,14 +35,39 @@ export async function eraseAuthor(tx: Tx, account: Id<'account'>): Promise<void>
     .deleteFrom('follow')
     .where((eb) => eb.or([eb('follower_id', '=', account), eb('followed_id', '=', account)]))
     .execute();
+  await tx.deleteFrom('quote').where('quoted_id', 'in', posts).execute();
+  await eraseDrafts(tx, account);
+  await eraseVotes(tx, account);
+  const lists = tx.selectFrom('list').where('account_id', '=', account).select('id');
+  await tx.deleteFrom('list_account').where('list_id', 'in', lists).execute();
+  const filters = tx.selectFrom('filter').where('account_id', '=', account).select('id');
+  await tx
+    .deleteFrom('filter_term')
+    .where((eb) => eb.or([eb('filter_id', 'in', filters), eb('about_id', '=', account)]))
+    .execute();
+  // A filter of somebody else's that looked for nobody but them has nothing left to look for.
+  await sql`delete from filter where not exists (select 1 from filter_term where filter_id = filter.id)`.execute(tx);
+  for (const table of ['filter', 'list', 'list_account', 'tag_follow', 'featured_tag', 'network_preference'] as const) {
+    await tx.deleteFrom(table).where('account_id', '=', account).execute();
+  }
+  await tx
+    .deleteFrom('follow_request')
+    .where((eb) => eb.or([eb('follower_id', '=', account), eb('followed_id', '=', account)]))
+    .execute();
+  for (const table of ['block', 'mute'] as const) {
+    await tx
+      .deleteFrom(table)
+      .where((eb) => eb.or([eb('account_id', '=', account), eb('target_id', '=', account)]))
+      .execute();
+  }
+  for (const table of ['thread_mute', 'bookmark', 'pin'] as const) {
+    await tx.deleteFrom(table).where('account_id', '=', account).execute();
+  }
   await tx
     .deleteFrom('notification')
     // That there is a vote is no deed of its author's: those who may vote keep the notice of it.
     .where((eb) =>
-      eb.or([
-        eb('account_id', '=', account),
-        eb.and([eb('from_id', '=', account), eb('kind', 'in', ['mention', 'reply', 'favourite', 'boost', 'follow'])]),
-      ]),
+      eb.or([eb('account_id', '=', account), eb.and([eb('from_id', '=', account), eb('kind', 'in', SOCIAL_KINDS)])]),
     )
     .execute();
 }

@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { Db } from '#db';
 import type { Id } from '#ids';
 import type { Author } from './author.ts';
-import type { AboutKind, Visibility } from './schema.ts';
 import { type Mine, NOTHING_MINE, readMine } from './mine.ts';
+import { type LoadedPoll, loadPolls } from './poll.ts';
+import type { AboutKind, QuoteState, Visibility } from './schema.ts';
 import { type Reader, visibleTo } from './visibility.ts';
 
 export interface LoadedMedia {
@@ -13,6 +14,9 @@ export interface LoadedMedia {
   readonly width: number;
   readonly height: number;
   readonly alt: string;
+  /** What stays in view when it is cropped: from -1 (left, bottom) to 1 (right, top). */
+  readonly focusX: number;
+  readonly focusY: number;
 }
 
 /** A post with everything that any face shows of it. */
@@ -27,6 +31,12 @@ export interface LoadedPost {
   readonly localOnly: boolean;
   readonly about: { readonly kind: AboutKind; readonly id: string } | null;
   readonly createdAt: Date;
+  /** When its words or pictures last changed. */
+  readonly editedAt: Date | null;
+  /** Its author may change its words: they belong to no other record. */
+  readonly editable: boolean;
+  /** On top of its author's page. */
+  readonly pinned: boolean;
   /** What it answers, when the reader may see that. */
   readonly replyTo: {
     readonly id: Id<'post'>;
@@ -37,18 +47,21 @@ export interface LoadedPost {
   /** It answers something, seen or not. */
   readonly isReply: boolean;
   readonly media: readonly LoadedMedia[];
+  readonly poll: LoadedPoll | null;
   /** Those addressed: named in the text, or answered. */
   readonly mentions: readonly { readonly id: Id<'account'>; readonly handle: string; readonly domain: string | null }[];
   /** Replies that the reader may see. */
   readonly counts: { readonly replies: number; readonly boosts: number; readonly likes: number };
   readonly mine: Mine;
+  /** What it shows inside: null in `post` while its author has not let it, and when the reader may not see it. */
+  readonly quote: { readonly state: QuoteState; readonly post: LoadedPost | null; readonly mine: boolean } | null;
   /** What a boost passes on. */
   readonly boosted: LoadedPost | null;
 }
 
 /**
  * Loads posts in five queries however many they are. What is not there, or not for the reader,
- * is left out; a boost brings what it boosts.
+ * is left out; a boost brings what it boosts, and a quote what it quotes.
  */
 export async function loadPosts(
   db: Db,
@@ -63,10 +76,11 @@ export async function loadPosts(
   const mine = reader ? await readMine(db, reader, all) : new Map<Id<'post'>, Mine>();
   const media = await loadMedia(db, all);
   const mentions = await loadMentions(db, all);
+  const polls = await loadPolls(db, reader, all);
 
   const posts = new Map<Id<'post'>, LoadedPost>();
-  // What is boosted comes before what boosts it.
-  for (const row of rows.toSorted((a, b) => Number(a.boost_of_id !== null) - Number(b.boost_of_id !== null))) {
+  // What is shown inside another comes before it.
+  for (const row of rows.toSorted((a, b) => outside(a) - outside(b))) {
     const counted = counts.get(row.id);
     posts.set(row.id, {
       id: row.id,
@@ -85,22 +99,44 @@ export async function loadPosts(
       localOnly: row.local_only,
       about: row.about_kind && row.about_id ? { kind: row.about_kind, id: row.about_id } : null,
       createdAt: row.created_at,
+      editedAt: row.edited_at,
+      editable: !row.mirrors && row.about_kind === null,
+      pinned: row.pinned,
       replyTo:
         row.parent_id && row.parent_account && row.parent_handle
           ? { id: row.parent_id, account: row.parent_account, handle: row.parent_handle, domain: row.parent_domain }
           : null,
       isReply: row.in_reply_to_id !== null,
       media: media.get(row.id) ?? [],
+      poll: polls.get(row.id) ?? null,
       mentions: mentions.get(row.id) ?? [],
       counts: { replies: counted?.replies ?? 0, boosts: counted?.boosts ?? 0, likes: counted?.likes ?? 0 },
       mine: mine.get(row.id) ?? NOTHING_MINE,
+      quote: row.quote_state === null ? null : quoteOf(row, posts, reader),
       boosted: row.boost_of_id === null ? null : (posts.get(row.boost_of_id) ?? null),
     });
   }
   return posts;
 }
 
+/** Nothing inside, a quote, a boost: each may hold what comes before. */
+const outside = (row: Row): number => (row.boost_of_id !== null ? 2 : row.quote_state !== null ? 1 : 0);
+
+function quoteOf(row: Row, posts: ReadonlyMap<Id<'post'>, LoadedPost>, reader: Reader): LoadedPost['quote'] {
+  const state = row.quote_state ?? 'pending';
+  const shown = row.quoted_id && state === 'accepted' ? posts.get(row.quoted_id) : undefined;
+  // One deep: a quote within a quote is read on its own page.
+  return {
+    state,
+    post: shown ? { ...shown, quote: shown.quote && { ...shown.quote, post: null } } : null,
+    mine: row.quoted_account !== null && row.quoted_account === reader?.account,
+  };
+}
+
 interface Row {
+  quote_state: QuoteState | null;
+  quoted_id: Id<'post'> | null;
+  quoted_account: Id<'account'> | null;
   id: Id<'post'>;
   thread_id: Id<'post'>;
   account_id: Id<'account'>;
@@ -112,6 +148,9 @@ interface Row {
   about_kind: AboutKind | null;
   about_id: string | null;
   created_at: Date;
+  edited_at: Date | null;
+  mirrors: boolean;
+  pinned: boolean;
   boost_of_id: Id<'post'> | null;
   in_reply_to_id: Id<'post'> | null;
   handle: string;
@@ -127,19 +166,24 @@ interface Row {
 /** The lateral look-ups keep to the keys whatever the planner thinks of the rules. */
 async function loadRows(db: Db, reader: Reader, ids: readonly Id<'post'>[]): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
-    select shown.*, author.handle, author.domain, author.display_name, face.preview as avatar_file,
+    with asked as materialized (
+      select unnest(${ids}::bigint[]) as id union
+      select boost.boost_of_id from post as boost where boost.id = any(${ids}::bigint[]) and boost.boost_of_id is not null)
+    select shown.*, quote.state as quote_state, quote.quoted_id, quoted.account_id as quoted_account, exists (select 1 from pin where pin.post_id = shown.id) as pinned, author.handle, author.domain, author.display_name, face.preview as avatar_file,
       parent.id as parent_id, parent.account_id as parent_account,
       answered.handle as parent_handle, answered.domain as parent_domain
     from (
-      select unnest(${ids}::bigint[]) as id union
-      select boost.boost_of_id from post as boost where boost.id = any(${ids}::bigint[]) and boost.boost_of_id is not null
+      select id from asked union select quote.quoted_id from asked join quote on quote.post_id = asked.id
     ) as wanted
     cross join lateral (
       select post.id, post.thread_id, post.account_id, post.text, post.content_warning, post.language, post.visibility,
-        post.local_only, post.about_kind, post.about_id, post.created_at, post.boost_of_id, post.in_reply_to_id
+        post.local_only, post.about_kind, post.about_id, post.created_at, post.edited_at, post.mirrors,
+        post.boost_of_id, post.in_reply_to_id
       from post where post.id = wanted.id and ${visibleTo(reader)} limit 1) as shown
     join account as author on author.id = shown.account_id
     left join media as face on face.id = author.avatar_id
+    left join quote on quote.post_id = shown.id
+    left join post as quoted on quoted.id = quote.quoted_id
     left join lateral (
       select parent.id, parent.account_id from post as parent
       where parent.id = shown.in_reply_to_id and ${visibleTo(reader, 'parent')} limit 1) as parent on true
@@ -181,6 +225,8 @@ async function loadMedia(db: Db, ids: readonly Id<'post'>[]): Promise<ReadonlyMa
       'media.width',
       'media.height',
       'media.alt',
+      'media.focus_x as focusX',
+      'media.focus_y as focusY',
     ])
     .execute();
   return grouped(rows);

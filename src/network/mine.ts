@@ -7,12 +7,13 @@ import type { Id } from '#ids';
 export interface Mine {
   readonly liked: boolean;
   readonly boosted: boolean;
+  readonly bookmarked: boolean;
 }
 
 /** Two readers for whom it is equal are shown the same. */
-export const mineKey = (mine: Mine): string => `${mine.liked} ${mine.boosted}`;
+export const mineKey = (mine: Mine): string => `${mine.liked} ${mine.boosted} ${mine.bookmarked}`;
 
-export const NOTHING_MINE: Mine = { liked: false, boosted: false };
+export const NOTHING_MINE: Mine = { liked: false, boosted: false, bookmarked: false };
 
 /** What somebody has done with some posts; those with which they have done nothing are left out. */
 export async function readMine(
@@ -21,9 +22,13 @@ export async function readMine(
   ids: readonly Id<'post'>[],
 ): Promise<ReadonlyMap<Id<'post'>, Mine>> {
   const { rows } = await sql<Mine & { id: Id<'post'> }>`
-    select id, bool_or(kind = 'like') as liked, bool_or(kind = 'boost') as boosted
+    select id, bool_or(kind = 'like') as liked, bool_or(kind = 'boost') as boosted,
+      bool_or(kind = 'bookmark') as bookmarked
     from (
       select post_id as id, 'like' as kind from favourite
+      where account_id = ${reader.account} and post_id = any(${ids}::bigint[])
+      union all
+      select post_id, 'bookmark' from bookmark
       where account_id = ${reader.account} and post_id = any(${ids}::bigint[])
       union all
       select boost_of_id, 'boost' from post
@@ -39,9 +44,13 @@ export async function readMineOfMany(
   id: Id<'post'>,
 ): Promise<ReadonlyMap<Id<'account'>, Mine>> {
   const { rows } = await sql<Mine & { account: Id<'account'> }>`
-    select account_id as account, bool_or(kind = 'like') as liked, bool_or(kind = 'boost') as boosted
+    select account_id as account, bool_or(kind = 'like') as liked, bool_or(kind = 'boost') as boosted,
+      bool_or(kind = 'bookmark') as bookmarked
     from (
       select account_id, 'like' as kind from favourite
+      where post_id = ${id} and account_id = any(${accounts}::bigint[])
+      union all
+      select account_id, 'bookmark' from bookmark
       where post_id = ${id} and account_id = any(${accounts}::bigint[])
       union all
       select account_id, 'boost' from post

@@ -1,4 +1,4 @@
-export type { AboutKind, NotificationKind, Visibility } from './schema.ts';
+export type { AboutKind, FilterContext, NotificationKind, Visibility } from './schema.ts';
 export {
   createPost,
   LONGEST_POST,
@@ -10,12 +10,60 @@ export {
 } from './create-post.ts';
 export { countPosts } from './count-posts.ts';
 export { deletePost } from './delete-post.ts';
+export { editPost, readVersions } from './edit-post.ts';
+export { bookmark, readBookmarks, unbookmark } from './bookmark.ts';
+export { type LoadedPoll, MOST_OPTIONS, pollInput, type PollInput, vote } from './poll.ts';
+export { endPollJob } from './poll-jobs.ts';
+export { mayQuote, readQuoteRequests, settleQuote } from './quote.ts';
+export { pin, readPinned, unpin } from './pin.ts';
 export { noticeMany } from './notice-many.ts';
 export { rewritePost } from './rewrite-post.ts';
 export { eraseAuthor } from './erase-author.ts';
 export { like, unlike } from './like.ts';
 export { boost, mayBoost, unboost } from './boost.ts';
-export { follow, unfollow } from './follow.ts';
+export { follow, hideBoosts, removeFollower, showBoosts, unfollow } from './follow.ts';
+export { acceptFollow, refuseFollow } from './follow-requests.ts';
+export { changePreferences, preferencesInput, QUOTE_POLICIES, readPreferences } from './preferences.ts';
+export {
+  addToList,
+  createList,
+  deleteList,
+  editList,
+  type List,
+  listInput,
+  listTimeline,
+  readList,
+  readLists,
+  removeFromList,
+  REPLIES_POLICIES,
+} from './lists.ts';
+export {
+  featureTag,
+  followTag,
+  readFeaturedTags,
+  readFollowedTags,
+  taggedBy,
+  unfeatureTag,
+  unfollowTag,
+} from './followed-tags.ts';
+export {
+  deleteFilter,
+  type Filter,
+  FILTER_ACTIONS,
+  FILTER_CONTEXTS,
+  filterInput,
+  readFilters,
+  saveFilter,
+} from './filters.ts';
+export { filterFor, type Filtered } from './apply-filters.ts';
+export { findEntities } from './entities.ts';
+export { createThread, LONGEST_THREAD } from './create-thread.ts';
+export { deleteDraft, type Draft, keepDraft, readDraft, readDrafts, takeUpDraft } from './draft.ts';
+export { publishDraftJob } from './draft-jobs.ts';
+export { searchPosts } from './search-posts.ts';
+export { block, unblock } from './block.ts';
+export { mute, muteInput, muteThread, unmute, unmuteThread } from './mute.ts';
+export { isThreadMuted, readRelationships, type Relationship } from './relationships.ts';
 export { markSeen, markSeenUpTo, type Notification, readNotifications, unseenCount } from './notifications.ts';
 export { type Marker, moveMarker, readMarkers } from './markers.ts';
 export { accountChanged, accountLeft, type News, publish, topics } from './news.ts';
@@ -32,8 +80,12 @@ export {
   type Person,
   type Profile,
   readBoosters,
+  readDirectory,
   readFollowers,
   readFollowing,
+  readKeptAway,
+  readListed,
+  readRequests,
   readLikers,
   readPeople,
   readProfile,

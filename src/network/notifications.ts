@@ -6,7 +6,8 @@ import type { Author } from './author.ts';
 import { type News, topics } from './news.ts';
 import { type Page, type Paging, cut, limitOf } from './paging.ts';
 import type { NotificationKind } from './schema.ts';
-import { visibleTo } from './visibility.ts';
+import { SOCIAL_KINDS } from './social-kinds.ts';
+import { notBlockedBy, visibleTo } from './visibility.ts';
 
 export interface Notification {
   readonly id: Id<'notification'>;
@@ -18,10 +19,16 @@ export interface Notification {
   readonly seen: boolean;
 }
 
-/** Nothing about what one may not see any more, nor of what an account did that is gone; a vote outlives its author. */
-const showable = (actor: Actor) => sql<boolean>`notification.account_id = ${actor.account}
-  and (notification.kind not in ('mention', 'reply', 'favourite', 'boost', 'follow')
-    or exists (select 1 from account where account.id = notification.from_id and account.deleted_at is null))
+/**
+ * Nothing about what one may not see any more, nor of what an account did that is gone or kept away; a vote outlives its
+ * author.
+ */
+const showable = (db: Db, actor: Actor) => sql<boolean>`notification.account_id = ${actor.account}
+  and (notification.kind <> all(${SOCIAL_KINDS}::text[]) or (
+    exists (select 1 from account where account.id = notification.from_id and account.deleted_at is null)
+    and ${notBlockedBy(actor, 'notification.from_id')}
+    and notification.from_id not in (select target_id from mute where mute.account_id = ${actor.account}
+      and mute.notifications and (mute.until is null or mute.until > ${db.now}))))
   and (notification.post_id is null or exists (
     select 1 from post where post.id = notification.post_id and ${visibleTo(actor)}))`;
 
@@ -36,7 +43,7 @@ export async function readNotifications(
     .selectFrom('notification')
     .innerJoin('account as sender', 'sender.id', 'notification.from_id')
     .leftJoin('media as face', 'face.id', 'sender.avatar_id')
-    .where(showable(actor));
+    .where(showable(db, actor));
   if (paging.before !== undefined) query = query.where('notification.id', '<', paging.before);
   if (paging.kinds) query = query.where('notification.kind', 'in', paging.kinds);
   const rows = await query
@@ -79,7 +86,7 @@ export async function readNotifications(
 export async function unseenCount(db: Db, actor: Actor): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from (
-      select 1 from notification where seen_at is null and ${showable(actor)} limit 100) as waiting`.execute(db);
+      select 1 from notification where seen_at is null and ${showable(db, actor)} limit 100) as waiting`.execute(db);
   return rows[0]?.n ?? 0;
 }
 

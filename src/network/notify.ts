@@ -14,7 +14,7 @@ interface Occasion {
 
 /**
  * Writes news into the inboxes of people who live here: never one's own, never about what the
- * recipient cannot see, never the same twice.
+ * recipient cannot see, never the same twice, and nothing of somebody or of a conversation that they keep away.
  */
 export async function notify(tx: Tx, { kind, from, to, post }: Occasion): Promise<News> {
   const recipients = [...new Set(to)].filter((account) => account !== from);
@@ -26,10 +26,16 @@ export async function notify(tx: Tx, { kind, from, to, post }: Occasion): Promis
     from (values ${rows}) as news (id, account_id)
     join account on account.id = news.account_id
     where account.person_id is not null and account.deleted_at is null
+      and not exists (select 1 from block where (block.account_id = account.id and block.target_id = ${from})
+        or (block.account_id = ${from} and block.target_id = account.id))
+      and not exists (select 1 from mute where mute.account_id = account.id and mute.target_id = ${from}
+        and mute.notifications and (mute.until is null or mute.until > ${tx.now}))
       ${
         post === undefined
           ? sql``
-          : sql`and exists (select 1 from post where post.id = ${post} and ${visibleToAccount('account.id')})`
+          : sql`and exists (select 1 from post where post.id = ${post} and ${visibleToAccount('account.id')}
+              and not exists (select 1 from thread_mute
+                where thread_mute.account_id = account.id and thread_mute.thread_id = post.thread_id))`
       }
     on conflict do nothing
     returning id, account_id`.execute(tx);

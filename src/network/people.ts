@@ -1,17 +1,20 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Actor } from '#accounts';
 import type { Db, Schema } from '#db';
 import type { Id } from '#ids';
 import type { Author } from './author.ts';
 import { findEntities } from './entities.ts';
 import { fold } from './fold.ts';
 import { type Page, type Paging, cut, limitOf } from './paging.ts';
-import { type Reader, visibleTo } from './visibility.ts';
+import { notBlockedBy, type Reader, visibleTo } from './visibility.ts';
 
 /** An account in a list, as one reader stands to it. */
 export interface Person extends Author {
   readonly bio: string;
   readonly followed: boolean;
   readonly followsReader: boolean;
+  /** The reader asked to follow them, and waits. */
+  readonly requested: boolean;
 }
 
 export interface Profile extends Person {
@@ -44,6 +47,9 @@ function asPeople(query: FromAccounts, reader: Reader) {
     'face.preview as avatarFile',
     sql<boolean>`exists (select 1 from follow where follower_id = ${me}::bigint and followed_id = account.id)`.as(
       'followed',
+    ),
+    sql<boolean>`exists (select 1 from follow_request where follower_id = ${me}::bigint and followed_id = account.id)`.as(
+      'requested',
     ),
     sql<boolean>`exists (select 1 from follow where follower_id = account.id and followed_id = ${me}::bigint)`.as(
       'followsReader',
@@ -131,6 +137,53 @@ export async function readBoosters(
   );
 }
 
+/** Who asks to follow one. */
+export const readRequests = (db: Db, actor: Actor, paging: Paging<'account'> = {}): Promise<People> =>
+  listed(
+    db,
+    actor,
+    paging,
+    sql`account.id in (select follower_id from follow_request where followed_id = ${actor.account})`,
+  );
+
+/** Who is in a list of one's own. */
+export const readListed = (db: Db, actor: Actor, list: Id<'list'>, paging: Paging<'account'> = {}): Promise<People> =>
+  listed(
+    db,
+    actor,
+    paging,
+    sql`account.id in (
+      select list_account.account_id from list_account join list on list.id = list_account.list_id
+      where list.id = ${list} and list.account_id = ${actor.account})`,
+  );
+
+/** Who lets themselves be listed, and suggested to others. */
+const inDirectory = sql<boolean>`not exists (
+  select 1 from network_preference where network_preference.account_id = account.id and not in_directory)`;
+
+/** The people of this server who let themselves be listed. */
+export const readDirectory = (db: Db, reader: Reader, paging: Paging<'account'> = {}): Promise<People> =>
+  listed(db, reader, paging, sql`account.domain is null and ${inDirectory}`);
+
+/** Whom one blocks, or mutes now. Newest accounts first. */
+export async function readKeptAway(
+  db: Db,
+  actor: Actor,
+  how: 'block' | 'mute',
+  paging: Paging<'account'> = {},
+): Promise<People> {
+  const limit = limitOf(paging);
+  const which = sql<boolean>`account.id in (select target_id from ${sql.table(how)} where account_id = ${actor.account}
+    ${how === 'mute' ? sql`and (until is null or until > ${db.now})` : sql``})`;
+  let query = accounts(db).where(which);
+  if (paging.before !== undefined) query = query.where('account.id', '<', paging.before);
+  return cut(
+    await asPeople(query.orderBy('account.id', 'desc').limit(limit + 1), actor).execute(),
+    limit,
+    (row) => row.id,
+  );
+}
+
 async function listed(
   db: Db,
   reader: Reader,
@@ -138,7 +191,7 @@ async function listed(
   which: ReturnType<typeof sql<boolean>>,
 ): Promise<People> {
   const limit = limitOf(paging);
-  let query = accounts(db).where(which);
+  let query = accounts(db).where(which).where(notBlockedBy(reader, 'account.id'));
   if (paging.before !== undefined) query = query.where('account.id', '<', paging.before);
   const rows = await asPeople(query.orderBy('account.id', 'desc').limit(limit + 1), reader).execute();
   return cut(rows, limit, (row) => row.id);
@@ -162,6 +215,7 @@ export async function searchPeople(db: Db, reader: Reader, query: string): Promi
       .where(
         sql<boolean>`to_tsvector('simple', folded(account.handle || ' ' || account.display_name)) @@ to_tsquery('simple', ${asked})`,
       )
+      .where(notBlockedBy(reader, 'account.id'))
       .orderBy((eb) => eb(eb.fn('lower', ['account.handle']), '=', handle.toLowerCase()), 'desc')
       .orderBy('account.handle')
       .limit(20),
@@ -175,7 +229,7 @@ const MOST_CANDIDATES = 60;
 export async function peopleOfNote(db: Db): Promise<readonly Id<'account'>[]> {
   const { rows } = await sql<{ id: Id<'account'> }>`
     select account.id from account
-    where account.domain is null and account.deleted_at is null and account.id in (
+    where account.domain is null and account.deleted_at is null and ${inDirectory} and account.id in (
       select recent.account_id from (
         select account_id from post where deleted_at is null and visibility = 'public' and boost_of_id is null
         order by id desc limit ${MOST_CANDIDATES}) as recent)
@@ -196,8 +250,10 @@ export async function suggestPeople(
       .where(
         sql<boolean>`account.id = any(${candidates}::bigint[])
           and account.id is distinct from ${me}::bigint
-          and not exists (select 1 from follow where follower_id = ${me}::bigint and followed_id = account.id)`,
+          and not exists (select 1 from follow where follower_id = ${me}::bigint and followed_id = account.id)
+          and not exists (select 1 from mute where mute.account_id = ${me}::bigint and mute.target_id = account.id)`,
       )
+      .where(notBlockedBy(reader, 'account.id'))
       .orderBy(sql`array_position(${candidates}::bigint[], account.id)`)
       .limit(limit),
     reader,

@@ -18,7 +18,7 @@ export async function rewritePost(tx: Tx, actor: Actor, id: Id<'post'>, text: st
   if (post.account_id !== actor.account) throw notAllowed();
   if (post.text === text) return [];
   const entities = findEntities(text);
-  const named = await accountsNamed(tx, entities);
+  const named = await accountsNamed(tx, actor, entities);
   named.delete(actor.account);
   await tx.updateTable('post').set({ text }).where('id', '=', post.id).execute();
   await tx.deleteFrom('post_tag').where('post_id', '=', post.id).execute();

@@ -10,6 +10,12 @@ export type NotificationKind =
   | 'favourite'
   | 'boost'
   | 'follow'
+  | 'follow-request'
+  /** A poll that ended, a post one boosted or quoted that says something else now. */
+  | 'poll'
+  | 'edit'
+  | 'quote'
+  | 'quote-request'
   /** A vote that waits for the reader's, and one that closes soon without it. */
   | 'vote-opened'
   | 'vote-closing'
@@ -39,6 +45,47 @@ export interface PostTable {
   deleted_at: Date | null;
   /** Given with a form so that sending it twice posts once. */
   request_key: string | null;
+  edited_at: Date | null;
+  /** Its words belong to another record, such as the reason of a vote: they change there. */
+  mirrors: ColumnType<boolean, boolean | undefined>;
+  /** Who quotes it without asking; null: as its author's account says. */
+  quote_policy: QuotePolicy | null;
+}
+
+export type QuoteState = 'pending' | 'accepted' | 'refused' | 'revoked';
+
+/** A post that shows another inside it, with the consent of who wrote that. */
+export interface QuoteTable {
+  post_id: Id<'post'>;
+  quoted_id: Id<'post'>;
+  state: QuoteState;
+  asked_at: Date;
+  settled_at: Date | null;
+}
+
+/** What a post said, from its first version on; none while it was never edited. */
+export interface PostVersionTable {
+  post_id: Id<'post'>;
+  version: number;
+  text: string;
+  content_warning: string;
+  language: string | null;
+  alts: string[];
+  created_at: Date;
+}
+
+export interface BookmarkTable {
+  id: Id<'bookmark'>;
+  account_id: Id<'account'>;
+  post_id: Id<'post'>;
+  created_at: Date;
+}
+
+export interface PinTable {
+  id: Id<'pin'>;
+  account_id: Id<'account'>;
+  post_id: Id<'post'>;
+  created_at: Date;
 }
 
 export interface PostMediaTable {
@@ -73,6 +120,30 @@ export interface FollowTable {
   follower_id: Id<'account'>;
   followed_id: Id<'account'>;
   created_at: Date;
+  boosts_hidden_at: ColumnType<Date | null, Date | undefined, Date | null>;
+}
+
+/** Neither sees the other any more. */
+export interface BlockTable {
+  account_id: Id<'account'>;
+  target_id: Id<'account'>;
+  created_at: Date;
+}
+
+export interface MuteTable {
+  account_id: Id<'account'>;
+  target_id: Id<'account'>;
+  /** Also what they send to one's inbox. */
+  notifications: boolean;
+  /** null: until taken back. */
+  until: Date | null;
+  created_at: Date;
+}
+
+export interface ThreadMuteTable {
+  account_id: Id<'account'>;
+  thread_id: Id<'post'>;
+  created_at: Date;
 }
 
 export interface NotificationTable {
@@ -93,8 +164,134 @@ export interface MarkerTable {
   moved_at: Date;
 }
 
+/** Asks, and decides nothing. */
+export interface PollTable {
+  post_id: Id<'post'>;
+  multiple: boolean;
+  /** Nobody sees figures before the end. */
+  hidden: boolean;
+  closes_at: Date;
+  /** When its end was told. */
+  told_at: ColumnType<Date | null, undefined, Date>;
+  voters: ColumnType<number, undefined>;
+  /** How many of them have left: counted, and no longer written down. */
+  erased: ColumnType<number, undefined>;
+}
+
+export interface PollOptionTable {
+  post_id: Id<'post'>;
+  position: number;
+  title: string;
+  votes: ColumnType<number, undefined>;
+  erased: ColumnType<number, undefined>;
+}
+
+export interface PollVoteTable {
+  post_id: Id<'post'>;
+  account_id: Id<'account'>;
+  position: number;
+  created_at: Date;
+}
+
+/** Who quotes a post without asking. */
+export type QuotePolicy = 'everyone' | 'followers' | 'nobody';
+/** Which replies a list shows: to anybody one follows, to those in it, none. */
+export type RepliesPolicy = 'followed' | 'list' | 'none';
+
+/** How an account may be reached and found; without a row, as the defaults say. */
+export interface NetworkPreferenceTable {
+  account_id: Id<'account'>;
+  approves_followers: ColumnType<boolean, boolean | undefined>;
+  quote_policy: ColumnType<QuotePolicy, QuotePolicy | undefined>;
+  posts_findable: ColumnType<boolean, boolean | undefined>;
+  in_directory: ColumnType<boolean, boolean | undefined>;
+  updated_at: Date;
+}
+
+export interface FollowRequestTable {
+  follower_id: Id<'account'>;
+  followed_id: Id<'account'>;
+  created_at: Date;
+}
+
+export interface ListTable {
+  id: Id<'list'>;
+  account_id: Id<'account'>;
+  title: string;
+  replies_policy: RepliesPolicy;
+  /** Those in it stay out of the home of its owner. */
+  exclusive: boolean;
+  created_at: Date;
+}
+
+export interface ListAccountTable {
+  list_id: Id<'list'>;
+  account_id: Id<'account'>;
+  created_at: Date;
+}
+
+export interface KeptTagTable {
+  account_id: Id<'account'>;
+  tag: string;
+  created_at: Date;
+}
+
+export type FilterContext = 'home' | 'notifications' | 'public' | 'thread' | 'account';
+export type FilterAction = 'warn' | 'hide' | 'blur';
+
+export interface FilterTable {
+  id: Id<'filter'>;
+  account_id: Id<'account'>;
+  title: string;
+  contexts: FilterContext[];
+  action: FilterAction;
+  expires_at: Date | null;
+  created_at: Date;
+}
+
+export interface FilterTermTable {
+  filter_id: Id<'filter'>;
+  position: number;
+  kind: 'word' | 'tag' | 'account';
+  word: string | null;
+  whole_word: boolean;
+  about_id: Id<'account'> | null;
+}
+
+export interface DraftTable {
+  id: Id<'draft'>;
+  account_id: Id<'account'>;
+  content: ColumnType<object, string, string>;
+  /** null: waits for its author. */
+  due_at: Date | null;
+  /** It could not go out at its moment, and waits again. */
+  refused_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface DraftMediaTable {
+  draft_id: Id<'draft'>;
+  position: number;
+  media_id: Id<'media'>;
+}
+
 export interface NetworkSchema {
   marker: MarkerTable;
+  draft: DraftTable;
+  draft_media: DraftMediaTable;
+  quote: QuoteTable;
+  filter: FilterTable;
+  filter_term: FilterTermTable;
+  network_preference: NetworkPreferenceTable;
+  follow_request: FollowRequestTable;
+  list: ListTable;
+  list_account: ListAccountTable;
+  tag_follow: KeptTagTable;
+  featured_tag: KeptTagTable;
+  poll: PollTable;
+  poll_option: PollOptionTable;
+  poll_vote: PollVoteTable;
   post: PostTable;
   post_media: PostMediaTable;
   tag: TagTable;
@@ -103,4 +300,10 @@ export interface NetworkSchema {
   favourite: FavouriteTable;
   follow: FollowTable;
   notification: NotificationTable;
+  block: BlockTable;
+  mute: MuteTable;
+  thread_mute: ThreadMuteTable;
+  bookmark: BookmarkTable;
+  pin: PinTable;
+  post_version: PostVersionTable;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#db';
 import type { Id } from '#ids';
+import { notMuted } from './home-rule.ts';
 import { type Reader, visibleTo } from './visibility.ts';
 
 const MOST_ANCESTORS = 60;
@@ -39,7 +40,8 @@ export async function readThread(db: Db, reader: Reader, id: Id<'post'>): Promis
       union all
       select post.id, post.in_reply_to_id, down.depth + 1
       from down join post on post.in_reply_to_id = down.id
-      where post.deleted_at is null and down.depth < ${DEEPEST} and ${visibleTo(reader)})
+      where post.deleted_at is null and down.depth < ${DEEPEST} and ${visibleTo(reader)}
+        and ${notMuted(db, reader)})
     select id, in_reply_to_id from down where depth > 0 limit ${MOST_REPLIES + 1}`.execute(db);
 
   const children = new Map<Id<'post'>, Id<'post'>[]>();

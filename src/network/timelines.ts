@@ -1,10 +1,11 @@
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Actor } from '#accounts';
 import type { Db } from '#db';
 import type { Id } from '#ids';
 import { fold } from './fold.ts';
+import { homeRule, homeRuleOf, newestTagged, notMuted } from './home-rule.ts';
 import { type Page, type Paging, cut, limitOf } from './paging.ts';
-import { type Reader, visibleTo, visibleToAccount } from './visibility.ts';
+import { type Reader, visibleTo } from './visibility.ts';
 
 // Timelines are identifiers, newest first; loadPosts() turns those of one page into posts.
 
@@ -37,7 +38,7 @@ export async function homeTimeline(db: Db, actor: Actor, paging: HomePaging = {}
   const few = 3 * (limit + 1);
   const { rows } = await newestOf(db, actor, paging, limit, few, sql`true`);
   if (rows.length > limit || (rows[0] !== undefined && rows[0].looked < few)) return page(rows, limit, paging.after);
-  const { rows: all } = await newestOf(db, actor, paging, limit, limit + 1, homeRule(actor));
+  const { rows: all } = await newestOf(db, actor, paging, limit, limit + 1, homeRule(db, actor));
   return page(all, limit, paging.after);
 }
 
@@ -58,10 +59,11 @@ const newestOf = (
       select post.id from post
       where post.account_id = circle.id and post.deleted_at is null and ${rule} ${older(paging)} ${newer(paging)}
       order by post.id ${inOrder(paging)} limit ${each}) as recent
-    order by recent.id ${inOrder(paging)} limit ${each})
+    union ${newestTagged(actor, sql`${older(paging)} ${newer(paging)}`, inOrder(paging), each)}
+    order by id ${inOrder(paging)} limit ${each})
   select shown.id, (select count(*)::int from newest) as looked
   from newest cross join lateral (
-    select post.id from post where post.id = newest.id and ${homeRule(actor)} limit 1) as shown
+    select post.id from post where post.id = newest.id and ${homeRule(db, actor)} limit 1) as shown
   order by shown.id ${inOrder(paging)} limit ${limit + 1}`.execute(db);
 
 /** Whose posts make somebody's home: those they follow, and they. */
@@ -96,18 +98,9 @@ export async function belongInHomes(
       as wanted (post, account)
     cross join lateral (
       select post.boost_of_id from post where post.id = wanted.post
-        and ${ruleOf(sql.ref('wanted.account'), visibleToAccount('wanted.account'))} limit 1) as judged`.execute(db);
+        and ${homeRuleOf(db, 'wanted.account')} limit 1) as judged`.execute(db);
   return rows;
 }
-
-const homeRule = (actor: Actor) => ruleOf(sql`${actor.account}::bigint`, visibleTo(actor));
-
-const ruleOf = (account: Expression<unknown>, visible: Expression<SqlBool>) => sql`post.deleted_at is null
-  and (post.in_reply_to_id is null or (
-    select parent.account_id = ${account} or parent.account_id = post.account_id or exists (
-      select 1 from follow where follower_id = ${account} and followed_id = parent.account_id)
-    from post as parent where parent.id = post.in_reply_to_id))
-  and ${visible}`;
 
 const noReplyToOthers = sql`(post.in_reply_to_id is null or (
   select parent.account_id from post as parent where parent.id = post.in_reply_to_id) = post.account_id)`;
@@ -119,7 +112,7 @@ export async function localTimeline(db: Db, reader: Reader, paging: PostPaging =
     select post.id from post join account on account.id = post.account_id and account.domain is null
     where post.deleted_at is null and post.visibility = 'public' and post.boost_of_id is null
       and ${noReplyToOthers}
-      and ${visibleTo(reader)} ${older(paging)}
+      and ${visibleTo(reader)} and ${notMuted(db, reader)} ${older(paging)}
     order by post.id desc limit ${limit + 1}`.execute(db);
   return page(rows, limit);
 }
@@ -130,7 +123,7 @@ export async function tagTimeline(db: Db, reader: Reader, tag: string, paging: P
   const { rows } = await sql<{ id: Id<'post'> }>`
     select post.id from post_tag join post on post.id = post_tag.post_id
     where post_tag.tag = ${fold(tag)} and post.visibility = 'public' and ${visibleTo(reader)}
-      ${paging.before === undefined ? sql`` : sql`and post_tag.post_id < ${paging.before}`}
+      and ${notMuted(db, reader)} ${paging.before === undefined ? sql`` : sql`and post_tag.post_id < ${paging.before}`}
     order by post_tag.post_id desc limit ${limit + 1}`.execute(db);
   return page(rows, limit);
 }

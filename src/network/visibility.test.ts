@@ -26,6 +26,7 @@ interface ModelPost {
 
 interface Model {
   follows: [number, number][];
+  blocks: [number, number][];
   gone: number | undefined;
   posts: ModelPost[];
 }
@@ -35,6 +36,10 @@ const model: fc.Arbitrary<Model> = fc.record({
   follows: fc.uniqueArray(
     fc.tuple(person, person).filter(([a, b]) => a !== b),
     { maxLength: 10, selector: String },
+  ),
+  blocks: fc.uniqueArray(
+    fc.tuple(person, person).filter(([a, b]) => a !== b),
+    { maxLength: 3, selector: String },
   ),
   gone: fc.option(person, { nil: undefined, freq: 4 }),
   posts: fc.array(
@@ -59,6 +64,10 @@ function sees(world: Model, reader: number | undefined, index: number): boolean 
     if (one.deleted || (one.author === world.gone && !one.announces)) return false;
     const forAll = one.visibility === 'public' || one.visibility === 'unlisted';
     if (reader === undefined) return forAll && !one.localOnly;
+    const apart = world.blocks.some(
+      ([who, whom]) => (who === reader && whom === one.author) || (who === one.author && whom === reader),
+    );
+    if (apart && !one.announces) return false;
     if (forAll || one.author === reader || one.named.includes(reader)) return true;
     return one.visibility === 'followers' && world.follows.some(([who, whom]) => who === reader && whom === one.author);
   };
@@ -67,7 +76,8 @@ function sees(world: Model, reader: number | undefined, index: number): boolean 
 
 async function build(tx: Tx, world: Model): Promise<{ accounts: Id<'account'>[]; posts: Id<'post'>[] }> {
   await tx.deleteFrom('post_tag').execute();
-  for (const table of ['mention', 'follow', 'post', 'tag', 'account'] as const) await tx.deleteFrom(table).execute();
+  for (const table of ['mention', 'follow', 'block', 'post', 'tag', 'account'] as const)
+    await tx.deleteFrom(table).execute();
   const accounts: Id<'account'>[] = [];
   for (let i = 0; i < PEOPLE; i++) {
     const id = tx.newId<'account'>();
@@ -87,6 +97,12 @@ async function build(tx: Tx, world: Model): Promise<{ accounts: Id<'account'>[];
     await tx
       .insertInto('follow')
       .values({ follower_id: accounts[who]!, followed_id: accounts[whom]!, created_at: tx.now })
+      .execute();
+  }
+  for (const [who, whom] of world.blocks) {
+    await tx
+      .insertInto('block')
+      .values({ account_id: accounts[who]!, target_id: accounts[whom]!, created_at: tx.now })
       .execute();
   }
   await tx.insertInto('tag').values({ name: 'essor', label: 'essor', created_at: tx.now }).execute();

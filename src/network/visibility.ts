@@ -11,7 +11,8 @@ export type Reader = { readonly account: Id<'account'> } | undefined;
  * - public and unlisted posts, everyone; when they are local only, those who have an account here;
  * - one's own posts and those that name one, always;
  * - posts for followers, who follows the author now;
- * - a boost, who sees both the boost and what it boosts.
+ * - a boost, who sees both the boost and what it boosts;
+ * - where one account blocks another, neither sees what the other writes; but a civic object concerns everyone.
  *
  * @param alias the name under which the query selects from `post`.
  */
@@ -39,10 +40,21 @@ function alone(account: Expression<unknown> | undefined, alias: string): Express
   if (!account) {
     return sql<SqlBool>`(${there} and ${of('visibility')} in ('public', 'unlisted') and not ${of('local_only')})`;
   }
-  return sql<SqlBool>`(${there} and (
+  const together = sql`(${of('about_kind')} is not null or ${notBlocking(account, of('account_id'))})`;
+  return sql<SqlBool>`(${there} and ${together} and (
     ${of('visibility')} in ('public', 'unlisted')
     or ${of('account_id')} = ${account}
     or exists (select 1 from mention where mention.post_id = ${of('id')} and mention.account_id = ${account})
     or (${of('visibility')} = 'followers' and exists (
       select 1 from follow where follow.followed_id = ${of('account_id')} and follow.follower_id = ${account}))))`;
 }
+
+/** The accounts that one blocks, and that block one: few, and looked up once a query. */
+export const notBlocking = (account: Expression<unknown>, other: Expression<unknown>): Expression<SqlBool> =>
+  sql<SqlBool>`${other} not in (
+    select target_id from block where account_id = ${account}
+    union all select account_id from block where target_id = ${account})`;
+
+/** The same for a list of accounts as one reads it. */
+export const notBlockedBy = (reader: Reader, other: string): Expression<SqlBool> =>
+  reader ? notBlocking(sql`${reader.account}::bigint`, sql.ref(other)) : sql<SqlBool>`true`;

@@ -4,13 +4,14 @@ import type { Viewer } from '#accounts';
 import type { Deps } from '#deps';
 import { escapeHtml } from '#html';
 import type { Id } from '#ids';
-import { type HomePost, homesOf, loadPosts, type LoadedPost, mineKey, type Person } from '#network';
+import { type HomePost, homesOf, loadPosts, type LoadedPost, mineKey, type Person, readFilters } from '#network';
 import type { Ctx } from '#http';
 import { newSecret } from '#random';
 import { loadCards } from './cards.tsx';
 import type { PersonView } from './components/person.tsx';
 import { Post, type PostView } from './components.ts';
 import { renderFragment } from './layout.tsx';
+import { filtering, withFilter } from './filtering.ts';
 import type { LiveReader } from './live.ts';
 import { type CurrentPage, usePage } from './page-context.ts';
 import { authorView, textToHtml, toPostView } from './post-view.ts';
@@ -28,29 +29,31 @@ type For = Pick<LiveReader, 'deps' | 'viewer' | 'page'> | Ctx;
 
 const readerOf = (who: For) =>
   'var' in who
-    ? { deps: who.var.deps, viewer: who.var.viewer, m: who.var.m, locale: who.var.locale }
-    : { deps: who.deps, viewer: who.viewer, m: who.page.m, locale: who.page.locale };
+    ? { deps: who.var.deps, viewer: who.var.viewer, m: who.var.m, locale: who.var.locale, path: who.req.path }
+    : { deps: who.deps, viewer: who.viewer, m: who.page.m, locale: who.page.locale, path: who.page.path };
 
 /**
  * Loads the posts of a page in their order, what is not for the reader left out, and each post
  * once: when several people boost the same, the first stands for all.
  */
 export async function showPosts(who: For, ids: readonly Id<'post'>[]): Promise<readonly ShownPost[]> {
-  const { deps, viewer, m, locale } = readerOf(who);
+  const { deps, viewer, m, locale, path } = readerOf(who);
   const posts = await loadPosts(deps.db, viewer, ids);
   const loaded = ids.flatMap((id) => posts.get(id) ?? []);
   const abouts = loaded.flatMap((one) => (one.boosted ?? one).about ?? []);
   const cards = abouts.length > 0 ? await loadCards(deps.db, viewer, abouts, locale) : undefined;
+  const filtered = await filtering(deps, viewer, path);
   const shown: ShownPost[] = [];
   const already = new Set<string>();
   for (const one of loaded) {
     const { id, about } = one.boosted ?? one;
-    if (already.has(id)) continue;
+    const met = filtered(one);
+    if (already.has(id) || met?.action === 'hide') continue;
     already.add(id);
     const card = about ? cards?.get(`${about.kind}:${about.id}`) : undefined;
     shown.push({
       id: one.id,
-      post: toPostView(one, viewer, m, card !== undefined),
+      post: withFilter(toPostView(one, viewer, m, card !== undefined), met),
       loaded: one,
       ...(card && { card: card() }),
     });
@@ -86,6 +89,14 @@ export async function homeHtml(
 ): Promise<Buffer> {
   const homes = homesOf(deps);
   const { locale, m } = page;
+  // What one's own filters say of a post is in no fragment that others are shown.
+  if (await homes.own(viewer, 'filters', async () => (await readFilters(deps.db, viewer)).length > 0)) {
+    const shown = await showPosts(
+      { deps, viewer, page: { ...page, path: '/home' } },
+      posts.map(({ kept }) => kept.id),
+    );
+    return Buffer.from(renderFragment(page, <ShownPosts posts={shown} />));
+  }
   // Most look at the first page.
   const here = page.path === '/home' ? page.path : markOf(deps);
   const own: CurrentPage = { ...page, path: here };
@@ -156,6 +167,7 @@ export function toPersonView(person: Person, reader: { account: Id<'account'> } 
     ...(person.bio && { bio: textToHtml(person.bio, []) }),
     followed: person.followed,
     followsYou: person.followsReader,
+    requested: person.requested,
     self: reader?.account === person.id,
   };
 }

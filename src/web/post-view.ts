@@ -1,5 +1,5 @@
 import type { Author, LoadedPost, Reader } from '#network';
-import { mayBoost, toHtml } from '#network';
+import { mayBoost, mayQuote, toHtml } from '#network';
 import type { Messages } from '#i18n';
 import type { AuthorView, PostView } from './components.ts';
 
@@ -52,14 +52,13 @@ export function toPostView(loaded: LoadedPost, reader: Reader, m: Messages, card
       did: post.about.kind === 'proposal' ? m.decide.card.proposes : m.network.post.announcesCampaign,
     }),
     ...(post.warning && { warning: post.warning }),
-    media: post.media.map((one) => ({
-      kind: 'image' as const,
-      url: mediaPath(one.file),
-      previewUrl: mediaPath(one.preview),
-      width: one.width,
-      height: one.height,
-      alt: one.alt,
-    })),
+    ...(post.editedAt && { editedAt: post.editedAt }),
+    ...(post.pinned && { pinned: true }),
+    media: mediaViews(post),
+    ...(post.quote && { quote: quoteView(post.quote) }),
+    ...(post.poll && {
+      poll: { ...post.poll, open: !post.poll.over && !post.poll.voted && reader !== undefined && !own },
+    }),
     visibility: post.localOnly && post.visibility === 'public' ? 'local' : post.visibility,
     counts: post.counts,
     mine: post.mine,
@@ -74,9 +73,42 @@ export function toPostView(loaded: LoadedPost, reader: Reader, m: Messages, card
     }),
     may: {
       boost: mayBoost({ visibility: post.visibility, account_id: post.author.id }, reader?.account),
-      edit: false,
+      edit: own && post.editable,
       remove: own && post.about === null,
       report: false,
+      pin: own && (post.visibility === 'public' || post.visibility === 'unlisted'),
+      keep: reader !== undefined,
+      quote: reader !== undefined && mayQuote(post),
+      keepAway: reader !== undefined && !own,
+    },
+  };
+}
+
+const mediaViews = (post: LoadedPost): PostView['media'] =>
+  post.media.map((one) => ({
+    kind: 'image' as const,
+    url: mediaPath(one.file),
+    previewUrl: mediaPath(one.preview),
+    width: one.width,
+    height: one.height,
+    alt: one.alt,
+    ...((one.focusX !== 0 || one.focusY !== 0) && { focus: { x: one.focusX, y: one.focusY } }),
+  }));
+
+function quoteView({ state, post, mine }: NonNullable<LoadedPost['quote']>): NonNullable<PostView['quote']> {
+  if (!post) return { state, mine };
+  return {
+    state,
+    mine,
+    post: {
+      path: postPath(post),
+      author: authorView(post.author),
+      at: post.createdAt,
+      html: textToHtml(post.text, post.mentions),
+      ...(post.language && { lang: post.language }),
+      ...(post.warning && { warning: post.warning }),
+      media: mediaViews(post),
+      quotes: post.quote !== null,
     },
   };
 }

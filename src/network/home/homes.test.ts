@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import type { Id } from '#ids';
 import { type Live, MISSED } from '#live';
 import {
+  block,
+  bookmark,
   boost,
   closeHomes,
   createPost,
@@ -13,10 +15,13 @@ import {
   homeTimeline,
   like,
   loadPosts,
+  mute,
   publish,
+  unblock,
   unboost,
   unfollow,
   unlike,
+  unmute,
 } from '#network';
 import { Refusal } from '#refusal';
 import { createApp } from '../../app.ts';
@@ -86,8 +91,13 @@ const someNumber = fc.nat(1_000);
 const commands = fc.array(
   fc.oneof(
     fc.record({ do: fc.constant('post' as const), who: anybody, in: process, visibility: fc.constantFrom('public', 'followers', 'unlisted') }), // prettier-ignore
-    fc.record({ do: fc.constantFrom('reply', 'boost', 'unboost', 'like', 'unlike', 'delete'), who: anybody, in: process, which: someNumber }), // prettier-ignore
-    fc.record({ do: fc.constantFrom('follow', 'unfollow'), who: anybody, whom: anybody, in: process }),
+    fc.record({ do: fc.constantFrom('reply', 'boost', 'unboost', 'like', 'unlike', 'bookmark', 'delete'), who: anybody, in: process, which: someNumber }), // prettier-ignore
+    fc.record({
+      do: fc.constantFrom('follow', 'unfollow', 'block', 'unblock', 'mute', 'unmute'),
+      who: anybody,
+      whom: anybody,
+      in: process,
+    }),
     fc.record({ do: fc.constant('read' as const), who: anybody, in: process, limit: fc.constantFrom(1, 3, 20) }),
     fc.record({ do: fc.constantFrom('restart', 'missed'), in: process }),
     // What is said before it can be seen: two writers at once, the first of which commits last.
@@ -166,6 +176,25 @@ async function run(world: World, processes: readonly Deps[], people: readonly Pe
         break;
       case 'unfollow':
         await act(() => world.transact((tx) => unfollow(tx, actor, people[command.whom]!.actor.account)));
+        break;
+      case 'block':
+        await act(() => world.transact((tx) => block(tx, actor, people[command.whom]!.actor.account)));
+        break;
+      case 'unblock':
+        await act(() => world.transact((tx) => unblock(tx, actor, people[command.whom]!.actor.account)));
+        break;
+      case 'mute':
+        await act(() =>
+          world.transact((tx) =>
+            mute(tx, actor, people[command.whom]!.actor.account, { seconds: 0, notifications: true }),
+          ),
+        );
+        break;
+      case 'unmute':
+        await act(() => world.transact((tx) => unmute(tx, actor, people[command.whom]!.actor.account)));
+        break;
+      case 'bookmark':
+        await act(() => world.transact((tx) => bookmark(tx, actor, chosen!)));
         break;
       case 'restart':
         closeHomes(deps);

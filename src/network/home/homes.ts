@@ -5,6 +5,7 @@ import { firstIdAt, type Id, parseId } from '#ids';
 import { type LiveEvent, MISSED } from '#live';
 import { type Mine, NOTHING_MINE, readMine, readMineOfMany } from '../mine.ts';
 import { limitOf } from '../paging.ts';
+import { followsTags } from '../home-rule.ts';
 import { belongInHomes, homeAuthors, type HomePaging, homeTimeline, MOST_FOLLOWED_LIVE } from '../timelines.ts';
 import { type KeptPost, type KeptPosts, keptPosts } from './kept-posts.ts';
 import { createRing, MOST_KEPT, type Ring } from './ring.ts';
@@ -48,6 +49,8 @@ interface Home {
   readonly at: number;
   /** Whose posts make it, with the reader; undefined while that is being read. */
   authors: readonly Id<'account'>[] | undefined;
+  /** It holds more than what its authors write: the table answers. */
+  beyond: boolean;
   readonly ring: Ring;
   /** By what a boost boosts. Posts with which the reader has done nothing are there too. */
   readonly marks: Map<string, Mine>;
@@ -197,6 +200,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
       actor,
       at: now(),
       authors: undefined,
+      beyond: false,
       ring: createRing(),
       marks: new Map(),
       marksHeard: 0,
@@ -208,7 +212,9 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
     const run = async (): Promise<Home> => {
       try {
         await turn;
-        home.authors = await homeAuthors(db, actor);
+        const [authors, tags] = await Promise.all([homeAuthors(db, actor), followsTags(db, actor)]);
+        home.authors = authors;
+        home.beyond = tags || authors.length > MOST_FOLLOWED_LIVE;
         // Doubt came up meanwhile: whoever asked for it starts over.
         if (building.get(actor.account)?.home !== home) return ready(actor);
         for (const author of home.authors) followers.set(author, (followers.get(author) ?? new Set()).add(home));
@@ -461,9 +467,8 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
     async read(actor, paging = {}) {
       const home = await ready(actor);
       const { after } = paging;
-      const tooMany = (home.authors?.length ?? 0) > MOST_FOLLOWED_LIVE;
       // Upwards is asked for once a visit, by programs that fill a gap: the table answers.
-      if (tooMany || after !== undefined) return readTable(actor, home, paging);
+      if (home.beyond || after !== undefined) return readTable(actor, home, paging);
       if (home.judging) await home.judging;
       const limit = limitOf(paging);
       const { ring } = home;

@@ -49,19 +49,25 @@ const ANYBODY = { account: '0' as Id<'account'> };
 /** What an entry takes beside its texts. */
 const ENTRY_BYTES = 1_500;
 
-/** Everybody here who sees the post sees all that it shows; what only some see it answers is not said to all. */
+/**
+ * Everybody here who sees the post sees all that it shows: what only some see that it answers or quotes is not said to
+ * all, and a poll says whether one has voted.
+ */
 const isForAll = (post: LoadedPost): boolean => {
-  const { isReply, replyTo } = post.boosted ?? post;
-  return !isReply || replyTo !== null;
+  const { isReply, replyTo, poll, quote } = post.boosted ?? post;
+  return (!isReply || replyTo !== null) && poll === null && quote === null;
 };
 
 /** The posts of which it says something. */
-const postsIn = ({ id, boosted, replyTo }: LoadedPost): readonly string[] =>
-  [id, boosted?.id, (boosted ?? { replyTo }).replyTo?.id].filter((one) => one !== undefined);
+function postsIn(post: LoadedPost): readonly string[] {
+  const { replyTo, quote } = post.boosted ?? post;
+  return [post.id, post.boosted?.id, replyTo?.id, quote?.post?.id].filter((one) => one !== undefined);
+}
 
 function accountsIn(post: LoadedPost): readonly string[] {
-  const { author, mentions, replyTo } = post.boosted ?? post;
-  return [post.author.id, author.id, ...mentions.map(({ id }) => id), ...(replyTo ? [replyTo.account] : [])];
+  const { author, mentions, replyTo, quote } = post.boosted ?? post;
+  const named = [...mentions.map(({ id }) => id), ...(replyTo ? [replyTo.account] : [])];
+  return [post.author.id, author.id, ...named, ...(quote?.post ? [quote.post.author.id] : [])];
 }
 
 /**

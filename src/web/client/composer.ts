@@ -15,6 +15,7 @@ function start(form: HTMLFormElement): void {
   const pictures = startPictures(form);
   startCount(form, text);
   startDraft(form, text);
+  startParts(form);
   text.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
   });
@@ -45,6 +46,29 @@ function startCount(form: HTMLFormElement, text: HTMLTextAreaElement): void {
   };
   text.addEventListener('input', count);
   count();
+}
+
+/** Adds the place for one more post without sending the form: its pictures stay. */
+function startParts(form: HTMLFormElement): void {
+  const place = form.querySelector<HTMLElement>('[data-parts]');
+  const button = place?.querySelector<HTMLButtonElement>('button[name="do"]');
+  if (!place || !button) return;
+  button.addEventListener('click', (event) => {
+    event.preventDefault();
+    const n = place.querySelectorAll('textarea').length + 2;
+    const field = document.createElement('div');
+    field.className = 'field';
+    const label = document.createElement('label');
+    label.className = 'label';
+    label.htmlFor = `f-part${n}`;
+    label.textContent = (place.dataset['partLabel'] ?? '').replace('{n}', String(n));
+    const area = document.createElement('textarea');
+    Object.assign(area, { className: 'input', id: `f-part${n}`, name: `part${n}`, rows: 3 });
+    field.append(label, area);
+    button.parentElement?.before(field);
+    if (n >= Number(place.dataset['parts'])) button.remove();
+    area.focus();
+  });
 }
 
 function startDraft(form: HTMLFormElement, text: HTMLTextAreaElement): void {

@@ -36,6 +36,18 @@ export interface ComposerProps {
   compact?: boolean;
   /** More fields or tools, before the submit button. */
   children?: Child;
+  /** What stands between the text and the pictures. */
+  before?: Child;
+  /** What stands after the pictures and the warning. */
+  after?: Child;
+  /** Who may see it is settled: no choice of it. */
+  fixedAudience?: boolean;
+  /** How many pictures may be added: four unless told. */
+  pictures?: number;
+  /** What the button says; to post, or to reply, unless told. */
+  submit?: string;
+  /** Names the draft that a script keeps; by what is answered unless told. */
+  draft?: string;
 }
 
 const PICTURES = [1, 2, 3, 4] as const;
@@ -58,15 +70,18 @@ export function Composer(props: ComposerProps) {
   const words = m.ui.composer;
   const id = fieldId('text');
   const left = most - [...text].length;
+  const slots = PICTURES.slice(0, props.pictures ?? PICTURES.length);
   const choices = (
     <>
-      <Select
-        name="visibility"
-        label={words.visibility}
-        value={visibility}
-        error={errors['visibility']}
-        options={visibilities.map((value) => ({ value, label: m.ui.visibility[value] }))}
-      />
+      {!props.fixedAudience && (
+        <Select
+          name="visibility"
+          label={words.visibility}
+          value={visibility}
+          error={errors['visibility']}
+          options={visibilities.map((value) => ({ value, label: m.ui.visibility[value] }))}
+        />
+      )}
       <Select
         name="language"
         label={words.language}
@@ -83,7 +98,7 @@ export function Composer(props: ComposerProps) {
       action={action}
       enctype="multipart/form-data"
       data-enhance="compose"
-      data-draft={`${viewer?.handle ?? ''} ${replyTo ?? 'new'}`}
+      data-draft={`${viewer?.handle ?? ''} ${props.draft ?? replyTo ?? 'new'}`}
       data-draft-back={words.draftBack}
       data-discard={words.discard}
       data-alt-missing={words.altMissing}
@@ -120,16 +135,19 @@ export function Composer(props: ComposerProps) {
           </textarea>
         </div>
       </div>
+      {props.before}
       {compact ? (
         <Fold summary={words.options} open={Object.keys(errors).some((name) => name !== 'text')}>
-          <Pictures alts={props.alts ?? {}} errors={errors} />
+          <Pictures slots={slots} alts={props.alts ?? {}} errors={errors} />
           <Warning value={warning} error={errors['warning']} />
+          {props.after}
           <div class="composer-foot">{choices}</div>
         </Fold>
       ) : (
         <>
-          <Pictures alts={props.alts ?? {}} errors={errors} />
+          <Pictures slots={slots} alts={props.alts ?? {}} errors={errors} />
           <Warning value={warning} error={errors['warning']} />
+          {props.after}
         </>
       )}
       <div class="composer-foot">
@@ -144,7 +162,7 @@ export function Composer(props: ComposerProps) {
         >
           {words.left(left)}
         </span>
-        <Button kind="primary">{replyTo ? m.ui.post.reply : m.ui.publish}</Button>
+        <Button kind="primary">{props.submit ?? (replyTo ? m.ui.post.reply : m.ui.publish)}</Button>
       </div>
     </form>
   );
@@ -161,19 +179,22 @@ function Warning({ value, error }: { value?: string; error?: string }) {
 }
 
 function Pictures({
+  slots,
   alts,
   errors,
 }: {
+  slots: readonly number[];
   alts: Readonly<Record<string, string>>;
   errors: Readonly<Record<string, string>>;
 }) {
   const { m } = usePage();
   const words = m.ui.composer;
-  const touched = PICTURES.some((n) => alts[`alt${n}`] || errors[`alt${n}`] || errors[`picture${n}`]);
+  const touched = slots.some((n) => alts[`alt${n}`] || errors[`alt${n}`] || errors[`picture${n}`]);
+  if (slots.length === 0) return null;
   return (
     <Fold summary={words.picture} open={touched}>
       <div class="stack flow-3" data-pictures>
-        {PICTURES.map((n) => (
+        {slots.map((n) => (
           <fieldset class="picture-field stack flow-2" data-picture={n}>
             <legend class="vh">{words.pictureFile(n)}</legend>
             <Input

@@ -1,3 +1,4 @@
+import type { Messages } from '#i18n';
 import { usePage } from '../page-context.ts';
 import { Faces } from './avatar.tsx';
 import { Ago } from './date.tsx';
@@ -15,8 +16,11 @@ export type CivicNews =
   | 'named'
   | 'drive-date';
 
+/** What people did with what one wrote, or with oneself. */
+export type SocialNews = 'favourite' | 'boost' | 'follow' | 'follow-request' | 'edit' | 'poll' | 'quote-request';
+
 export interface NewsView {
-  readonly kind: 'favourite' | 'boost' | 'follow' | CivicNews;
+  readonly kind: SocialNews | CivicNews;
   /** Newest first; the first is named, the others counted. */
   readonly from: readonly AuthorView[];
   readonly at: Date;
@@ -30,6 +34,10 @@ const ICONS: Record<NewsView['kind'], IconName> = {
   favourite: 'star',
   boost: 'repeat-2',
   follow: 'user-plus',
+  'follow-request': 'user-plus',
+  edit: 'pencil',
+  poll: 'chart-column',
+  'quote-request': 'message-circle',
   'vote-opened': 'vote',
   'vote-closing': 'hourglass',
   decided: 'scale',
@@ -45,8 +53,16 @@ export function NewsItem({ item }: { item: NewsView }) {
   const { m } = usePage();
   const words = m.network.inbox;
   const { kind } = item;
-  const others = { favourite: words.likes, boost: words.boosts, follow: words.follows };
-  const social = kind === 'favourite' || kind === 'boost' || kind === 'follow';
+  const others: Partial<Record<NewsView['kind'], (name: string, others: number) => string>> = {
+    favourite: words.likes,
+    boost: words.boosts,
+    follow: words.follows,
+    'follow-request': m.people.inbox.followRequest,
+    edit: m.posts.inbox.edit,
+    poll: m.posts.inbox.poll,
+    'quote-request': m.posts.inbox.quoteRequest,
+  };
+  const social = others[kind];
   const name = item.from[0]?.displayName ?? '';
   return (
     <a class="news" href={item.href} id={`n-${item.id}`} data-kind={item.kind}>
@@ -62,7 +78,7 @@ export function NewsItem({ item }: { item: NewsView }) {
         <Ago at={item.at} />
       </span>
       <b>
-        <bdi>{social ? others[kind](name, item.from.length - 1) : m.decide.inbox[kind]}</bdi>
+        <bdi>{social ? social(name, item.from.length - 1) : civic(m, kind)}</bdi>
       </b>
       {item.excerpt && (
         <span class="sub" dir="auto">
@@ -72,3 +88,8 @@ export function NewsItem({ item }: { item: NewsView }) {
     </a>
   );
 }
+
+const civic = (m: Messages, kind: NewsView['kind']): string => {
+  const words: Partial<Record<NewsView['kind'], string>> = m.decide.inbox;
+  return words[kind] ?? '';
+};

@@ -10,6 +10,8 @@ export interface PersonView extends AuthorView {
   readonly bio?: string;
   readonly followed: boolean;
   readonly followsYou: boolean;
+  /** The reader asked to follow them, and waits. */
+  readonly requested?: boolean;
   /** The reader’s own account. */
   readonly self?: boolean;
 }
@@ -26,18 +28,24 @@ export function FollowButton({ person, primary }: { person: PersonView; primary?
       <input type="hidden" name="look" value={primary ? 'primary' : 'plain'} />
       <Button
         name="on"
-        value={person.followed ? 'false' : 'true'}
-        kind={primary && !person.followed ? 'primary' : 'plain'}
-        label={person.followed ? words.unfollowName(name) : words.followName(name)}
+        value={person.followed || person.requested ? 'false' : 'true'}
+        kind={primary && !person.followed && !person.requested ? 'primary' : 'plain'}
+        label={
+          person.followed
+            ? words.unfollowName(name)
+            : person.requested
+              ? m.people.request.takeBack(name)
+              : words.followName(name)
+        }
       >
-        {person.followed ? words.unfollow : words.follow}
+        {person.followed ? words.unfollow : person.requested ? m.people.request.asked : words.follow}
       </Button>
     </form>
   );
 }
 
-/** One account of a list: face, name, a line about them, and following. */
-export function PersonLine({ person, small }: { person: PersonView; small?: boolean }) {
+/** One account of a list: face, name, a line about them, and following unless another `action` stands there. */
+export function PersonLine({ person, small, action }: { person: PersonView; small?: boolean; action?: Child }) {
   const { m } = usePage();
   return (
     <div class={small ? 'person small' : 'person'}>
@@ -57,7 +65,7 @@ export function PersonLine({ person, small }: { person: PersonView; small?: bool
           {person.followsYou && ` · ${m.network.profile.followsYou}`}
         </span>
       </div>
-      <FollowButton person={person} />
+      {action ?? <FollowButton person={person} />}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Menu } from './menu.tsx';
 import type { PostView } from './post-view.ts';
 
 /**
- * Reply, boost, like, and the rest in a menu. Boost and like are forms that work by themselves: they post `on`
+ * Reply, boost, like, bookmark, and the rest in a menu. Boost and like are forms that work by themselves: they post `on`
  * to `<path>/like` or `<path>/boost`, with `next` to come back to; a script replaces this part (`data-part`). Signed out, they lead to the sign-in page,
  * which the route decides.
  */
@@ -33,6 +33,15 @@ export function PostActions({ post }: { post: PostView }) {
         label={said(words.like, post.counts.likes, words.likes)}
         n={post.counts.likes}
       />
+      {post.may.keep && (
+        <Toggle
+          action={`${post.path}/bookmark`}
+          icon="bookmark"
+          on={post.mine.bookmarked ?? false}
+          label={post.mine.bookmarked ? m.posts.bookmarks.remove : m.posts.bookmarks.add}
+          n={0}
+        />
+      )}
       <Menu label={m.ui.more}>
         <a href={post.path} data-copy={origin + post.path} data-copied={m.ui.copied}>
           <Icon name="link" />
@@ -49,6 +58,48 @@ export function PostActions({ post }: { post: PostView }) {
             <Icon name="pencil" />
             {words.edit}
           </a>
+        )}
+        {post.may.quote && (
+          <a href={`/compose?quote=${post.id}`}>
+            <Icon name="message-circle" />
+            {m.posts.quote.quote}
+          </a>
+        )}
+        {post.quote?.mine && post.quote.state === 'accepted' && (
+          <form method="post" action={`${post.path}/quote`}>
+            <input type="hidden" name="next" value={path} />
+            <button class="danger" name="answer" value="revoked">
+              <Icon name="undo-2" />
+              {m.posts.quote.revoke}
+            </button>
+          </form>
+        )}
+        {post.may.pin && (
+          <form method="post" action={`${post.path}/pin`}>
+            <input type="hidden" name="next" value={path} />
+            <button name="on" value={post.pinned ? 'false' : 'true'}>
+              <Icon name="pin" />
+              {post.pinned ? m.posts.pins.remove : m.posts.pins.add}
+            </button>
+          </form>
+        )}
+        {post.may.keep && (
+          <a href={`${post.path}/mute`}>
+            <Icon name="bell-off" />
+            {m.people.thread.mute}
+          </a>
+        )}
+        {post.may.keepAway && (
+          <>
+            <a href={`${post.author.path}/mute?next=${encodeURIComponent(path)}`}>
+              <Icon name="volume-x" />
+              {m.people.menu.muteName(`@${post.author.handle}`)}
+            </a>
+            <a href={`${post.author.path}/block?next=${encodeURIComponent(path)}`}>
+              <Icon name="ban" />
+              {m.people.menu.blockName(`@${post.author.handle}`)}
+            </a>
+          </>
         )}
         {viewer && post.may.report && (
           <a href={`${post.path}/report`}>

@@ -22,6 +22,29 @@ export interface MediaView {
   readonly height?: number;
   /** What the picture shows, in the words of its author; empty when they gave none. */
   readonly alt: string;
+  /** What stays in view when it is cropped: from -1 (left, bottom) to 1 (right, top). */
+  readonly focus?: { readonly x: number; readonly y: number };
+}
+
+/** A poll as the reader sees it; figures are null while they are hidden. */
+export interface PollView {
+  readonly multiple: boolean;
+  readonly closesAt: Date;
+  readonly over: boolean;
+  readonly voters: number | null;
+  readonly options: readonly { readonly title: string; readonly votes: number | null; readonly mine: boolean }[];
+  /** The reader may choose now. */
+  readonly open: boolean;
+}
+
+/** A post inside another, as far as it is shown. */
+export interface QuoteView {
+  readonly state: 'pending' | 'accepted' | 'refused' | 'revoked';
+  readonly post?: Pick<PostView, 'path' | 'author' | 'at' | 'html' | 'lang' | 'warning' | 'media'> & {
+    readonly quotes: boolean;
+  };
+  /** It is the reader’s own that is quoted. */
+  readonly mine: boolean;
 }
 
 export interface LinkView {
@@ -48,15 +71,30 @@ export interface PostView {
   /** Content warning: text and media stay folded behind it. */
   readonly warning?: string;
   readonly sensitive?: boolean;
+  /** Name of a filter of the reader’s that folds it. */
+  readonly filtered?: string;
+  /** On top of its author’s page. */
+  readonly pinned?: boolean;
   readonly media: readonly MediaView[];
+  readonly poll?: PollView;
+  readonly quote?: QuoteView;
   readonly link?: LinkView;
   readonly visibility: Visibility;
   readonly counts: { readonly replies: number; readonly boosts: number; readonly likes: number };
-  readonly mine: { readonly liked: boolean; readonly boosted: boolean };
+  readonly mine: { readonly liked: boolean; readonly boosted: boolean; readonly bookmarked?: boolean };
   readonly boostedBy?: { readonly displayName: string; readonly path: string };
   readonly replyTo?: { readonly handle: string; readonly path: string };
   /** Where it was first published, for a remote post. */
   readonly originalUrl?: string;
-  /** What the reader may do beside replying and liking. */
-  readonly may: { readonly boost: boolean; readonly edit: boolean; readonly remove: boolean; readonly report: boolean };
+  /** What the reader may do beside replying and liking; `keepAway` its author, `keep` it for themselves. */
+  readonly may: {
+    readonly boost: boolean;
+    readonly edit: boolean;
+    readonly remove: boolean;
+    readonly report: boolean;
+    readonly pin?: boolean;
+    readonly keep?: boolean;
+    readonly keepAway?: boolean;
+    readonly quote?: boolean;
+  };
 }

@@ -4,8 +4,10 @@ import { usePage } from '../page-context.ts';
 import { Avatar } from './avatar.tsx';
 import { Ago } from './date.tsx';
 import { Icon, type IconName } from './icon.tsx';
+import { Poll } from './poll.tsx';
 import { PostActions } from './post-actions.tsx';
 import { PostMedia } from './post-media.tsx';
+import { Quote } from './quote.tsx';
 import type { PostView, Visibility } from './post-view.ts';
 
 export type { AuthorView, MediaView, PostView, Visibility } from './post-view.ts';
@@ -54,7 +56,12 @@ export function Post({ post, card, focus }: { post: PostView; card?: Child; focu
             <span class="vh">{m.ui.post.open} </span>
             <Ago at={post.at} />
           </a>
-          {post.editedAt && ` · ${m.ui.post.edited}`}
+          {post.editedAt && (
+            <>
+              {' · '}
+              <a href={`${post.path}/history`}>{m.ui.post.edited}</a>
+            </>
+          )}
           <VisibilitySign visibility={post.visibility} always={focus} />
         </span>
         {(post.did || post.replyTo) && (
@@ -64,7 +71,8 @@ export function Post({ post, card, focus }: { post: PostView; card?: Child; focu
         )}
       </div>
       <PostBody post={post} />
-      {card && <div class="attach">{card}</div>}
+      {card && !post.filtered && <div class="attach">{card}</div>}
+      {post.quote && !post.filtered && <Quote quote={post.quote} />}
       {!card && post.link && (
         <div class="attach">
           <a class="linkcard" href={post.link.url} rel="nofollow noopener noreferrer">
@@ -89,15 +97,17 @@ function PostBody({ post }: { post: PostView }) {
           {raw(post.html)}
         </div>
       )}
+      {post.poll && <Poll poll={post.poll} post={post} />}
       {post.media.length > 0 && <PostMedia media={post.media} sensitive={post.sensitive} />}
     </>
   );
-  if (!post.warning) return content;
+  const folded = post.filtered ? m.filters.filtered(post.filtered) : post.warning;
+  if (!folded) return content;
   return (
     <details class="warned">
       <summary>
-        <Icon name="triangle-alert" />
-        <span dir="auto">{post.warning}</span>
+        <Icon name={post.filtered ? 'eye-off' : 'triangle-alert'} />
+        <span dir="auto">{folded}</span>
         <span class="more">
           {m.ui.post.showMore}
           <Icon name="chevron-down" />

@@ -1,4 +1,5 @@
 import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
 import { useFormats, usePage } from '../page-context.ts';
 import { Avatar } from './avatar.tsx';
 import { ButtonLink } from './button.tsx';
@@ -6,11 +7,13 @@ import { FollowButton, type PersonView } from './person.tsx';
 
 export interface ProfileView extends PersonView {
   readonly since: Date;
+  /** How the reader stands to them beside following. */
+  readonly stands?: { readonly blocking: boolean };
   readonly counts: { readonly posts: number; readonly followers: number; readonly following: number };
 }
 
 /** Who somebody is: face, name, words about themselves, figures, and following. */
-export function ProfileHead({ profile }: { profile: ProfileView }) {
+export function ProfileHead({ profile, menu }: { profile: ProfileView; menu?: Child }) {
   const { m, viewer } = usePage();
   const f = useFormats();
   const words = m.network.profile;
@@ -34,8 +37,9 @@ export function ProfileHead({ profile }: { profile: ProfileView }) {
         {profile.self ? (
           <ButtonLink href="/settings/profile">{words.settings}</ButtonLink>
         ) : (
-          <FollowButton person={profile} primary />
+          profile.stands?.blocking !== true && <FollowButton person={profile} primary />
         )}
+        {menu}
       </div>
       <div class="name">
         <h1>

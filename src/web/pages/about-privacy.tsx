@@ -13,6 +13,7 @@ function Privacy() {
     [privacy.account, privacy.accountList],
     [privacy.sessions, privacy.sessionsList(SESSION_DAYS)],
     [privacy.posts, privacy.postsList],
+    [m.people.privacy.title, m.people.privacy.list],
     [privacy.signing, privacy.signingList],
     [kept.title, kept.list],
     [privacy.member, privacy.memberList],

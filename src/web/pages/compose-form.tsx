@@ -1,8 +1,11 @@
-import type { LoadedPost, Visibility } from '#network';
-import { LONGEST_POST, narrower, VISIBILITIES } from '#network';
-import { Composer, type Visibility as Choice } from '../components.ts';
+import type { Draft, LoadedPost, Visibility } from '#network';
+import { LONGEST_POST, MOST_PICTURES, narrower, QUOTE_POLICIES, VISIBILITIES } from '#network';
+import { Composer, Select, type Visibility as Choice } from '../components.ts';
+import { Fold } from '../components/fold.tsx';
 import { usePage } from '../page-context.ts';
 import { fullHandle } from '../post-view.ts';
+import { Later, Parts } from './compose-parts.tsx';
+import { PollFields } from './compose-poll.tsx';
 import type { FormState } from '../form-state.ts';
 
 /** What the field `visibility` may say: the four audiences, and everyone of this server. */
@@ -30,17 +33,24 @@ export function namesFor(parent: LoadedPost, own: string | undefined): string {
 export function PostForm({
   form,
   parent,
+  quoted,
+  draft,
+  parts,
   next,
   autofocus,
   compact,
 }: {
   form: FormState;
   parent?: LoadedPost;
+  quoted?: LoadedPost;
+  draft?: Draft;
+  /** How many posts at once it shows; none to add unless told. */
+  parts?: number;
   next?: string;
   autofocus?: boolean;
   compact?: boolean;
 }) {
-  const { locale } = usePage();
+  const { locale, m } = usePage();
   const { values, errors } = form;
   const choices = choicesFor(parent);
   const usual = parent ? (parent.localOnly ? 'local' : parent.visibility) : 'public';
@@ -60,6 +70,33 @@ export function PostForm({
       next={next}
       autofocus={autofocus}
       compact={compact}
+      pictures={MOST_PICTURES - (draft?.media.length ?? 0)}
+      draft={draft && `draft ${draft.id}`}
+      before={
+        <>
+          {quoted && <input type="hidden" name="quote" value={quoted.id} />}
+          {draft && <input type="hidden" name="draft" value={draft.id} />}
+          {draft && draft.media.length > 0 && <p class="muted small">{m.writing.held(draft.media.length)}</p>}
+          {parts !== undefined && <Parts form={form} shown={parts} />}
+        </>
+      }
+      after={
+        <>
+          <PollFields form={form} />
+          <Fold summary={m.posts.quote.policy} open={Boolean(values['quotePolicy'])}>
+            <Select
+              name="quotePolicy"
+              label={m.posts.quote.policy}
+              value={values['quotePolicy'] ?? ''}
+              options={[
+                { value: '', label: m.posts.quote.asAccount },
+                ...QUOTE_POLICIES.map((value) => ({ value, label: m.people.reach.policies[value] })),
+              ]}
+            />
+          </Fold>
+          {parts !== undefined && <Later form={form} />}
+        </>
+      }
     />
   );
 }

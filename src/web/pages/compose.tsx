@@ -1,27 +1,48 @@
-import * as v from 'valibot';
 import type { Actor } from '#accounts';
 import type { Tx } from '#db';
+import * as v from 'valibot';
 import { type Ctx, get, localPath, post } from '#http';
-import { type Id, parseId } from '#ids';
-import { choice, parseInput } from '#input';
-import { altText, keepPicture, LARGEST_PICTURE, type Picture, readPicture } from '#media';
-import { createPost, type LoadedPost, loadPosts, LONGEST_POST, MOST_PICTURES, postFields } from '#network';
+import { parseId } from '#ids';
+import { choice, line, optional, parseInput } from '#input';
+import { LARGEST_PICTURE } from '#media';
+import {
+  createThread,
+  type Draft,
+  keepDraft,
+  type LoadedPost,
+  loadPosts,
+  LONGEST_POST,
+  MOST_PICTURES,
+  postFields,
+  QUOTE_POLICIES,
+  takeUpDraft,
+} from '#network';
 import { newSecret } from '#random';
-import { invalid, notFound, Refusal, type Sentence } from '#refusal';
-import { act } from '../act.ts';
+import { invalid, notFound } from '#refusal';
+import { act, viewerOf } from '../act.ts';
 import { Band, Dialog, ErrorSummary, Note } from '../components.ts';
 import { PostFeed, showPosts, type ShownPost } from '../feed.tsx';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { MemberPage } from '../layout.tsx';
 import { show } from '../show.ts';
+import { instantIn, localIn } from '../time-of-zone.ts';
 import { audienceOf, CHOICES, namesFor, PostForm } from './compose-form.tsx';
+import { countParts, partsIn } from './compose-parts.tsx';
+import { onFields, pollIn } from './compose-poll.tsx';
+import { keepAll, picturesOf } from './compose-pictures.ts';
+import { draftOf } from './drafts.tsx';
 
 const { visibility: _, localOnly: __, ...written } = postFields.entries;
-const composeFields = v.object({ ...written, visibility: v.optional(choice(CHOICES), 'public') });
+const composeFields = v.object({
+  ...written,
+  visibility: v.optional(choice(CHOICES), 'public'),
+  /** When it goes out, in the time of the server; empty: now. */
+  at: optional(line(30)),
+  /** Who may quote it without asking; empty: as the account says. */
+  quotePolicy: v.optional(choice(['', ...QUOTE_POLICIES]), ''),
+});
 
-const NUMBERS = Array.from({ length: MOST_PICTURES }, (_one, i) => i + 1);
-
-/** The post to answer. @throws Refusal 404 when it is not there or not for the reader. */
+/** The post to answer, or to quote. @throws Refusal 404 when it is not there or not for the reader. */
 async function parentOf(c: Ctx, given: unknown): Promise<LoadedPost | undefined> {
   if (given === undefined || given === '') return undefined;
   const id = typeof given === 'string' ? parseId<'post'>(given) : undefined;
@@ -30,18 +51,33 @@ async function parentOf(c: Ctx, given: unknown): Promise<LoadedPost | undefined>
   return found.boosted ?? found;
 }
 
-async function composePage(c: Ctx, form: FormState, parent: LoadedPost | undefined, next: string): Promise<Response> {
+/** What a form is about, beside its words. */
+interface Around {
+  readonly parent?: LoadedPost;
+  readonly quoted?: LoadedPost;
+  readonly draft?: Draft;
+  readonly next: string;
+  /** One more post was asked for. */
+  readonly another?: boolean;
+}
+
+async function composePage(
+  c: Ctx,
+  form: FormState,
+  { parent, quoted, draft, next, another = false }: Around,
+): Promise<Response> {
   const { m } = c.var;
   const words = m.network.compose;
   const above: readonly ShownPost[] = parent ? await showPosts(c, [parent.id]) : [];
-  const title = parent ? words.replyTitle : words.title;
-  const again = form.status !== 200;
+  const inside: readonly ShownPost[] = quoted ? await showPosts(c, [quoted.id]) : [];
+  const title = parent ? words.replyTitle : quoted ? m.posts.quote.title : words.title;
+  const refused = form.status !== 200;
   return show(
     c,
     <MemberPage title={title} heading={title} place="home" unlisted noCompose>
       <Band>
         <ErrorSummary errors={form.errors} sentence={form.sentence} />
-        {again && <p class="muted small">{words.choosePicturesAgain}</p>}
+        {(refused || another) && <p class="muted small">{words.choosePicturesAgain}</p>}
       </Band>
       {above.length > 0 && (
         <section aria-label={words.inReplyTo}>
@@ -49,11 +85,24 @@ async function composePage(c: Ctx, form: FormState, parent: LoadedPost | undefin
         </section>
       )}
       <Band>
-        <PostForm form={form} parent={parent} next={next} autofocus={!again} />
+        <PostForm
+          form={form}
+          parent={parent}
+          quoted={quoted}
+          draft={draft}
+          parts={countParts(form.values, another)}
+          next={next}
+          autofocus={!refused && !another}
+        />
         {parent && <p class="muted small">{words.notWider}</p>}
         <p class="muted small">{words.hint}</p>
         <Note>{words.directNote}</Note>
       </Band>
+      {inside.length > 0 && (
+        <section aria-label={m.posts.quote.quote}>
+          <PostFeed posts={inside} />
+        </section>
+      )}
       <ComposeDialog title={title} />
     </MemberPage>,
     form.status,
@@ -74,68 +123,114 @@ async function openForm(c: Ctx): Promise<Response> {
     text: (parent ? namesFor(parent, c.var.viewer?.handle) : names) + begun.slice(0, LONGEST_POST),
     ...(parent && { warning: parent.warning }),
   });
-  return composePage(c, form, parent, localPath(c.req.query('next'), ''));
+  const draft = await draftOf(c, c.req.query('draft'));
+  if (draft) return openDraft(c, draft);
+  const quoted = await parentOf(c, c.req.query('quote'));
+  return composePage(c, form, {
+    ...(parent && { parent }),
+    ...(quoted && { quoted }),
+    next: localPath(c.req.query('next'), ''),
+  });
 }
 
-/** The pictures of the form, each with its description, read before a transaction is opened. */
-async function picturesOf(fields: Record<string, unknown>): Promise<readonly { picture: Picture; alt: string }[]> {
-  const errors: Record<string, Sentence> = {};
-  const pictures = [];
-  for (const n of NUMBERS) {
-    const file = fields[`picture${n}`];
-    if (!(file instanceof File) || file.size === 0) continue;
-    const { success, output } = v.safeParse(altText(), fields[`alt${n}`] ?? '');
-    if (!success) {
-      errors[`alt${n}`] = (m) => m.errors.tooLong(1_500);
-      continue;
-    }
-    try {
-      pictures.push({ picture: await readPicture(new Uint8Array(await file.arrayBuffer())), alt: output });
-    } catch (error) {
-      if (!(error instanceof Refusal) || !error.fields['picture']) throw error;
-      errors[`picture${n}`] = error.fields['picture'];
-    }
-  }
-  if (Object.keys(errors).length > 0) throw invalid(errors);
-  return pictures;
+/** Goes on with a draft. What it answers or quotes may be gone meanwhile: then it stands alone. */
+async function openDraft(c: Ctx, draft: Draft): Promise<Response> {
+  const { deps, viewer } = c.var;
+  const { content } = draft;
+  const posts = await loadPosts(
+    deps.db,
+    viewer,
+    [content.replyTo, content.quote].filter((id) => id !== undefined),
+  );
+  const parent = content.replyTo && posts.get(content.replyTo);
+  const quoted = content.quote && posts.get(content.quote);
+  const { poll } = content;
+  const form = freshForm({
+    key: newSecret(deps.random),
+    text: content.text,
+    warning: content.warning ?? '',
+    language: content.language ?? '',
+    visibility: content.localOnly ? 'local' : (content.visibility ?? 'public'),
+    quotePolicy: content.quotePolicy ?? '',
+    at: draft.dueAt ? localIn(deps.settings.current.timeZone, draft.dueAt.toISOString()) : '',
+    ...Object.fromEntries(content.more.map((text, i) => [`part${i + 2}`, text])),
+    ...(poll && {
+      ...Object.fromEntries(poll.options.map((title, i) => [`option${i + 1}`, title])),
+      pollSeconds: String(poll.seconds),
+      pollMultiple: poll.multiple ? 'on' : '',
+      pollHidden: poll.hidden ? 'on' : '',
+    }),
+  });
+  return composePage(c, form, { draft, next: '', ...(parent && { parent }), ...(quoted && { quoted }) });
 }
 
 async function publishPost(c: Ctx): Promise<Response> {
-  let parent: LoadedPost | undefined;
-  let next = '';
+  let around: Around = { next: '' };
   return takeForm(
     c,
     async (fields) => {
       const { deps } = c.var;
-      next = localPath(fields['next'], '');
-      parent = await parentOf(c, fields['replyTo']);
-      const { visibility, ...input } = parseInput(composeFields, fields);
+      const [parent, quoted, draft] = [
+        await parentOf(c, fields['replyTo']),
+        await parentOf(c, fields['quote']),
+        await draftOf(c, fields['draft']),
+      ];
+      const next = localPath(fields['next'], '');
+      around = { next, ...(parent && { parent }), ...(quoted && { quoted }), ...(draft && { draft }) };
+      if (fields['do'] === 'another') return composePage(c, again(fields), { ...around, another: true });
+
+      const { visibility, quotePolicy, key, at, ...input } = parseInput(composeFields, fields);
+      const poll = pollIn(fields);
+      const more = partsIn(fields);
       const pictures = await picturesOf(fields);
-      const { id } = await act(c, (tx, actor) =>
-        createPost(tx, actor, {
-          ...input,
-          ...audienceOf(visibility),
-          ...(parent && { replyTo: parent.id }),
-          media: pictures.length === 0 ? [] : () => keepAll(tx, actor, deps.config.dataFolder, pictures),
-        }),
-      );
+      const keep = (tx: Tx, actor: Actor) =>
+        pictures.length === 0 ? undefined : () => keepAll(tx, actor, deps.config.dataFolder, pictures);
+      const content = {
+        ...input,
+        ...audienceOf(visibility),
+        ...(parent && { replyTo: parent.id }),
+        ...(poll && { poll }),
+        ...(quoted && { quote: quoted.id }),
+        ...(quotePolicy !== '' && { quotePolicy }),
+      };
+      if (fields['do'] === 'draft' || at !== '') {
+        const dueAt = at === '' ? undefined : new Date(instantIn(deps.settings.current.timeZone, at));
+        if (dueAt && Number.isNaN(dueAt.getTime())) throw invalid({ at: (m) => m.writing.errors.moment });
+        await deps.transact((tx) =>
+          keepDraft(tx, viewerOf(c), {
+            content: { ...content, more },
+            dueAt,
+            id: draft?.id,
+            media: keep(tx, viewerOf(c)),
+          }),
+        );
+        deps.wake.jobs();
+        return c.redirect('/drafts', 303);
+      }
+      const { id } = await act(c, async (tx, actor) => {
+        const held = draft ? await takeUpDraft(tx, actor, draft.id) : [];
+        const kept = keep(tx, actor);
+        return createThread(
+          tx,
+          actor,
+          { ...content, key, media: kept ? async () => [...held, ...(await kept())] : held },
+          more,
+        );
+      }).catch((refusal) => Promise.reject(onFields(refusal)));
       const back = next ? `${next.split('#')[0]}#p-${id}` : `/@${c.var.viewer?.handle}/${id}`;
       return c.redirect(back, 303);
     },
-    (form) => composePage(c, form, parent, next),
+    (form) => composePage(c, form, around),
   );
 }
 
-async function keepAll(
-  tx: Tx,
-  actor: Actor,
-  dataFolder: string,
-  pictures: Awaited<ReturnType<typeof picturesOf>>,
-): Promise<readonly Id<'media'>[]> {
-  const ids: Id<'media'>[] = [];
-  for (const { picture, alt } of pictures) ids.push(await keepPicture(tx, dataFolder, actor, picture, alt));
-  return ids;
-}
+/** The form as it was sent, to go on with. */
+const again = (fields: Record<string, unknown>): FormState =>
+  freshForm(
+    Object.fromEntries(
+      Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
+    ),
+  );
 
 /** What other sites and programs open to let somebody write: the form, filled in. */
 function intent(c: Ctx): Response {

@@ -1,6 +1,6 @@
 import { get } from '#http';
 import { localTimeline } from '#network';
-import { Band, ButtonLink, Empty, Pager } from '../components.ts';
+import { Band, ButtonLink, Empty, More, Pager } from '../components.ts';
 import { People, PersonLine } from '../components/person.tsx';
 import { PostFeed, showPosts, toPersonView } from '../feed.tsx';
 import { AnyPage } from '../layout.tsx';
@@ -49,6 +49,9 @@ export const exploreRoutes = [
                 <PersonLine person={toPersonView(person, viewer)} />
               ))}
             </People>
+            <Band space={3}>
+              <More href="/directory">{m.people.directory.title}</More>
+            </Band>
           </section>
         )}
         <section aria-labelledby="latest-title">

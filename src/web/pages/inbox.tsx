@@ -7,7 +7,7 @@ import { type Id, parseId } from '#ids';
 import { loadPosts, markSeen, type Notification, type NotificationKind, readNotifications } from '#network';
 import { act, viewerOf, backTo, wantsPart } from '../act.ts';
 import { Band, Button, ButtonLink, Empty, Pager, Post, Tabs } from '../components.ts';
-import { NewsItem, type NewsView } from '../components/news-item.tsx';
+import { type CivicNews, NewsItem, type NewsView } from '../components/news-item.tsx';
 import { showPosts, type ShownPost } from '../feed.tsx';
 import { MemberPage } from '../layout.tsx';
 import { pagingOf } from '../paging.ts';
@@ -21,7 +21,10 @@ export type Item =
   | { readonly kind: 'post'; readonly shown: ShownPost }
   | { readonly kind: 'news'; readonly view: NewsView };
 
-const isPost = (kind: NotificationKind): kind is 'mention' | 'reply' => kind === 'mention' || kind === 'reply';
+const isPost = (kind: NotificationKind): kind is 'mention' | 'reply' | 'quote' =>
+  kind === 'mention' || kind === 'reply' || kind === 'quote';
+
+const isCivic = (kind: NotificationKind): kind is Exclude<CivicNews, 'named'> => CIVIC.has(kind);
 
 type Named = Pick<Proposal, 'id' | 'number' | 'title' | 'decision'>;
 /** The share drive of a campaign. */
@@ -98,6 +101,21 @@ function leadsTo(kind: NotificationKind, told: Named | Drive | undefined): strin
   return decision && (kind === 'duty' || kind === 'effect') ? decisionPath(decision) : proposalPath(told);
 }
 
+function leadsPeople(kind: NotificationKind, author: string, about: string): string {
+  switch (kind) {
+    case 'follow':
+      return author;
+    case 'follow-request':
+      return '/follow-requests';
+    case 'quote-request':
+      return '/quote-requests';
+    case 'edit':
+      return `${about}/history`;
+    default:
+      return about;
+  }
+}
+
 /** Puts together what follows each other and says the same of the same post. */
 export function itemsOf(
   news: readonly Notification[],
@@ -116,7 +134,7 @@ export function itemsOf(
       continue;
     }
     const { kind } = one;
-    if (kind !== 'favourite' && kind !== 'boost' && kind !== 'follow') {
+    if (isCivic(kind)) {
       last = undefined;
       const told = one.post === null ? undefined : announced.get(one.post);
       items.push({
@@ -132,7 +150,8 @@ export function itemsOf(
       });
       continue;
     }
-    const key = `${kind} ${one.post}`;
+    // A request, an edit or the end of a poll is a line of its own.
+    const key = ['favourite', 'boost', 'follow'].includes(kind) ? `${kind} ${one.post}` : one.id;
     if (last?.key === key) {
       const more = { ...last.view, from: [...last.view.from, authorView(one.from)] };
       items[items.length - 1] = { kind: 'news', view: more };
@@ -145,7 +164,7 @@ export function itemsOf(
       kind,
       from: [author],
       at: one.createdAt,
-      href: one.kind === 'follow' ? author.path : (about?.post.path ?? own),
+      href: leadsPeople(kind, author.path, about?.post.path ?? own),
       ...(about && { excerpt: flat(about.loaded.warning || about.loaded.text) }),
     };
     last = { key, view };
@@ -167,7 +186,7 @@ async function inboxPage(c: Ctx): Promise<Response> {
   const actor = viewerOf(c);
   const mentions = c.req.query('show') === 'mentions';
   const paging = pagingOf<'notification'>(c);
-  const kinds: readonly NotificationKind[] | undefined = mentions ? ['mention', 'reply'] : undefined;
+  const kinds: readonly NotificationKind[] | undefined = mentions ? ['mention', 'reply', 'quote'] : undefined;
   const { items: all, older } = await readNotifications(deps.db, actor, { ...paging, ...(kinds && { kinds }) });
   const shown = await showPosts(c, shownIn(all));
   const own = `/@${c.var.viewer?.handle}`;

@@ -1,11 +1,22 @@
 import type { Route } from '#http';
+import { bookmarkRoutes } from './bookmarks.tsx';
 import { composeRoutes } from './compose.tsx';
+import { directoryRoutes } from './directory.tsx';
+import { draftRoutes } from './drafts.tsx';
 import { exploreRoutes } from './explore.tsx';
+import { filterRoutes } from './filters.tsx';
 import { homeRoutes } from './home.tsx';
 import { inboxRoutes } from './inbox.tsx';
+import { keepAwayRoutes } from './keep-away.tsx';
+import { keptTagRoutes } from './kept-tags.tsx';
+import { listRoutes } from './lists.tsx';
 import { placeRoutes } from './places.tsx';
+import { postEditRoutes } from './post-edit.tsx';
 import { postRoutes } from './post.tsx';
+import { postsFeedRoutes } from './posts-feed.ts';
 import { profileRoutes } from './profile.tsx';
+import { quoteRoutes } from './quotes.tsx';
+import { reachRoutes } from './reach.tsx';
 import { searchRoutes } from './search.tsx';
 import { tagRoutes } from './tag.tsx';
 
@@ -18,6 +29,17 @@ export const networkRoutes: readonly Route[] = [
   ...inboxRoutes,
   ...searchRoutes,
   ...placeRoutes,
+  ...bookmarkRoutes,
+  ...directoryRoutes,
+  ...draftRoutes,
+  ...filterRoutes,
+  ...keepAwayRoutes,
+  ...keptTagRoutes,
+  ...listRoutes,
+  ...quoteRoutes,
+  ...reachRoutes,
+  ...postEditRoutes,
+  ...postsFeedRoutes,
   ...postRoutes,
   ...profileRoutes,
 ];

@@ -1,6 +1,6 @@
 import { type Ctx, get, post, readFields } from '#http';
-import { parseId } from '#ids';
 import {
+  bookmark,
   boost,
   deletePost,
   like,
@@ -8,17 +8,21 @@ import {
   type LoadedPost,
   readBoosters,
   readLikers,
+  pin,
   readThread,
   type Thread,
+  unbookmark,
   unboost,
   unlike,
+  unpin,
+  vote,
 } from '#network';
 import { newSecret } from '#random';
 import { notAllowed, notFound } from '#refusal';
-import { AT } from '../account-address.ts';
 import { act, backTo, showPart, wantsPart } from '../act.ts';
 import { Band, Button, ButtonLink, Empty, Note, Pager, Post, Row } from '../components.ts';
 import { People, PersonLine } from '../components/person.tsx';
+import { Poll } from '../components/poll.tsx';
 import { PostActions } from '../components/post-actions.tsx';
 import { PostFeed, showPosts, toPersonView } from '../feed.tsx';
 import { AnyPage, MemberPage } from '../layout.tsx';
@@ -28,17 +32,9 @@ import { accountPath, fullHandle, postPath, toPostView } from '../post-view.ts';
 import { show } from '../show.ts';
 import { Branches, idsOf } from './branches.tsx';
 import { ReplyBox } from './compose-form.tsx';
+import { ONE, postOf } from './post-address.ts';
 
-const ONE = `${AT}/:id{[0-9]+}`;
 const TOGGLES = { limits: [{ name: 'toggle', per: 'person', times: 600, seconds: 600 }] } as const;
-
-/** The post of the address. @throws Refusal 404 when it is not there or not for the reader. */
-async function postOf(c: Ctx): Promise<LoadedPost> {
-  const id = parseId<'post'>(c.req.param('id') ?? '');
-  const found = id && (await loadPosts(c.var.deps.db, c.var.viewer, [id])).get(id);
-  if (!found) throw notFound();
-  return found.boosted ?? found;
-}
 
 const excerpt = (text: string, most: number): string => {
   const flat = text.replaceAll(/\s+/g, ' ').trim();
@@ -198,6 +194,20 @@ const toggle =
     return showPart(c, typeof next === 'string' ? next : path, <PostActions post={view} />);
   };
 
+/** Votes in the poll of a post. */
+async function votePoll(c: Ctx): Promise<Response> {
+  const { id, author } = await postOf(c);
+  const { choice, next } = await readFields(c);
+  const chosen = [choice ?? []].flat().map((one) => (typeof one === 'string' && /^\d$/.test(one) ? Number(one) : -1));
+  await act(c, (tx, actor) => vote(tx, actor, id, chosen));
+  const path = postPath({ id, author });
+  if (!wantsPart(c)) return backTo(c, next, path, `p-${id}`);
+  const after = (await loadPosts(c.var.deps.db, c.var.viewer, [id])).get(id);
+  if (!after) throw notFound();
+  const view = toPostView(after, c.var.viewer, c.var.m);
+  return showPart(c, typeof next === 'string' ? next : path, view.poll && <Poll poll={view.poll} post={view} />);
+}
+
 const boosting: typeof like = async (tx, actor, id) => (await boost(tx, actor, id)).news;
 
 async function askToDelete(c: Ctx): Promise<Response> {
@@ -262,6 +272,19 @@ export const postRoutes = [
   }),
   post(`${ONE}/like`, 'account', toggle({ on: like, off: unlike }), TOGGLES),
   post(`${ONE}/boost`, 'account', toggle({ on: boosting, off: unboost }), TOGGLES),
+  post(`${ONE}/bookmark`, 'account', toggle({ on: bookmark, off: unbookmark }), TOGGLES),
+  post(
+    `${ONE}/pin`,
+    'account',
+    async (c) => {
+      const target = await postOf(c);
+      const { on, next } = await readFields(c);
+      await act(c, (tx, actor) => (on === 'false' ? unpin : pin)(tx, actor, target.id));
+      return backTo(c, next, accountPath(target.author));
+    },
+    TOGGLES,
+  ),
+  post(`${ONE}/vote`, 'account', votePoll, TOGGLES),
   get(`${ONE}/delete`, 'account', askToDelete),
   post(`${ONE}/delete`, 'account', reallyDelete),
 ];

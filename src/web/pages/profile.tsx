@@ -5,14 +5,18 @@ import {
   type Profile,
   type ProfileShow,
   profileTimeline,
+  readFeaturedTags,
   readFollowers,
   readFollowing,
+  readPinned,
   readProfile,
+  readRelationships,
+  taggedBy,
   unfollow,
 } from '#network';
 import { AT, profileOf } from '../account-address.ts';
 import { act, viewerOf, backTo, showPart, wantsPart } from '../act.ts';
-import { Band, Empty, Pager, Tabs } from '../components.ts';
+import { Band, Empty, Filters, Pager, Tabs } from '../components.ts';
 import { FollowButton, People, PersonLine } from '../components/person.tsx';
 import { ProfileHead } from '../components/profile-head.tsx';
 import { PostFeed, showPosts, toPersonView } from '../feed.tsx';
@@ -20,6 +24,8 @@ import { AnyPage } from '../layout.tsx';
 import { pagingOf } from '../paging.ts';
 import { accountPath, fullHandle } from '../post-view.ts';
 import { show } from '../show.ts';
+import { KeptAway } from './keep-away.tsx';
+import { ProfileMenu } from './profile-menu.tsx';
 
 const SHOWS = ['posts', 'replies', 'pictures'] as const satisfies readonly ProfileShow[];
 
@@ -29,30 +35,68 @@ async function profilePage(c: Ctx): Promise<Response> {
   const path = accountPath(profile);
   const asked = c.req.query('show');
   const which = SHOWS.find((one) => one === asked) ?? 'posts';
-  const { items, older } = await profileTimeline(deps.db, viewer, profile.id, which, pagingOf<'post'>(c));
+  const featured = await readFeaturedTags(deps.db, profile.id);
+  const tag = featured.find((one) => one.name === c.req.query('tag'));
+  const { items, older } = tag
+    ? await taggedBy(deps.db, viewer, profile.id, tag.name, pagingOf<'post'>(c))
+    : await profileTimeline(deps.db, viewer, profile.id, which, pagingOf<'post'>(c));
   const posts = await showPosts(c, items);
   const words = m.network.profile;
-  const query = which === 'posts' ? '' : `show=${which}`;
+  const first = c.req.query('before') === undefined && which === 'posts' && !tag;
+  const pinned = first ? await showPosts(c, await readPinned(deps.db, viewer, profile.id)) : [];
+  const onTop = new Set(pinned.map((one) => one.post.id));
+  const stands = viewer && (await readRelationships(deps.db, viewer, [profile.id])).get(profile.id);
+  const query = tag ? `tag=${encodeURIComponent(tag.name)}` : which === 'posts' ? '' : `show=${which}`;
   return show(
     c,
     <AnyPage
       title={`${profile.displayName} (@${fullHandle(profile)})`}
       description={profile.bio.slice(0, 200) || m.network.post.title(profile.displayName)}
       canonical={path}
+      head={<link rel="alternate" type="application/atom+xml" href={`${path}/feed.xml`} />}
       {...(viewer && { back: { href: '/home', label: m.network.home.title } })}
       card={{ type: 'profile', creator: `@${fullHandle(profile)}` }}
     >
       <div class="flush-public">
-        <ProfileHead profile={{ ...toPersonView(profile, viewer), since: profile.createdAt, counts: profile.counts }} />
+        <ProfileHead
+          profile={{
+            ...toPersonView(profile, viewer),
+            since: profile.createdAt,
+            counts: profile.counts,
+            ...(stands && { stands }),
+          }}
+          menu={stands && <ProfileMenu profile={profile} stands={stands} self={viewer.account === profile.id} />}
+        />
+        {stands && <KeptAway profile={profile} stands={stands} />}
         <Tabs
           label={words.tabs.label}
           items={SHOWS.map((one) => ({
             href: one === 'posts' ? path : `${path}?show=${one}`,
             label: words.tabs[one],
-            current: one === which,
+            current: one === which && !tag,
           }))}
         />
-        <PostFeed posts={posts} />
+        {featured.length > 0 && (
+          <Band space={3}>
+            <Filters
+              label={m.people.tags.featuredBy(profile.displayName)}
+              items={featured.map((one) => ({
+                href: `${path}?tag=${encodeURIComponent(one.name)}`,
+                label: `#${one.label}`,
+                current: one === tag,
+              }))}
+            />
+          </Band>
+        )}
+        {pinned.length > 0 && (
+          <section aria-labelledby="pinned-title">
+            <h2 class="thread-title" id="pinned-title">
+              {m.posts.pins.title}
+            </h2>
+            <PostFeed posts={pinned} />
+          </section>
+        )}
+        <PostFeed posts={posts.filter((one) => !onTop.has(one.post.id))} />
         {posts.length === 0 && (
           <Band>
             <Empty title={words.emptyTitle}>

@@ -1,18 +1,20 @@
 import { type Ctx, get } from '#http';
 import { line, parseInput } from '#input';
-import { searchPeople, searchTags } from '#network';
+import { searchPeople, searchPosts, searchTags } from '#network';
 import { Refusal } from '#refusal';
 import * as v from 'valibot';
-import { Band, Button, Empty, ErrorSummary, Input } from '../components.ts';
+import { Band, Button, Empty, ErrorSummary, Input, Pager } from '../components.ts';
+import { Fold } from '../components/fold.tsx';
 import { People, PersonLine } from '../components/person.tsx';
-import { toPersonView } from '../feed.tsx';
+import { PostFeed, showPosts, toPersonView } from '../feed.tsx';
 import { AnyPage } from '../layout.tsx';
+import { pagingOf } from '../paging.ts';
 import { type PageStatus, show } from '../show.ts';
 import { TagCloud } from './around.tsx';
 
 const searchFields = v.object({ q: line(200) });
 
-/** People and hashtags by the beginning of their name. */
+/** People and hashtags by the beginning of their name, posts by their words. */
 async function searchPage(c: Ctx): Promise<Response> {
   const { deps, viewer, m } = c.var;
   const words = m.network.search;
@@ -31,7 +33,10 @@ async function searchPage(c: Ctx): Promise<Response> {
   }
   const people = query ? await searchPeople(deps.db, viewer, query) : [];
   const tags = query ? await searchTags(deps.db, viewer, query) : [];
-  const nothing = query !== '' && people.length === 0 && tags.length === 0;
+  const paging = pagingOf<'post'>(c);
+  const found = query ? await searchPosts(deps.db, viewer, query, paging) : { items: [], older: undefined };
+  const posts = await showPosts(c, found.items);
+  const nothing = query !== '' && people.length === 0 && tags.length === 0 && posts.length === 0;
   return show(
     c,
     <AnyPage title={words.title} heading={words.title} place="home" unlisted tools={<></>}>
@@ -52,6 +57,15 @@ async function searchPage(c: Ctx): Promise<Response> {
             {words.go}
           </Button>
         </form>
+        <Fold summary={words.operators}>
+          <ul class="stack flow-2 small">
+            {words.operatorList.map(([written, means]) => (
+              <li>
+                <code>{written}</code> : {means}
+              </li>
+            ))}
+          </ul>
+        </Fold>
       </Band>
       {people.length > 0 && (
         <section aria-labelledby="people-title">
@@ -75,6 +89,15 @@ async function searchPage(c: Ctx): Promise<Response> {
           </Band>
         </section>
       )}
+      {posts.length > 0 && (
+        <section aria-labelledby="posts-title">
+          <h2 class="thread-title" id="posts-title">
+            {words.posts}
+          </h2>
+          <PostFeed posts={posts} />
+        </section>
+      )}
+      <Pager older={found.older && `/search?q=${encodeURIComponent(query)}&before=${found.older}`} />
       {nothing && (
         <Band>
           <Empty title={words.nothingTitle(query)}>{words.nothing}</Empty>

@@ -50,6 +50,18 @@ export const settingsRoutes = [
               title={settings.sessions}
               detail={settings.sessionsDetail(sessions.length)}
             />
+            <Line icon="bookmark" href="/bookmarks" title={m.posts.bookmarks.title} detail={m.posts.bookmarks.detail} />
+            <Line icon="file-text" href="/drafts" title={m.writing.drafts.title} detail={m.writing.drafts.detail} />
+            <Line icon="list" href="/lists" title={m.people.lists.title} detail={m.people.lists.detail} />
+            <Line icon="hash" href="/settings/tags" title={m.people.tags.title} detail={m.people.tags.detail} />
+            <Line
+              icon="shield-check"
+              href="/settings/reach"
+              title={m.people.reach.title}
+              detail={m.people.reach.detail}
+            />
+            <Line icon="eye-off" href="/settings/filters" title={m.filters.title} detail={m.filters.detail} />
+            <Line icon="volume-x" href="/settings/muted" title={m.people.kept.title} detail={m.people.kept.detail} />
             <Line icon="mail" href="/settings/mail" title={m.api.mail.title} detail={m.api.mail.detail} />
             <Line
               icon="key-round"

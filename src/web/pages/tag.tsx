@@ -6,6 +6,7 @@ import { AnyPage } from '../layout.tsx';
 import { pagingOf } from '../paging.ts';
 import { tagPath } from '../post-view.ts';
 import { show } from '../show.ts';
+import { standingTo, TagTools } from './kept-tags.tsx';
 
 const LONGEST_TAG = 100;
 
@@ -21,6 +22,7 @@ export const tagRoutes = [
     const paging = pagingOf<'post'>(c);
     const { items, older } = await tagTimeline(deps.db, viewer, name, paging);
     const posts = await showPosts(c, items);
+    const standing = await standingTo(c, name);
     const words = m.network.tag;
     return show(
       c,
@@ -29,8 +31,10 @@ export const tagRoutes = [
         heading={words.title(label)}
         place="home"
         canonical={tagPath(name)}
+        head={<link rel="alternate" type="application/atom+xml" href={`${tagPath(name)}/feed.xml`} />}
         unlisted={posts.length === 0}
       >
+        {tag && standing && <TagTools name={name} standing={standing} />}
         {posts.length === 0 && (
           <Band>
             <Empty

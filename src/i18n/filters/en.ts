@@ -1,0 +1,43 @@
+/** What somebody would rather not read. */
+export const filters = {
+  title: 'Filters',
+  detail: 'Words, hashtags and people you would rather not read',
+  errors: {
+    nothing: 'Say what to filter: a word, a hashtag or somebody.',
+    tooMany: (most: number) => `A filter looks for ${most} things at most. Make another one for the rest.`,
+    tooManyFilters: (most: number) => `You can have ${most} filters at most. Delete one first.`,
+    unknownPerson: (name: string) => `Nobody here is called ${name}.`,
+  },
+  emptyTitle: 'No filter',
+  empty:
+    'A filter folds or hides posts that hold words you choose, for as long as you like: a series you have not seen yet, an election, a hashtag.',
+  make: 'Make a filter',
+  edit: 'Edit the filter',
+  name: 'Name of the filter',
+  nameHint: 'Shown in the place of what it folds.',
+  words: 'Words or sentences, one a line',
+  whole: 'Only whole words',
+  tags: 'Hashtags, one a line',
+  people: 'People, one a line',
+  peopleHint: 'As in @lea. To stop reading somebody altogether, mute them.',
+  where: 'Where it holds',
+  contexts: {
+    home: 'Home and lists',
+    notifications: 'Inbox',
+    public: 'Explore, hashtags and search',
+    thread: 'Conversations',
+    account: 'Pages of people',
+  },
+  what: 'What it does',
+  actions: {
+    warn: 'Folds the post, with the name of the filter',
+    hide: 'Leaves the post out',
+    blur: 'Folds its pictures',
+  },
+  howLong: 'For how long',
+  lengths: { '0': 'Until I delete it', '3600': '1 hour', '86400': '1 day', '604800': '1 week', '2592000': '30 days' },
+  over: 'its time is over',
+  until: (when: string) => `until ${when}`,
+  delete: 'Delete the filter',
+  filtered: (title: string) => `Filtered: ${title}`,
+};

@@ -1,0 +1,50 @@
+import type { filters as english } from './en.ts';
+
+export const filters: typeof english = {
+  title: 'Filtres',
+  detail: 'Les mots, mots-dièse et personnes que vous préférez ne pas lire',
+  errors: {
+    nothing: 'Dites quoi filtrer : un mot, un mot-dièse ou quelqu’un.',
+    tooMany: (most) => `Un filtre cherche ${most} choses au plus. Faites-en un autre pour le reste.`,
+    tooManyFilters: (most) => `Vous pouvez avoir ${most} filtres au plus. Supprimez-en un d’abord.`,
+    unknownPerson: (name) => `Personne ici ne s’appelle ${name}.`,
+  },
+  emptyTitle: 'Aucun filtre',
+  empty:
+    'Un filtre replie ou cache les publications qui contiennent les mots de votre choix, le temps que vous voulez : une série pas encore vue, une élection, un mot-dièse.',
+  make: 'Créer un filtre',
+  edit: 'Modifier le filtre',
+  name: 'Nom du filtre',
+  nameHint: 'Affiché à la place de ce qu’il replie.',
+  words: 'Mots ou phrases, un par ligne',
+  whole: 'Seulement les mots entiers',
+  tags: 'Mots-dièse, un par ligne',
+  people: 'Personnes, une par ligne',
+  peopleHint: 'Comme @lea. Pour ne plus lire quelqu’un du tout, masquez cette personne.',
+  where: 'Où il s’applique',
+  contexts: {
+    home: 'Accueil et listes',
+    notifications: 'Boîte',
+    public: 'Explorer, mots-dièse et recherche',
+    thread: 'Conversations',
+    account: 'Pages des personnes',
+  },
+  what: 'Ce qu’il fait',
+  actions: {
+    warn: 'Replie la publication, avec le nom du filtre',
+    hide: 'Laisse la publication de côté',
+    blur: 'Replie ses images',
+  },
+  howLong: 'Pour combien de temps',
+  lengths: {
+    '0': 'Jusqu’à ce que je le supprime',
+    '3600': '1 heure',
+    '86400': '1 jour',
+    '604800': '1 semaine',
+    '2592000': '30 jours',
+  },
+  over: 'son temps est passé',
+  until: (when) => `jusqu’au ${when}`,
+  delete: 'Supprimer le filtre',
+  filtered: (title) => `Filtré : ${title}`,
+};

@@ -1,0 +1,153 @@
+import { sql } from 'kysely';
+import * as v from 'valibot';
+import type { Actor } from '#accounts';
+import type { Db, Tx } from '#db';
+import type { Id } from '#ids';
+import { checkbox, choice, line, wholeNumber } from '#input';
+import { invalid, notFound, Refusal } from '#refusal';
+import { fold } from './fold.ts';
+import { type News, relations } from './news.ts';
+import type { FilterAction, FilterContext } from './schema.ts';
+
+export const FILTER_CONTEXTS = [
+  'home',
+  'notifications',
+  'public',
+  'thread',
+  'account',
+] as const satisfies readonly FilterContext[];
+export const FILTER_ACTIONS = ['warn', 'hide', 'blur'] as const satisfies readonly FilterAction[];
+const MOST_FILTERS = 50;
+const MOST_TERMS = 100;
+const LONGEST_SECONDS = 366 * 86_400;
+
+export const filterInput = v.object({
+  title: line(60),
+  contexts: v.pipe(v.array(choice(FILTER_CONTEXTS), 'missing'), v.minLength(1, 'missing')),
+  action: v.optional(choice(FILTER_ACTIONS), 'warn'),
+  /** For how long; 0: until taken back. */
+  seconds: v.optional(wholeNumber(0, LONGEST_SECONDS), 0),
+  /** What it looks for. */
+  words: v.array(v.object({ word: line(100), whole: checkbox() })),
+  tags: v.array(line(100)),
+  people: v.array(v.pipe(v.string('missing'), v.regex(/^\d{1,19}$/, 'unknownChoice'))),
+});
+export type FilterInput = v.InferOutput<typeof filterInput>;
+
+export interface Filter {
+  readonly id: Id<'filter'>;
+  readonly title: string;
+  readonly contexts: readonly FilterContext[];
+  readonly action: FilterAction;
+  readonly expiresAt: Date | null;
+  readonly words: readonly { readonly word: string; readonly whole: boolean }[];
+  readonly tags: readonly string[];
+  readonly people: readonly { readonly id: Id<'account'>; readonly handle: string; readonly domain: string | null }[];
+}
+
+/**
+ * Makes a filter, or gives one of one's own other contents.
+ * @throws Refusal 404 when it is not one's own, 409 above fifty, 422 on `words`.
+ */
+export async function saveFilter(
+  tx: Tx,
+  actor: Actor,
+  input: FilterInput,
+  id?: Id<'filter'>,
+): Promise<{ id: Id<'filter'>; news: News }> {
+  const tags = [...new Set(input.tags.map((tag) => fold(tag.replace(/^[#＃]/, ''))))].filter(Boolean);
+  const terms = [
+    ...input.words.map(({ word, whole }) => ({ kind: 'word' as const, word, whole_word: whole, about_id: null })),
+    ...tags.map((word) => ({ kind: 'tag' as const, word, whole_word: true, about_id: null })),
+    ...[...new Set(input.people)].map((about) => ({
+      kind: 'account' as const,
+      word: null,
+      whole_word: true,
+      about_id: about as Id<'account'>,
+    })),
+  ];
+  if (terms.length === 0) throw invalid({ words: (m) => m.filters.errors.nothing });
+  if (terms.length > MOST_TERMS) throw invalid({ words: (m) => m.filters.errors.tooMany(MOST_TERMS) });
+  // One at a time, so that two at once are counted.
+  await sql`select id from account where id = ${actor.account} for no key update`.execute(tx);
+  const row = {
+    title: input.title,
+    contexts: [...new Set(input.contexts)],
+    action: input.action,
+    expires_at: input.seconds === 0 ? null : new Date(tx.now.getTime() + input.seconds * 1_000),
+  };
+  const filter = id ?? tx.newId<'filter'>();
+  if (id) {
+    await owned(tx, actor, id);
+    await tx.updateTable('filter').set(row).where('id', '=', id).execute();
+    await tx.deleteFrom('filter_term').where('filter_id', '=', id).execute();
+  } else {
+    if ((await readFilters(tx, actor)).length >= MOST_FILTERS) {
+      throw new Refusal(409, (m) => m.filters.errors.tooManyFilters(MOST_FILTERS));
+    }
+    await tx
+      .insertInto('filter')
+      .values({ id: filter, account_id: actor.account, created_at: tx.now, ...row })
+      .execute();
+  }
+  await tx
+    .insertInto('filter_term')
+    .values(terms.map((term, position) => ({ filter_id: filter, position, ...term })))
+    .execute();
+  return { id: filter, news: relations(actor.account) };
+}
+
+/** @throws Refusal 404 when it is not one's own. */
+export async function deleteFilter(tx: Tx, actor: Actor, id: Id<'filter'>): Promise<News> {
+  await owned(tx, actor, id);
+  await tx.deleteFrom('filter_term').where('filter_id', '=', id).execute();
+  await tx.deleteFrom('filter').where('id', '=', id).execute();
+  return relations(actor.account);
+}
+
+async function owned(tx: Tx, actor: Actor, id: Id<'filter'>): Promise<void> {
+  const row = await tx
+    .selectFrom('filter')
+    .where('id', '=', id)
+    .where('account_id', '=', actor.account)
+    .select('id')
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw notFound();
+}
+
+/** One's filters, oldest first; those whose time is over too. One query. */
+export async function readFilters(db: Db, actor: Actor): Promise<readonly Filter[]> {
+  const { rows } = await sql<{
+    id: Id<'filter'>;
+    title: string;
+    contexts: FilterContext[];
+    action: FilterAction;
+    expiresAt: Date | null;
+    kind: 'word' | 'tag' | 'account';
+    word: string | null;
+    whole: boolean;
+    about: Id<'account'> | null;
+    handle: string | null;
+    domain: string | null;
+  }>`
+    select filter.id, filter.title, filter.contexts, filter.action, filter.expires_at as "expiresAt",
+      filter_term.kind, filter_term.word, filter_term.whole_word as whole, filter_term.about_id as about,
+      account.handle, account.domain
+    from filter join filter_term on filter_term.filter_id = filter.id
+    left join account on account.id = filter_term.about_id
+    where filter.account_id = ${actor.account} order by filter.id, filter_term.position`.execute(db);
+  return [...Map.groupBy(rows, (row) => row.id)].map(([id, terms]) => {
+    const { title, contexts, action, expiresAt } = terms[0]!;
+    return {
+      id,
+      title,
+      contexts,
+      action,
+      expiresAt,
+      words: terms.flatMap(({ kind, word, whole }) => (kind === 'word' && word ? [{ word, whole }] : [])),
+      tags: terms.flatMap(({ kind, word }) => (kind === 'tag' && word ? [word] : [])),
+      people: terms.flatMap(({ about, handle, domain }) => (about && handle ? [{ id: about, handle, domain }] : [])),
+    };
+  });
+}

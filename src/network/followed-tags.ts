@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import type { Actor } from '#accounts';
+import type { Db, Tx } from '#db';
+import type { Id } from '#ids';
+import { notFound, Refusal } from '#refusal';
+import { fold } from './fold.ts';
+import { type News, relations } from './news.ts';
+import { type Page, type Paging, cut, limitOf } from './paging.ts';
+import { type Reader, visibleTo } from './visibility.ts';
+
+const MOST_FEATURED = 10;
+const MOST_FOLLOWED = 200;
+
+/** A hashtag that somebody follows or features. */
+export interface KeptTag {
+  readonly name: string;
+  readonly label: string;
+}
+
+/** Brings public posts with a hashtag into one's home. @throws Refusal 404 when nobody ever used it, 409 above 200. */
+export async function followTag(tx: Tx, actor: Actor, name: string): Promise<News> {
+  const tag = await known(tx, name);
+  if ((await readFollowedTags(tx, actor)).length >= MOST_FOLLOWED) {
+    throw new Refusal(409, (m) => m.people.errors.tooManyTags(MOST_FOLLOWED));
+  }
+  await tx
+    .insertInto('tag_follow')
+    .values({ account_id: actor.account, tag, created_at: tx.now })
+    .onConflict((conflict) => conflict.columns(['account_id', 'tag']).doNothing())
+    .execute();
+  return relations(actor.account);
+}
+
+/** @throws never for a hashtag that was not followed. */
+export async function unfollowTag(tx: Tx, actor: Actor, name: string): Promise<News> {
+  await tx.deleteFrom('tag_follow').where('account_id', '=', actor.account).where('tag', '=', fold(name)).execute();
+  return relations(actor.account);
+}
+
+/** Shows a hashtag on one's page. @throws Refusal 404 when nobody ever used it, 409 above ten. */
+export async function featureTag(tx: Tx, actor: Actor, name: string): Promise<News> {
+  const tag = await known(tx, name);
+  // One at a time, so that two at once are counted.
+  await sql`select id from account where id = ${actor.account} for no key update`.execute(tx);
+  const standing = await readFeaturedTags(tx, actor.account);
+  if (standing.some((one) => one.name === tag)) return [];
+  if (standing.length >= MOST_FEATURED) throw new Refusal(409, (m) => m.people.errors.tooManyFeatured(MOST_FEATURED));
+  await tx.insertInto('featured_tag').values({ account_id: actor.account, tag, created_at: tx.now }).execute();
+  return [];
+}
+
+/** @throws never for a hashtag that was not featured. */
+export async function unfeatureTag(tx: Tx, actor: Actor, name: string): Promise<News> {
+  await tx.deleteFrom('featured_tag').where('account_id', '=', actor.account).where('tag', '=', fold(name)).execute();
+  return [];
+}
+
+async function known(tx: Tx, name: string): Promise<string> {
+  const row = await tx.selectFrom('tag').where('name', '=', fold(name)).select('name').executeTakeFirst();
+  if (!row) throw notFound();
+  return row.name;
+}
+
+/** Hashtags that one follows, by name. */
+export const readFollowedTags = (db: Db, actor: Actor): Promise<readonly KeptTag[]> =>
+  kept(db, 'tag_follow', actor.account);
+
+/** Hashtags that somebody shows on their page, by name. */
+export const readFeaturedTags = (db: Db, account: Id<'account'>): Promise<readonly KeptTag[]> =>
+  kept(db, 'featured_tag', account);
+
+const kept = (db: Db, table: 'tag_follow' | 'featured_tag', account: Id<'account'>): Promise<readonly KeptTag[]> =>
+  db
+    .selectFrom(table)
+    .innerJoin('tag', 'tag.name', `${table}.tag`)
+    .where(`${table}.account_id`, '=', account)
+    .orderBy('tag.name')
+    .select(['tag.name', 'tag.label'])
+    .execute();
+
+/** What somebody wrote in public with a hashtag, newest first. */
+export async function taggedBy(
+  db: Db,
+  reader: Reader,
+  account: Id<'account'>,
+  tag: string,
+  paging: Paging<'post'> = {},
+): Promise<Page<Id<'post'>, 'post'>> {
+  const limit = limitOf(paging);
+  const { rows } = await sql<{ id: Id<'post'> }>`
+    select post.id from post
+    where post.account_id = ${account} and post.deleted_at is null and post.visibility in ('public', 'unlisted')
+      and exists (select 1 from post_tag where post_tag.post_id = post.id and post_tag.tag = ${fold(tag)})
+      and ${visibleTo(reader)} ${paging.before === undefined ? sql`` : sql`and post.id < ${paging.before}`}
+    order by post.id desc limit ${limit + 1}`.execute(db);
+  return cut(
+    rows.map((row) => row.id),
+    limit,
+    (id) => id,
+  );
+}
