@@ -56,6 +56,7 @@ export interface ProposalTable {
   review_on: string | null;
   origin: ProposalOrigin | null;
   origin_decision: Id<'decision'> | null;
+  relief_until: ColumnType<Date | null, Date | null | undefined>;
 }
 
 /** An action as a version of a proposal holds it. */

@@ -3,13 +3,13 @@ import { canonicalText, type Json } from '#actions';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
 import type { News } from '#network';
-import { parsedInput } from './draft-content.ts';
+import { parsedInput } from './parsed-input.ts';
 import { type Prepared, runActions, StopEffect, prepare } from './run-actions.ts';
 import { writeEvent } from './history.ts';
 import type { DecisionFault, DecisionState, ProposalOrigin } from './schema.ts';
 import { tellOfEffect } from './tell.ts';
 import { changed } from './topics.ts';
-import { inversesOf } from './undo.ts';
+import { inversesOf } from './inverses.ts';
 
 /** Called between two steps of taking effect, by their names: tests end the process there. */
 export type AtStep = (step: string) => void | Promise<void>;

@@ -34,6 +34,7 @@ export const propose = {
   always: 'Whatever is chosen',
   nothingToChoose: 'There is none of these yet.',
   fillIn: 'Choose …',
+  goOn: 'Continue',
   rule: 'Rule',
   ruleText: 'Only the rules that may decide such changes are offered.',
   ruleWords: 'In plain words',

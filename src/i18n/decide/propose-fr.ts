@@ -35,6 +35,7 @@ export const propose: typeof english = {
   always: 'Quel que soit le choix',
   nothingToChoose: 'Il n’y en a pas encore.',
   fillIn: 'Choisir…',
+  goOn: 'Continuer',
   rule: 'Règle',
   ruleText: 'Seules les règles qui peuvent décider de tels changements sont proposées.',
   ruleWords: 'En clair',
