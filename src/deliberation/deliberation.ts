@@ -7,6 +7,7 @@ import { effectJobs, governingActions } from './effect.ts';
 import { voteJobs } from './vote-jobs.ts';
 
 export { GRADIENTS, KIND_FACTS, KINDS, type Position, type ProposalKind } from './kinds.ts';
+export { chargeLasts } from './charges.ts';
 export { relieved } from './relief.ts';
 export { type Choice, type ProposalSettings, RULE_PRESETS, type RuleKey, type RuleSettings } from './settings.ts';
 export type { DecisionState, OutcomeResult, ProposalState } from './schema.ts';

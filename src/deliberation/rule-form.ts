@@ -145,6 +145,7 @@ export async function ruleForm(db: Db, m: Messages, filled: FilledIn = {}): Prom
     time('undoMinutes', hints.undoMinutes),
     time('undoNoticeMinutes'),
     supports('undoSupportRoot', settings.undoSupportRoot ?? null),
+    ...(settings.decides.includes('person') ? [time('chargeMinutes')] : []),
     ...(await weightFields(db, m, settings)),
   ];
 }

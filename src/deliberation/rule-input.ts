@@ -92,6 +92,7 @@ const fields = v.object({
   sponsored: yesOrNo,
   memberForMinutes: duration(0),
   expiresMinutes: duration(1_440),
+  chargeMinutes: duration(20_160),
   undoMinutes: duration(0),
   undoNoticeMinutes: duration(0),
   undoSupportRoot: shareOrNone,

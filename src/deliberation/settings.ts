@@ -39,6 +39,8 @@ export interface RuleSettings {
   /** The notice and the k of the support floor that then suffice; sponsors are not asked for. */
   readonly undoNoticeMinutes?: Minutes;
   readonly undoSupportRoot?: Share | null;
+  /** Of a rule that decides on persons: how long a charge stands that is not brought to a vote. */
+  readonly chargeMinutes?: Minutes;
   /** How votes under it weigh, where the bylaws say so; absent: one member, one vote. */
   readonly weights?: Weights;
 }
@@ -195,6 +197,7 @@ export const RULE_PRESETS: Readonly<Record<RuleKey, RuleSettings>> = {
     undoMinutes: 30 * DAY,
     undoNoticeMinutes: 7 * DAY,
     undoSupportRoot: '3/4',
+    chargeMinutes: 90 * DAY,
   },
 };
 export type RuleKey = 'lazy' | 'ordinary' | 'constitutional' | 'block-proof';

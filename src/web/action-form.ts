@@ -32,7 +32,7 @@ export function inputOf(filled: FilledIn, asked: readonly ActionField[] = []): J
     flat[name] = Object.hasOwn(filled, `${name}Unit`) ? durationIn(filled, name) : (value as Json);
   }
   const changed = (field: ActionField): boolean =>
-    [flat[field.name] ?? ''].flat().join('\n') !== [field.stands ?? ''].flat().join('\n');
+    JSON.stringify([flat[field.name] ?? ''].flat()) !== JSON.stringify([field.stands ?? ''].flat());
   for (const field of asked) {
     if (!field.optional || field.stands === undefined) continue;
     const together = asked.filter(({ name }) => rootOf(name) === rootOf(field.name));

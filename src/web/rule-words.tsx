@@ -16,6 +16,7 @@ export type RuleClause =
   | 'extension'
   | 'objection'
   | 'relief'
+  | 'charge'
   | 'expires';
 
 export interface RuleSentence {
@@ -69,6 +70,7 @@ export function ruleSentences(
     ['extension', extensionMinutes > 0 && say.extension(extensionMinutes, settings.lateMinutes)],
     ['objection', objectionMinutes > 0 ? say.objection(objectionMinutes) : say.noObjection],
     ['relief', Boolean(settings.undoMinutes) && say.relief(reliefOf(settings, electors))],
+    ['charge', Boolean(settings.chargeMinutes) && say.charge(settings.chargeMinutes ?? 0)],
     ['expires', say.expires(settings.expiresMinutes)],
   ];
   return said.flatMap(([clause, text]) => (text ? [{ clause, text }] : []));
@@ -114,6 +116,7 @@ const ICONS: Record<RuleClause, IconName> = {
   extension: 'clock',
   objection: 'hourglass',
   relief: 'undo-2',
+  charge: 'scale',
   expires: 'history',
 };
 

@@ -106,6 +106,7 @@ export const rules = {
   },
   relieved:
     'It brings back what stood before a recent decision: less discussion, no sponsors and fewer yes are asked for, and the same majority.',
+  charge: (minutes: number) => `A charge that is not brought to a vote within ${duration(minutes)} ends by itself.`,
   expires: (minutes: number) => `What has not taken effect ${duration(minutes)} later lapses.`,
   presets: {
     title: 'Two ways to govern',

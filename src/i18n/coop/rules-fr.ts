@@ -110,6 +110,7 @@ export const rules: typeof english = {
   },
   relieved:
     'Elle rétablit ce qu’une décision récente a changé : moins de discussion, aucun parrainage et moins de oui suffisent, avec la même majorité.',
+  charge: (minutes) => `Un grief qui n’est pas mis aux voix dans les ${duration(minutes)} s’éteint de lui-même.`,
   expires: (minutes) => `Ce qui n’a pas pris effet dans les ${duration(minutes)} qui suivent devient caduc.`,
   presets: {
     title: 'Deux manières de gouverner',

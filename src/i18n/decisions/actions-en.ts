@@ -88,6 +88,7 @@ export const actions = {
       sponsored: 'sponsors needed',
       memberForMinutes: 'membership before one votes',
       expiresMinutes: 'time after which it lapses',
+      chargeMinutes: 'how long a charge stands without a vote',
       undoMinutes: 'for how long it is easier to undo',
       undoNoticeMinutes: 'discussion before the vote that undoes',
       undoSupportRoot: 'support it takes to undo',

@@ -82,6 +82,7 @@ export const actions: typeof english = {
       sponsored: 'parrainages requis',
       memberForMinutes: 'ancienneté requise pour voter',
       expiresMinutes: 'délai après lequel elle devient caduque',
+      chargeMinutes: 'durée d’un grief sans vote',
       undoMinutes: 'durée pendant laquelle il est plus facile d’annuler',
       undoNoticeMinutes: 'discussion avant le vote qui annule',
       undoSupportRoot: 'soutien requis pour annuler',

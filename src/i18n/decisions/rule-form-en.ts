@@ -22,6 +22,7 @@ export const ruleForm = {
     extensionMinutes: 'The vote then goes on for',
     memberForMinutes: 'How long one has been a member to vote under it',
     expiresMinutes: 'What could not take effect lapses after',
+    chargeMinutes: 'How long a charge stands that is not brought to a vote',
     undoMinutes: 'How long it is easier to undo',
     undoNoticeMinutes: 'Discussion before the vote that undoes',
     undoSupportRoot: 'How many must say yes to undo',

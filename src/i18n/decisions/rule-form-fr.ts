@@ -23,6 +23,7 @@ export const ruleForm: typeof english = {
     extensionMinutes: 'Le vote se prolonge alors de',
     memberForMinutes: 'Ancienneté requise pour voter selon elle',
     expiresMinutes: 'Ce qui n’a pu prendre effet devient caduc après',
+    chargeMinutes: 'Durée d’un grief qui n’est pas mis aux voix',
     undoMinutes: 'Combien de temps il est plus facile de l’annuler',
     undoNoticeMinutes: 'Discussion avant le vote qui annule',
     undoSupportRoot: 'Combien doivent dire oui pour annuler',

@@ -88,6 +88,7 @@ const STANDS: Readonly<Record<RuleClause, Stand>> = {
     if (p.reliefUntil !== null || (p.state === 'closed' && p.result !== 'passed')) return undefined;
     return { state: p.decision?.state === 'executed' ? 'met' : 'wait' };
   },
+  charge: () => undefined,
   expires: () => undefined,
 };
 
