@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { listActions } from '#actions';
 import { apiJobs, apiRoutes, startDeliveries } from '#api';
-import { forgetWhatEnded, settingChange } from '#accounts';
+import { forgetWhatEnded, registrationChange, settingChange } from '#accounts';
 import { campaignActions, forgetSignatures, forgetUnconfirmed, mailUpdates, remindOfDriveDates } from '#campaigns';
 import type { MovableClock } from '#clock';
 import { type Config, isHere } from '#config';
@@ -60,7 +60,7 @@ const jobs: readonly Job<Deps, never>[] = [
 ];
 
 /** What decisions may do: each module declares its own. */
-const actions = [settingChange, ...membershipActions, ...deliberationActions, ...campaignActions];
+const actions = [settingChange, registrationChange, ...membershipActions, ...deliberationActions, ...campaignActions];
 
 /** Every route of every face, with who may call it. */
 export const routes = [...webRoutes, ...apiRoutes];

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type ActionField, defineAction, type FilledIn } from '#actions';
 import type { Db, Tx } from '#db';
 import { isLocale, type Messages } from '#i18n';
+import type { Id } from '#ids';
 import { choice, line, paragraphs, parseInput } from '#input';
 import { invalid } from '#refusal';
 import { changeSetting, readSettings } from '#settings';
@@ -27,6 +28,13 @@ async function check(db: Db, { key, value }: v.InferOutput<typeof input>): Promi
     throw invalid({ value: (m) => m.errors.unknownChoice });
   }
   if ((await readSettings(db))[key] === whole) throw invalid({ value: (m) => m.decisions.setting.same });
+}
+
+async function change(tx: Tx, asked: v.InferOutput<typeof input>, by: Id<'person'> | null) {
+  await check(tx, asked);
+  // What the key may hold was checked a line above.
+  await changeSetting(tx, by, asked.key, asked.value as never);
+  return [{ topic: 'settings', kind: 'changed', data: null }];
 }
 
 /** The field that fits the setting; which setting, where that is not said yet. */
@@ -86,11 +94,7 @@ export const settingChange = defineAction({
     const say = (text: string) => (key === 'locale' && isLocale(text) ? m.decisions.setting.languages[text] : text);
     return [{ what: m.decisions.setting.keys[key], before: say(before.value), after: say(value), href: '/about' }];
   },
-  async apply(tx: Tx, { key, value }) {
-    await check(tx, { key, value });
-    // What the key may hold was checked a line above.
-    await changeSetting(tx, null, key, value as never);
-    return [{ topic: 'settings', kind: 'changed', data: null }];
-  },
+  apply: (tx, asked) => change(tx, asked, null),
+  small: { roles: ['secretary'], apply: change },
   inverse: ({ key }, before) => ({ name: 'setting.change', input: { key, value: before.value } }),
 });

@@ -100,6 +100,14 @@ export interface Action<Input = never, State extends Json = Json, Labels extends
     /** By the hand of the holder; undefined when the program itself lets it lapse. */
     apply(tx: Tx, input: Input, by: Id<'person'> | undefined): Promise<readonly LiveEvent[]>;
   };
+  /**
+   * For what is small: holders of these mandates do it by themselves, and members may call it in. It counts only where
+   * the gravity of the input is `small`; the action needs an inverse.
+   */
+  readonly small?: {
+    readonly roles: readonly EmergencyRole[];
+    apply(tx: Tx, input: Input, by: Id<'person'>): Promise<readonly LiveEvent[]>;
+  };
   /** Takes text from forms and plain data from the API. */
   readonly schema: v.GenericSchema<unknown, Input>;
   /** How the action is called in a list: “Change a setting”. */

@@ -51,6 +51,7 @@ export { askHold, askReview, type Objecting, takeBackObjection } from './objecti
 export { callIn } from './call-in.ts';
 
 export { undo } from './undo.ts';
+export { callInAct, callInNeeds, type SmallAct, smallAct, smallActions, smallActs } from './small-act.ts';
 export { EMERGENCY_DAYS, type EmergencyAct, emergencyAct, emergencyActions, emergencyActs } from './emergency.ts';
 export { type Duty, duties, finishDuty } from './duty.ts';
 export { offerAmendment, offerFields, settleAmendment, settleFields, withdrawAmendment } from './amendment.ts';

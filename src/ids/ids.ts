@@ -37,6 +37,7 @@ export type Kind =
   | 'duty'
   | 'template'
   | 'emergency'
+  | 'small-act'
   | 'webhook'
   | 'delivery'
   | 'drive-figure'

@@ -23,6 +23,13 @@ export const actions = {
     languages: { en: 'English', fr: 'French' },
     same: 'It is so already.',
   },
+  registration: {
+    title: 'Open or close the registration of accounts',
+    label: 'New accounts',
+    choices: { open: 'Anybody may open an account', closed: 'Nobody may open an account for now' },
+    states: { open: 'open to anybody', closed: 'closed for now' },
+    closedNow: 'No new accounts can be opened for now. Come back in some days, or ask whoever runs this server.',
+  },
   record: {
     title: 'Give somebody something to do',
     what: 'What is to be done',

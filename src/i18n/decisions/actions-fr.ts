@@ -15,6 +15,17 @@ export const actions: typeof english = {
     languages: { en: 'anglais', fr: 'français' },
     same: 'C’est déjà le cas.',
   },
+  registration: {
+    title: 'Ouvrir ou fermer la création de comptes',
+    label: 'Nouveaux comptes',
+    choices: {
+      open: 'Tout le monde peut ouvrir un compte',
+      closed: 'Personne ne peut ouvrir de compte pour l’instant',
+    },
+    states: { open: 'ouverts à tout le monde', closed: 'fermés pour l’instant' },
+    closedNow:
+      'Aucun compte ne peut être ouvert pour l’instant. Revenez dans quelques jours, ou écrivez à qui fait tourner ce serveur.',
+  },
   record: {
     title: 'Confier une tâche',
     what: 'Ce qui est à faire',
