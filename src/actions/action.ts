@@ -36,6 +36,8 @@ export type ActionField = {
   readonly optional?: boolean;
   /** What stands now, as text: the form begins with it. An optional field that still says so is not sent. */
   readonly stands?: string | readonly string[];
+  /** Changed by few: the form folds it away with the others that are. */
+  readonly seldom?: boolean;
 } & (
   | { readonly kind: 'line' | 'paragraphs' | 'number' | 'day' | 'checkbox' | 'document' }
   /** Minutes, asked for as a number and a unit. */

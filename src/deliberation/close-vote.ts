@@ -63,7 +63,10 @@ export async function closeVote(tx: Tx, id: Id<'proposal'>): Promise<News> {
       closed_at: row.closes_at,
     })
     .execute();
-  if (row.settings.confidential) await sealBallots(tx, id);
+  if (row.settings.confidential) {
+    await sealBallots(tx, id);
+    for (const after of [0, 60]) await scheduleVote(tx, 'forget', id, minutesAfter(tx.now, after));
+  }
   if (row.kind === 'election' && counted.result === 'passed') await seatsToFill(tx, row, counted);
   await writeEvent(tx, id, 'closed', { result: counted.result, cast });
   const news = await decide(tx, id);

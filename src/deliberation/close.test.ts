@@ -96,7 +96,12 @@ test('a confidential vote shows nothing while it runs, parts names and choices w
   const open = await proposalById(world.db, members[0]!.actor, id);
   assert.deepEqual([open?.tally, open?.tallyHidden, open?.cast], [null, true, 5]);
   assert.deepEqual(await stancesOf(world.db, members[0]!.actor, id), []);
-  const closed = await afterTime(world, id, 7 * DAY);
+  world.clock.advance(7 * DAY);
+  await world.transact((tx) => closeVote(tx, id));
+  const cleaning = await world.db.selectFrom('job').where('name', '=', 'forget-sealed').select('run_at').execute();
+  assert.equal(cleaning.length, 2, 'the database cleans up what it kept of the choices, at once and an hour later');
+  const closed = await afterTime(world, id, 3_600_000);
+  assert.deepEqual(await world.db.selectFrom('job').where('name', '=', 'forget-sealed').select('id').execute(), []);
   assert.deepEqual(closed.tally?.positions, { yes: 3, no: 2, abstain: 0, block: 0 });
   assert.deepEqual(await stancesOf(world.db, members[0]!.actor, id), []);
   for (const table of ['stance_revision', 'post'] as const) {

@@ -138,15 +138,17 @@ export async function ruleForm(db: Db, m: Messages, filled: FilledIn = {}): Prom
       options: (['yes', 'no'] as const).map((value) => ({ value, label: say.sponsored[value] })),
     },
     time('objectionMinutes', hints.objectionMinutes),
-    time('lateMinutes', hints.lateMinutes),
-    time('extensionMinutes', hints.extensionMinutes),
-    time('memberForMinutes', hints.memberForMinutes),
-    time('expiresMinutes'),
-    time('undoMinutes', hints.undoMinutes),
-    time('undoNoticeMinutes'),
-    supports('undoSupportRoot', settings.undoSupportRoot ?? null),
-    ...(settings.decides.includes('person') ? [time('chargeMinutes')] : []),
-    ...(await weightFields(db, m, settings)),
+    ...[
+      time('lateMinutes', hints.lateMinutes),
+      time('extensionMinutes', hints.extensionMinutes),
+      time('memberForMinutes', hints.memberForMinutes),
+      time('expiresMinutes'),
+      time('undoMinutes', hints.undoMinutes),
+      time('undoNoticeMinutes'),
+      supports('undoSupportRoot', settings.undoSupportRoot ?? null),
+      ...(settings.decides.includes('person') ? [time('chargeMinutes')] : []),
+      ...(await weightFields(db, m, settings)),
+    ].map((field): ActionField => ({ ...field, seldom: true })),
   ];
 }
 

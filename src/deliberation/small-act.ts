@@ -53,8 +53,8 @@ async function mayDo(db: Db, actor: Actor, action: AnyAction): Promise<boolean> 
 
 /**
  * Does at once what is small, and keeps it with its reason for everybody to read. It stands; members may call it in.
- * @throws Refusal 403 for who does not hold the mandate, 409 before the register is open, 422 for what is not small or
- *   cannot be undone, or with a sentence per field of the action, or without a reason.
+ * @throws Refusal 403 for who does not hold the mandate, 422 for what is not small or cannot be undone, or with a
+ *   sentence per field of the action, or without a reason.
  */
 export async function smallAct(
   tx: Tx,
@@ -64,7 +64,6 @@ export async function smallAct(
   const action = actionNamed(asked.action);
   const own = action?.small;
   if (!action || !own) throw new Refusal(422, (m) => m.coop.acts.faults.notSmall);
-  if ((await readSettings(tx)).registerOpenedAt === null) throw new Refusal(409, (m) => m.coop.acts.faults.noRegister);
   if (!(await mayDo(tx, actor, action))) throw new Refusal(403, (m) => m.decisions.refusals.notYourMandate);
   const { id: member } = await actingMember(tx, actor);
   const reason = reasonGiven(asked.reason);

@@ -10,6 +10,7 @@ export {
 } from './create-post.ts';
 export { deletePost } from './delete-post.ts';
 export { noticeMany } from './notice-many.ts';
+export { turnNotices } from './turn-notices.ts';
 export { rewritePost } from './rewrite-post.ts';
 export { eraseAuthor } from './erase-author.ts';
 export { like, unlike } from './like.ts';

@@ -28,7 +28,6 @@ export const acts = {
   },
   faults: {
     notSmall: 'This is not small: propose it to the members.',
-    noRegister: 'Until the register of members is open, the founders decide.',
     calledIn: 'It was called in already: all members are asked.',
   },
 };

@@ -30,7 +30,6 @@ export const acts: typeof english = {
   },
   faults: {
     notSmall: 'Ce n’est pas un petit acte : proposez-le aux membres.',
-    noRegister: 'Tant que le registre des membres n’est pas ouvert, les fondateurs décident.',
     calledIn: 'L’acte est déjà porté devant tous les membres.',
   },
 };

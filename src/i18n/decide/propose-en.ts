@@ -35,6 +35,8 @@ export const propose = {
   nothingToChoose: 'There is none of these yet.',
   fillIn: 'Choose …',
   goOn: 'Continue',
+  seldom: 'What is seldom changed',
+  about: (action: string, point: string) => `${action}: ${point}`,
   rule: 'Rule',
   ruleText: 'Only the rules that may decide such changes are offered.',
   ruleWords: 'In plain words',

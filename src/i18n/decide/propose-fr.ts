@@ -36,6 +36,8 @@ export const propose: typeof english = {
   nothingToChoose: 'Il n’y en a pas encore.',
   fillIn: 'Choisir…',
   goOn: 'Continuer',
+  seldom: 'Ce qui change rarement',
+  about: (action, point) => `${action} : ${point}`,
   rule: 'Règle',
   ruleText: 'Seules les règles qui peuvent décider de tels changements sont proposées.',
   ruleWords: 'En clair',

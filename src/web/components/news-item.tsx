@@ -23,6 +23,8 @@ export interface NewsView {
   readonly href: string;
   /** The beginning of the post it is about, or the title of what is voted on. */
   readonly excerpt?: string;
+  /** Where a vote or decision stands by now, in two words. */
+  readonly word?: string;
   readonly id: string;
 }
 
@@ -63,6 +65,7 @@ export function NewsItem({ item }: { item: NewsView }) {
       </span>
       <b>
         <bdi>{social ? others[kind](name, item.from.length - 1) : m.decide.inbox[kind]}</bdi>
+        {item.word && <span class="muted">, {item.word}</span>}
       </b>
       {item.excerpt && (
         <span class="sub" dir="auto">

@@ -7,7 +7,7 @@ import { line, optional, paragraphs, parseInput } from '#input';
 import { inputOf, prefilled } from '../action-form.ts';
 import { Button, Fold, Paper, TextArea } from '../components.ts';
 import type { FormState } from '../form-state.ts';
-import { ActionInput } from './new-proposal-changes.tsx';
+import { ActionInputs } from './new-proposal-changes.tsx';
 import { filledFrom } from './proposal-draft.ts';
 import { actionIcon } from './proposal-words.ts';
 
@@ -74,9 +74,7 @@ export function Offers(props: {
           <Fold summary={offer.title} open={own}>
             <Paper icon={actionIcon(offer.name)} what={offer.title} form={{ action: path }}>
               <input type="hidden" name="action" value={offer.name} />
-              {offer.fields.map((field) => (
-                <ActionInput form={state} field={field} name={`${FIELD}${field.name}`} />
-              ))}
+              <ActionInputs form={state} fields={offer.fields} under={FIELD} />
               <TextArea
                 name="reason"
                 label={say.reason}

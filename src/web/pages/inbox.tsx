@@ -3,18 +3,19 @@ import type { Db } from '#db';
 import { campaignsByIds, drivePath } from '#campaigns';
 import { type Proposal, proposalsByIds } from '#deliberation';
 import { type Ctx, get, post, readFields } from '#http';
+import type { Messages } from '#i18n';
 import { type Id, parseId } from '#ids';
 import { loadPosts, markSeen, type Notification, type NotificationKind, readNotifications } from '#network';
 import { act, viewerOf, backTo, wantsPart } from '../act.ts';
 import { Band, Button, ButtonLink, Empty, Pager, Post, Tabs } from '../components.ts';
-import { NewsItem, type NewsView } from '../components/news-item.tsx';
+import { type CivicNews, NewsItem, type NewsView } from '../components/news-item.tsx';
 import { showPosts, type ShownPost } from '../feed.tsx';
 import { MemberPage } from '../layout.tsx';
 import { pagingOf } from '../paging.ts';
 import { authorView } from '../post-view.ts';
 import { show } from '../show.ts';
 import { decisionPath } from './decision-words.tsx';
-import { proposalPath } from './proposal-words.ts';
+import { proposalPath, stateSign } from './proposal-words.ts';
 
 /** One thing of the inbox: a post that concerns one, or what several people did with the same post. */
 export type Item =
@@ -23,7 +24,10 @@ export type Item =
 
 const isPost = (kind: NotificationKind): kind is 'mention' | 'reply' => kind === 'mention' || kind === 'reply';
 
-type Named = Pick<Proposal, 'id' | 'number' | 'title' | 'decision'>;
+type Named = Pick<Proposal, 'id' | 'number' | 'title' | 'decision' | 'state'> & {
+  /** Where it stands, in two words. */
+  readonly word: string;
+};
 /** The share drive of a campaign. */
 interface Drive {
   readonly title: string;
@@ -37,6 +41,7 @@ export async function announcedIn(
   db: Db,
   viewer: Actor | undefined,
   news: readonly Notification[],
+  m: Messages,
 ): Promise<Announced> {
   const posts = await loadPosts(
     db,
@@ -64,7 +69,7 @@ export async function announcedIn(
   return new Map<Id<'post'>, Named | Drive>([
     ...voted.flatMap(([of, id]) => {
       const proposal = proposals.get(id);
-      return proposal ? [[of, proposal] as const] : [];
+      return proposal ? [[of, { ...proposal, word: stateSign(m, proposal).word }] as const] : [];
     }),
     ...drives.flatMap(([of, id]) => {
       const campaign = campaigns.find((one) => one.id === id);
@@ -98,6 +103,13 @@ function leadsTo(kind: NotificationKind, told: Named | Drive | undefined): strin
   return decision && (kind === 'duty' || kind === 'effect') ? decisionPath(decision) : proposalPath(told);
 }
 
+/** What a line is about by now: a vote that has closed waits for nobody. */
+function shownKind(kind: CivicNews, told: Named | Drive | undefined): CivicNews {
+  if (kind === 'membership' && told) return 'named';
+  const waits = kind === 'vote-opened' || kind === 'vote-closing';
+  return waits && told && 'state' in told && told.state === 'closed' ? 'decided' : kind;
+}
+
 /** Puts together what follows each other and says the same of the same post. */
 export function itemsOf(
   news: readonly Notification[],
@@ -123,7 +135,8 @@ export function itemsOf(
         kind: 'news',
         view: {
           id: one.id,
-          kind: kind === 'membership' && told ? 'named' : kind,
+          kind: shownKind(kind, told),
+          ...(told && 'word' in told && (kind === 'effect' || told.state === 'closed') && { word: told.word }),
           from: [],
           at: one.createdAt,
           href: leadsTo(kind, told),
@@ -171,7 +184,7 @@ async function inboxPage(c: Ctx): Promise<Response> {
   const { items: all, older } = await readNotifications(deps.db, actor, { ...paging, ...(kinds && { kinds }) });
   const shown = await showPosts(c, shownIn(all));
   const own = `/@${c.var.viewer?.handle}`;
-  const announced = await announcedIn(deps.db, actor, all);
+  const announced = await announcedIn(deps.db, actor, all, m);
   const fresh = all.filter((one) => !one.seen);
   const known = all.filter((one) => one.seen);
   const words = m.network.inbox;

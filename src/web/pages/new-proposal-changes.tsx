@@ -1,6 +1,6 @@
 import type { ActionField } from '#actions';
 import { KIND_FACTS } from '#deliberation';
-import { Button, Checkbox, Choices, Input, Select, TextArea } from '../components.ts';
+import { Button, Checkbox, Choices, Fold, Input, Select, TextArea } from '../components.ts';
 import { DurationField } from '../duration-field.tsx';
 import { usePage } from '../page-context.ts';
 import type { ProposeForm } from './new-proposal-view.ts';
@@ -50,9 +50,7 @@ function OneChange({ form, i }: { form: ProposeForm; i: number }) {
       <legend class="label">{action.title}</legend>
       <input type="hidden" name={`actions.${i}`} value={action.name} />
       {error && <p class="err">{error}</p>}
-      {action.fields.map((field) => (
-        <ActionInput form={form} field={field} name={`actions.${i}.${field.name}`} />
-      ))}
+      <ActionInputs form={form} fields={action.fields} under={`actions.${i}.`} />
       {options.length > 0 && (
         <Select
           name={`option.${i}`}
@@ -74,8 +72,32 @@ function OneChange({ form, i }: { form: ProposeForm; i: number }) {
 
 const FEW = 5;
 
+/** The fields of an action; those that few change are folded away, unless something is wrong with one. */
+export function ActionInputs(props: {
+  form: Pick<ProposeForm, 'filled' | 'errors'>;
+  fields: readonly ActionField[];
+  /** What their names begin with in this form. */
+  under: string;
+}) {
+  const { form, fields, under } = props;
+  const { m } = usePage();
+  const draw = (field: ActionField) => <ActionInput form={form} field={field} name={under + field.name} />;
+  const seldom = fields.filter((field) => field.seldom);
+  const faulty = seldom.some(({ name }) => form.errors[under + name]);
+  return (
+    <>
+      {fields.filter((field) => !field.seldom).map(draw)}
+      {seldom.length > 0 && (
+        <Fold summary={m.decide.propose.seldom} open={faulty}>
+          <div class="stack">{seldom.map(draw)}</div>
+        </Fold>
+      )}
+    </>
+  );
+}
+
 /** One field of an action, drawn as it describes itself. */
-export function ActionInput({
+function ActionInput({
   form,
   field,
   name,

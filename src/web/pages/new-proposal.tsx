@@ -108,7 +108,15 @@ async function showForm(
   const actions = await Promise.all(
     actionsIn(filled).map(async ({ name, fields }) => {
       const action = actionNamed(name);
-      return { name, title: action?.title(m) ?? name, fields: (await action?.form(deps.db, m, fields)) ?? [] };
+      const point = (await action?.points?.(deps.db, m))?.find((one) =>
+        Object.entries(one.fields).every(([key, value]) => fields[key] === value),
+      );
+      const title = action?.title(m) ?? name;
+      return {
+        name,
+        title: point ? m.decide.propose.about(title, point.label) : title,
+        fields: (await action?.form(deps.db, m, fields)) ?? [],
+      };
     }),
   );
   const form: ProposeForm = {
