@@ -100,7 +100,8 @@ test('every hour says what counting its posts says, at any minute', async () => 
   }
   world.clock.advance(17 * 60_000);
   const end = momentumEnd(world.clock.now()).getTime();
-  const peopleIn = (to: number) => new Set(written.filter(({ at }) => at >= to - HOUR && at < to).map(({ by }) => by)).size;
+  const peopleIn = (to: number) =>
+    new Set(written.filter(({ at }) => at >= to - HOUR && at < to).map(({ by }) => by)).size;
   const [found] = await readMomentum(world.db, [TAG]);
   assert.deepEqual(
     found!.hours.map(({ people: counted, usual }) => [counted, usual]),
@@ -123,7 +124,8 @@ test('who carries a hashtag is named if they agreed, by how many others they rea
   });
   assert.deepEqual(await readCarriers(world.db, TAG), []);
   await world.transact((tx) => setCarrier(tx, amina.actor, true));
-  const named = async () => (await readCarriers(world.db, TAG)).map(({ handle, posts, reach }) => [handle, posts, reach]);
+  const named = async () =>
+    (await readCarriers(world.db, TAG)).map(({ handle, posts, reach }) => [handle, posts, reach]);
   assert.deepEqual(await named(), [['amina', 1, 1]]);
   await world.transact((tx) => setCarrier(tx, paul.actor, true));
   assert.deepEqual(await named(), [
