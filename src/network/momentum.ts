@@ -8,7 +8,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** Windows end at the last full ten minutes: whoever reads within them reads the same figures, and can count again. */
 const STEP_MS = 10 * MINUTE_MS;
 /** Hours that are told one by one. */
-export const HOURS_SHOWN = 24;
+const HOURS_SHOWN = 24;
 /** Days before, of whose same hour the usual is made. */
 export const DAYS_BEFORE = 7;
 /** Fewer than this is usual nowhere: one person after a silence is no wave. */

@@ -48,13 +48,11 @@ export {
 export { readTag, searchTags, type Tag, tagsInUse } from './tags.ts';
 export {
   DAYS_BEFORE,
-  HOURS_SHOWN,
   LEAST_USUAL,
   median,
   momentum,
   momentumEnd,
   readMomentum,
-  type TagHour,
   type TagMomentum,
   tagsOfTheHour,
 } from './momentum.ts';
