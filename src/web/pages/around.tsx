@@ -134,7 +134,7 @@ export function MovingTags({ tags }: { tags: readonly MovingTag[] }) {
             </span>
             {moving && <Sparkline figures={moving.hours.map((hour) => hour.people)} label={say.shapeOf(label)} />}
             <span class="v">
-              {moving && moving.last.people > 0 && say.times(f.number(rounded(moving.last.momentum)))}
+              {moving && moving.last.momentum >= 1 && say.times(f.number(rounded(moving.last.momentum)))}
             </span>
           </a>
         </li>

@@ -1,6 +1,6 @@
 import type { Ctx } from '#http';
 import { FRAMED_POLICY, get } from '#http';
-import { DAYS_BEFORE, fold, LEAST_USUAL, median, momentum, readTag, type TagMomentum } from '#network';
+import { DAYS_BEFORE, fold, LEAST_USUAL, readTag, type TagMomentum } from '#network';
 import { notFound } from '#refusal';
 import { Count, Prose, Table } from '../components.ts';
 import { csvOf } from '../csv.ts';
@@ -108,7 +108,7 @@ export const momentumRoutes = [
 ];
 
 /** The week of the example that the page works through: a law of the tests counts it again. */
-const EXAMPLE = { people: 12, before: [3, 4, 2, 40, 0, 5, 3] } as const;
+export const EXAMPLE = { people: 12, before: [3, 4, 2, 40, 0, 5, 3] } as const;
 
 function AboutMomentum() {
   const { m } = usePage();
@@ -162,6 +162,3 @@ const Sentences = ({ of }: { of: readonly string[] }) => (
     ))}
   </ul>
 );
-
-/** What the page says of its example, counted. */
-export const exampleMomentum = (): number => momentum(EXAMPLE.people, median(EXAMPLE.before));

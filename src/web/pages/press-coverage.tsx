@@ -45,6 +45,7 @@ export function CoverageList({ view }: { view: CoverageView }) {
     <Stack>
       <p class="muted">{say.coverageNote}</p>
       <PerMonth figures={figures} />
+      <CoverageFiles slug={view.slug} />
       <CoverageFilters view={view} />
       {pieces.length === 0 && (filter.language || filter.kind) && (
         <Empty title={say.noneHere} level={3} actions={<More href={to(view.slug, {})}>{say.all}</More>}>
@@ -167,8 +168,8 @@ function Piece({ piece }: { piece: Coverage }) {
   );
 }
 
-/** The figures to take away, and the form for those who have read something. */
-export function CoverageFiles({ slug }: { slug: string }) {
+/** The list to take away. */
+function CoverageFiles({ slug }: { slug: string }) {
   const { m } = usePage();
   const path = (file: string) => campaignPath({ slug }, `/press/${file}`);
   return (
@@ -182,6 +183,7 @@ export function CoverageFiles({ slug }: { slug: string }) {
   );
 }
 
+/** For those who have read or heard something. */
 export function SuggestForm({ slug, form, thanks }: { slug: string; form: FormState; thanks: boolean }) {
   const { m } = usePage();
   const say = m.press;

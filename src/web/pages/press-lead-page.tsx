@@ -240,11 +240,11 @@ function Written({ action, items }: { action: string; items: readonly Item[] }) 
     <ul class="covers">
       {items.map(({ id, name, detail, picture }) => (
         <li>
-          <form class="cover pictured" method="post" action={action}>
+          <form class="removable" method="post" action={action}>
             <span class="stack flow-1">
               <bdi>{name}</bdi>
               <span class="small muted">{detail}</span>
-              {picture && <img class="thumb" src={`/media/${picture}`} alt="" />}
+              {picture && <img src={`/media/${picture}`} alt="" />}
             </span>
             <input type="hidden" name="id" value={id} />
             <Button kind="quiet" label={say.removeThis(name)}>

@@ -22,7 +22,7 @@ import { tagPath } from '../post-view.ts';
 import { CampaignCount } from './campaign-page.tsx';
 import { campaignPath, ended, langOf } from './campaign-words.ts';
 import { MomentumChart } from './momentum-chart.tsx';
-import { CoverageFiles, CoverageList, type CoverageView, SuggestForm } from './press-coverage.tsx';
+import { CoverageList, type CoverageView, SuggestForm } from './press-coverage.tsx';
 import { dayName } from './press-words.ts';
 
 export interface PressView {
@@ -95,11 +95,7 @@ export function PressPage({ view }: { view: PressView }) {
               </div>
             </Section>
           )}
-          <Section
-            id="coverage"
-            title={say.coverage}
-            more={coverage.figures.total > 0 && <CoverageFiles slug={campaign.slug} />}
-          >
+          <Section id="coverage" title={say.coverage}>
             <CoverageList view={coverage} />
           </Section>
           <section id="suggest" class="section" aria-label={say.suggest}>
@@ -229,7 +225,7 @@ function Picture({ picture, campaign }: { picture: PressPicture; campaign: Campa
   return (
     <figure>
       <img src={`/media/${preview}`} alt={alt} width={width} height={height} loading="lazy" />
-      <figcaption class="stack flow-2">
+      <figcaption>
         <span>
           <bdi>{say.credit(picture.credit, picture.licence)}</bdi>
         </span>

@@ -60,8 +60,8 @@ export function PieceReading({ campaign, piece, fresh }: PieceProps & { fresh?: 
   const { preview, url } = piece;
   return (
     <div class="stack flow-3" data-live="piece-reading" role={fresh ? 'status' : undefined}>
-      <p class="small">
-        <a class="breakable" href={url} rel="nofollow noopener">
+      <p class="small piece-address">
+        <a href={url} rel="nofollow noopener">
           {url}
         </a>
       </p>
