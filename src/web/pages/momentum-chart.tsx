@@ -24,8 +24,8 @@ export function MomentumChart({ tag, found, href }: { tag: Named; found: TagMome
   const most = hours.reduce((best, hour) => (hour.people > best.people ? hour : best), last);
   return (
     <Stack space={3}>
-      <p>
-        <span class="factor">{say.times(f.number(rounded(last.momentum)))}</span>{' '}
+      <p class="moves">
+        <span class="factor">{say.times(f.number(rounded(last.momentum)))}</span>
         {href && (
           <a href={href}>
             <b>#{tag.label}</b>

@@ -19,6 +19,7 @@ import { usePage } from '../page-context.ts';
 import { campaignPath } from './campaign-words.ts';
 import { OrganisingPage } from './organising.tsx';
 import { languageOptions, PieceLines } from './press-piece.tsx';
+import { dayName } from './press-words.ts';
 
 interface LeadView {
   readonly campaign: Campaign;
@@ -158,8 +159,8 @@ function Quotes({ view }: Part) {
         action={to(view, 'quotes/remove')}
         items={view.kit.quotes.map(({ id, saidBy, text, agreedOn, agreement }) => ({
           id,
-          name: `${saidBy}: ${text.slice(0, 60)}`,
-          detail: `${agreedOn} · ${agreement}`,
+          name: `${saidBy}: ${text.length > 80 ? `${text.slice(0, 80)}…` : text}`,
+          detail: `${m.press.agreed(dayName(locale, agreedOn))} · ${agreement}`,
         }))}
       />
     </Stack>
@@ -241,7 +242,7 @@ function Written({ action, items }: { action: string; items: readonly Item[] }) 
       {items.map(({ id, name, detail, picture }) => (
         <li>
           <form class="removable" method="post" action={action}>
-            <span class="stack flow-1">
+            <span>
               <bdi>{name}</bdi>
               <span class="small muted">{detail}</span>
               {picture && <img src={`/media/${picture}`} alt="" />}
