@@ -42,8 +42,8 @@ const TEXTS = {
 };
 
 const QUOTES = [
-  { day: 2, text: 'We do not want a better landlord. We want the keys, and a rota for the tea.', language: 'en', saidBy: 'Ruth Adeyemi', role: 'organiser, Manchester', agreedOn: '2016-10-04', agreement: 'She wrote it herself' },
-  { day: 2, text: 'Chaque siège compte pareil, c’est tout l’intérêt.', language: 'fr', saidBy: 'Amina Belkacem', role: 'bibliothécaire, Lyon', agreedOn: '2016-10-04', agreement: 'Elle l’a écrit elle-même' },
+  { text: 'We do not want a better landlord. We want the keys, and a rota for the tea.', language: 'en', saidBy: 'Ruth Adeyemi', role: 'organiser, Manchester', agreedOn: '2016-10-04', agreement: 'She wrote it herself' },
+  { text: 'Chaque siège compte pareil, c’est tout l’intérêt.', language: 'fr', saidBy: 'Amina Belkacem', role: 'bibliothécaire, Lyon', agreedOn: '2016-10-04', agreement: 'Elle l’a écrit elle-même' },
 ] as const; // prettier-ignore
 
 interface Needs {
@@ -67,7 +67,7 @@ export function pressSteps({ deps, campaign, playerOf }: Needs): Step[] {
           await writePressTexts(tx, ruth(), campaign, TEXTS);
           const contact = { name: 'Ruth Adeyemi', mail: 'press@example.org', phone: '+44 1632 960123' };
           await writeContact(tx, ruth(), campaign, contact);
-          for (const { day: _, ...quote } of QUOTES) await addQuote(tx, ruth(), campaign, quote);
+          for (const quote of QUOTES) await addQuote(tx, ruth(), campaign, quote);
           const picture = {
             alt: 'The poster: an assembly of seats, a little more than half of them taken, one of them green.',
             credit: 'Atelier Nédélec, Nantes',
@@ -79,13 +79,15 @@ export function pressSteps({ deps, campaign, playerOf }: Needs): Step[] {
       },
     },
     { at: momentOf(3, '12:00'), run: () => transact((tx) => setCarrier(tx, playerOf('tom'), true)) },
-    ...PIECES.map(({ day, host, on, picture: _, ...piece }) => ({
-      at: momentOf(day, '17:30'),
+    ...PIECES.map((piece) => ({
+      at: momentOf(piece.day, '17:30'),
       run: async () => {
-        const url = addressOf({ host, on });
+        const url = addressOf(piece);
         const id = await transact((tx) => addCoverage(tx, ruth(), campaign, { url }));
         await read(reading, url);
-        await transact((tx) => listCoverage(tx, ruth(), campaign, id, { ...piece, publishedOn: on }));
+        const { outlet, author, title, quote, language, country, kind, on: publishedOn } = piece;
+        const words = { outlet, author, title, quote, language, country, kind, publishedOn };
+        await transact((tx) => listCoverage(tx, ruth(), campaign, id, words));
       },
     })),
     {
