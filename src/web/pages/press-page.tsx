@@ -1,6 +1,5 @@
 import type { Campaign, Growth, PressKit, PressPicture, PressQuote } from '#campaigns';
 import type { Locale } from '#i18n';
-import type { TagMomentum } from '#network';
 import {
   Breadcrumb,
   ButtonLink,
@@ -18,10 +17,9 @@ import {
 import type { FormState } from '../form-state.ts';
 import { PublicPage } from '../layout.tsx';
 import { useFormats, usePage } from '../page-context.ts';
-import { tagPath } from '../post-view.ts';
 import { CampaignCount } from './campaign-page.tsx';
+import { CampaignMomentum, type CampaignPressView } from './campaign-press.tsx';
 import { campaignPath, ended, langOf } from './campaign-words.ts';
-import { MomentumChart } from './momentum-chart.tsx';
 import { CoverageList, type CoverageView, SuggestForm } from './press-coverage.tsx';
 import { dayName } from './press-words.ts';
 
@@ -29,7 +27,7 @@ export interface PressView {
   readonly campaign: Campaign;
   readonly kit: PressKit;
   readonly growth: Growth;
-  readonly momentum: ReadonlyMap<string, TagMomentum>;
+  readonly press: CampaignPressView;
   readonly coverage: CoverageView;
   readonly form: FormState;
   readonly thanks: boolean;
@@ -75,7 +73,7 @@ export function PressPage({ view }: { view: PressView }) {
           side={<Contact view={view} />}
         >
           <KeyFigures view={view} />
-          <Moving view={view} />
+          <CampaignMomentum view={view.press} />
           <Texts kit={kit} />
           {kit.quotes.length > 0 && (
             <Section id="quotes" title={say.quotes}>
@@ -136,24 +134,6 @@ function KeyFigures({ view: { campaign, growth, coverage } }: { view: PressView 
             />
           </>
         )}
-      </Stack>
-    </Section>
-  );
-}
-
-function Moving({ view: { kit, momentum } }: { view: PressView }) {
-  const { m } = usePage();
-  const shown = kit.tags.flatMap((tag) => {
-    const found = momentum.get(tag.name);
-    return found ? [{ tag, found }] : [];
-  });
-  if (shown.length === 0) return null;
-  return (
-    <Section id="momentum" title={m.press.momentum}>
-      <Stack space={6}>
-        {shown.map(({ tag, found }) => (
-          <MomentumChart tag={tag} found={found} href={tagPath(tag.name)} />
-        ))}
       </Stack>
     </Section>
   );

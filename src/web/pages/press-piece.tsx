@@ -40,7 +40,7 @@ export function PiecePage({ campaign, piece, form }: PieceProps & { campaign: Ca
       back={{ href: campaignPath(campaign, '/press/lead'), label: say.title }}
     >
       <ErrorSummary errors={form.errors} sentence={form.sentence} />
-      <div data-live-on={`press:${piece.id}`}>
+      <div data-live-on={waits ? `press:${piece.id}` : undefined}>
         <PieceReading campaign={campaign} piece={piece} />
       </div>
       {waits ? <Fold summary={say.byHand}>{fields}</Fold> : fields}

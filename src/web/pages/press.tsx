@@ -18,8 +18,8 @@ import { notFound } from '#refusal';
 import { campaignOf } from '../campaign-view.ts';
 import { csvOf } from '../csv.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
-import { momentumOf } from '../momentum-view.ts';
 import { show } from '../show.ts';
+import { pressViewOf } from './campaign-press.tsx';
 import { campaignPath } from './campaign-words.ts';
 import type { CoverageView } from './press-coverage.tsx';
 import { coverageFeed } from './press-feed.ts';
@@ -51,17 +51,14 @@ async function coverageView(c: Ctx, campaign: Campaign): Promise<CoverageView> {
 
 async function showPress(c: Ctx, campaign: Campaign, form: FormState) {
   const { deps } = c.var;
-  const [kit, growth, coverage] = await Promise.all([
+  const [kit, growth, coverage, press] = await Promise.all([
     pressKitOf(deps.db, campaign.id),
     growthOf(deps.db, campaign.id),
     coverageView(c, campaign),
+    pressViewOf(deps, campaign.id),
   ]);
-  const momentum = await momentumOf(
-    deps,
-    kit.tags.map(({ name }) => name),
-  );
   const thanks = c.req.query('thanks') !== undefined;
-  return show(c, <PressPage view={{ campaign, kit, growth, momentum, coverage, form, thanks }} />, form.status);
+  return show(c, <PressPage view={{ campaign, kit, growth, press, coverage, form, thanks }} />, form.status);
 }
 
 export const pressRoutes = [
