@@ -3,10 +3,20 @@ import { rm, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { leave } from '#accounts';
-import { declareHolding, followDrive, launchCampaign, openShareDrive, recordDriveDate } from '#campaigns';
-import { keepPicture, loadSharp, mediaPath } from '#media';
+import {
+  addCoverage,
+  addPressPicture,
+  declareHolding,
+  followDrive,
+  launchCampaign,
+  listCoverage,
+  openShareDrive,
+  recordDriveDate,
+  writeContact,
+} from '#campaigns';
+import { keepPicture, loadSharp, mediaPath, readPicture } from '#media';
 import { admit, apply, createCircle, grantMandate } from '#membership';
-import { boost, createPost } from '#network';
+import { boost, createPost, setCarrier } from '#network';
 import { changeSetting } from '#settings';
 import { erasers } from '../src/web/erasers.ts';
 import { type World, openWorld } from '../test/world.ts';
@@ -30,6 +40,7 @@ async function livingWorld() {
   const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#0b6b57' } })
     .png()
     .toBuffer();
+  const read = await readPicture(bytes);
   const made = await world.transact(async (tx) => {
     const { id: post } = await createPost(tx, amina.actor, { text: 'We are @paul' });
     const { id: reply } = await createPost(tx, paul.actor, { text: 'We are', replyTo: post });
@@ -49,6 +60,13 @@ async function livingWorld() {
     await recordDriveDate(tx, amina.actor, campaign, { kind: 'meeting', day: '2017-05-22', note: '', ...paper });
     await declareHolding(tx, paul.actor, campaign, { shares: 3, since: '2015-01-01', wouldFile: true });
     await followDrive(tx, paul.actor, campaign);
+    const piece = await addCoverage(tx, amina.actor, campaign, { url: 'https://paper.example/ours' });
+    const words = { outlet: 'Paper', title: 'Ours', author: '', quote: '', language: 'en', country: '' };
+    await listCoverage(tx, amina.actor, campaign, piece, { ...words, publishedOn: '2016-10-02', kind: 'article' });
+    const shown = { alt: 'A square', credit: 'Amina', licence: 'CC0' };
+    await addPressPicture(tx, amina.actor, campaign, shown, { read, dataFolder: world.dataFolder });
+    await writeContact(tx, amina.actor, campaign, { name: 'Amina', mail: 'press@example.org', phone: '' });
+    await setCarrier(tx, paul.actor, true);
     const media = await keepPicture(tx, world.dataFolder, amina.actor, bytes, '');
     const { member } = await apply(tx, paul.actor, { kind: 'person', legalName: 'P', class: 'member', answers: {} });
     await admit(tx, null, member);
@@ -185,6 +203,14 @@ const harms: Record<string, (living: Living) => Promise<unknown>> = {
     await sql`insert into signature (id, campaign_id, name, email, email_canonical, show_name, keep_posted, locale, signed_at, confirmed_at, mails_since)
       values (1, ${campaign}, 'A', 'a@b.fr', 'a@b.fr', true, false, 'en', now(), now(), now())`.execute(world.db);
   },
+  'a picture that is nobody’s here is that of one page elsewhere or of one press page': ({ world }) =>
+    sql`delete from press_picture`.execute(world.db),
+  'a page elsewhere that waits to be read will be': ({ world }) =>
+    sql`delete from job where name = 'preview.read'`.execute(world.db),
+  'who has left is no contact for the press, brought nothing to it and is named under no hashtag': ({ world, paul }) =>
+    sql`update account set deleted_at = now() where id = ${paul.actor.account}`.execute(world.db),
+  'nothing is listed as published after it was listed': ({ world }) =>
+    sql`update press_coverage set published_on = '2016-12-01'`.execute(world.db),
   'every campaign has a petition with a milestone at least': ({ world }) =>
     sql`delete from milestone`.execute(world.db),
 };

@@ -16,6 +16,7 @@ import { MISSED, sharedLive } from '#live';
 import { forgetMail, startPostman, type Transport } from '#mail';
 import { removeFiles, removeOrphans } from '#media';
 import { membershipActions, membershipJobs } from '#membership';
+import { readLink } from '#preview';
 import { type Random, newSecret } from '#random';
 import { openSettings } from '#settings';
 import { endLiveStreams, refusalPage, webRoutes } from '#web';
@@ -52,6 +53,7 @@ const jobs: readonly Job<Deps, never>[] = [
   mailUpdates,
   remindOfDriveDates,
   forgetMail,
+  readLink,
   checkNightly,
   ...membershipJobs,
   ...deliberationJobs,

@@ -83,3 +83,44 @@ export { forgetSignatures } from './petition/retention.ts';
 export { mailUpdate, publishUpdate, UpdateInput } from './petition/update.ts';
 export { mailUpdates } from './petition/update-jobs.ts';
 export { stopUpdates } from './petition/stop-updates.ts';
+export {
+  addPressPicture,
+  addQuote,
+  type CampaignTag,
+  ContactInput,
+  erasePress,
+  nameTags,
+  PictureInput,
+  type PressKit,
+  pressKitOf,
+  type PressPicture,
+  pressPictureOf,
+  type PressQuote,
+  PressTextInput,
+  QuoteInput,
+  removePressPicture,
+  removeQuote,
+  TagsInput,
+  tagsOfCampaign,
+  writeContact,
+  writePressTexts,
+} from './press/kit.ts';
+export {
+  addCoverage,
+  type BroughtCoverage,
+  broughtCoverage,
+  campaignOfCoverage,
+  type Coverage,
+  COVERAGE_KINDS,
+  coverageById,
+  coverageFigures,
+  CoverageInput,
+  coverageOf,
+  declineCoverage,
+  LinkInput,
+  listCoverage,
+  LONGEST_QUOTE,
+  suggestCoverage,
+} from './press/coverage.ts';
+export { type Growth, growthOf } from './press/growth.ts';
+export { COUNTRIES, LANGUAGES } from './press/languages.ts';

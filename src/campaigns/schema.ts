@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely';
 import type { Locale } from '#i18n';
 import type { Id } from '#ids';
+import type { PageKind } from '#preview';
 
 export interface CampaignTable {
   id: Id<'campaign'>;
@@ -228,6 +229,73 @@ export interface ShareHoldingTable {
   declared_at: Date;
 }
 
+// The press.
+
+export interface CampaignTagTable {
+  campaign_id: Id<'campaign'>;
+  position: number;
+  tag: string;
+  label: string;
+}
+
+export interface PressTextTable {
+  campaign_id: Id<'campaign'>;
+  language: Locale;
+  text: string;
+  written_at: Date;
+}
+
+export interface PressContactTable {
+  campaign_id: Id<'campaign'>;
+  name: string;
+  mail: ColumnType<string, string | undefined>;
+  phone: ColumnType<string, string | undefined>;
+  written_at: Date;
+  written_by: Id<'person'>;
+}
+
+export interface PressQuoteTable {
+  id: Id<'press-quote'>;
+  campaign_id: Id<'campaign'>;
+  text: string;
+  language: string;
+  said_by: string;
+  role: ColumnType<string, string | undefined>;
+  /** A calendar day, `2016-10-03`. */
+  agreed_on: string;
+  agreement: string;
+  added_at: Date;
+}
+
+export interface PressPictureTable {
+  id: Id<'press-picture'>;
+  campaign_id: Id<'campaign'>;
+  media_id: Id<'media'>;
+  credit: string;
+  licence: string;
+  added_at: Date;
+}
+
+export interface PressCoverageTable {
+  id: Id<'coverage'>;
+  campaign_id: Id<'campaign'>;
+  url: string;
+  brought_at: Date;
+  /** null: somebody suggested it. */
+  brought_by: Id<'person'> | null;
+  listed_at: Date | null;
+  declined_at: Date | null;
+  canonical: ColumnType<string, string | undefined>;
+  outlet: ColumnType<string, string | undefined>;
+  author: ColumnType<string, string | undefined>;
+  title: ColumnType<string, string | undefined>;
+  quote: ColumnType<string, string | undefined>;
+  language: ColumnType<string, string | undefined>;
+  country: ColumnType<string, string | undefined>;
+  kind: ColumnType<PageKind, PageKind | undefined>;
+  published_on: string | null;
+}
+
 export interface CampaignsSchema {
   campaign: CampaignTable;
   petition: PetitionTable;
@@ -249,4 +317,10 @@ export interface CampaignsSchema {
   share_drive_reminder: ShareDriveReminderTable;
   share_drive_follower: ShareDriveFollowerTable;
   share_holding: ShareHoldingTable;
+  campaign_tag: CampaignTagTable;
+  press_text: PressTextTable;
+  press_contact: PressContactTable;
+  press_quote: PressQuoteTable;
+  press_picture: PressPictureTable;
+  press_coverage: PressCoverageTable;
 }

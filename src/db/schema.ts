@@ -11,6 +11,7 @@ import type { MailSchema } from '../mail/schema.ts';
 import type { MediaSchema } from '../media/schema.ts';
 import type { MembershipSchema } from '../membership/schema.ts';
 import type { NetworkSchema } from '../network/schema.ts';
+import type { PreviewSchema } from '../preview/schema.ts';
 
 export interface SettingTable {
   key: string;
@@ -30,6 +31,7 @@ export interface Schema
     MailSchema,
     MediaSchema,
     MembershipSchema,
-    NetworkSchema {
+    NetworkSchema,
+    PreviewSchema {
   setting: SettingTable;
 }

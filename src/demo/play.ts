@@ -13,11 +13,13 @@ import { type Random, seededRandom } from '#random';
 import { changeSetting, openSettings } from '#settings';
 import { campaigns } from './campaign.ts';
 import { people, signerNames, towns } from './people.ts';
-import { drawSeats } from './picture.ts';
+import { drawSeats, toPng } from './picture.ts';
 import { coopSteps, runUntil } from './play-coop.ts';
+import { pressSteps } from './press.ts';
 import { shareDriveSteps } from './share-drive.ts';
 import { follows, type Moment, SIGNATURES_BY_WEEK, story } from './story.ts';
 import { momentOf, type Step } from './time.ts';
+import { wave } from './wave.ts';
 
 export const LAST_DAY = 310;
 /** 11 May 2017: eleven days before the shareholders’ meeting. */
@@ -64,6 +66,7 @@ export async function playStory(stage: Stage, o: { day: number; locale: Locale }
       locale: o.locale,
       playerOf: (handle) => playerOf(players, handle),
     }),
+    ...pressSteps({ deps, campaign, playerOf: (handle) => playerOf(players, handle) }),
     ...signatures(stage, campaign, random, o.locale),
     ...coopSteps({ deps, locale: o.locale, campaign, playerOf: (handle) => playerOf(players, handle) }),
   ]
@@ -204,7 +207,7 @@ function events(
 }
 
 function moments(stage: Stage, players: ReadonlyMap<string, Actor>, posts: Map<string, Id<'post'>>): Step[] {
-  return story.flatMap((moment) => {
+  return [...story, ...wave].flatMap((moment) => {
     const at = momentOf(moment.day, moment.at);
     const name = moment.key ?? `${moment.day} ${moment.at} ${moment.by}`;
     const reactions = [
@@ -249,11 +252,6 @@ async function write(
     });
     posts.set(name, id);
   });
-}
-
-async function toPng(svg: Buffer): Promise<Uint8Array> {
-  const { default: sharp } = await import('sharp');
-  return sharp(svg).png().toBuffer();
 }
 
 /** Every signature, six hours of them at a time: signed, and confirmed by most. */

@@ -12,8 +12,10 @@ import { errors } from './errors/en.ts';
 import { founding } from './founding/en.ts';
 import { media } from './media/en.ts';
 import { membership } from './membership/en.ts';
+import { momentum } from './momentum/en.ts';
 import { network } from './network/en.ts';
 import { petitions } from './petitions/en.ts';
+import { press } from './press/en.ts';
 import { talk } from './talk/en.ts';
 import { ui } from './ui/en.ts';
 
@@ -32,8 +34,10 @@ export const en = {
   founding,
   media,
   membership,
+  momentum,
   network,
   petitions,
+  press,
   talk,
   ui,
 };

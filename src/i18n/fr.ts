@@ -13,8 +13,10 @@ import { errors } from './errors/fr.ts';
 import { founding } from './founding/fr.ts';
 import { media } from './media/fr.ts';
 import { membership } from './membership/fr.ts';
+import { momentum } from './momentum/fr.ts';
 import { network } from './network/fr.ts';
 import { petitions } from './petitions/fr.ts';
+import { press } from './press/fr.ts';
 import { talk } from './talk/fr.ts';
 import { ui } from './ui/fr.ts';
 
@@ -33,8 +35,10 @@ export const fr: typeof en = {
   founding,
   media,
   membership,
+  momentum,
   network,
   petitions,
+  press,
   talk,
   ui,
 };

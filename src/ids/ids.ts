@@ -42,7 +42,10 @@ export type Kind =
   | 'delivery'
   | 'drive-figure'
   | 'drive-move'
-  | 'drive-date';
+  | 'drive-date'
+  | 'press-quote'
+  | 'press-picture'
+  | 'coverage';
 
 declare const kind: unique symbol;
 /** An identifier of one kind of thing: an account's cannot be passed where a post's is wanted. */

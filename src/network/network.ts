@@ -47,6 +47,17 @@ export {
   suggestPeople,
 } from './people.ts';
 export { readTag, searchTags, type Tag, tagsInUse } from './tags.ts';
+export {
+  DAYS_BEFORE,
+  LEAST_USUAL,
+  median,
+  momentum,
+  momentumEnd,
+  readMomentum,
+  type TagMomentum,
+  tagsOfTheHour,
+} from './momentum.ts';
+export { type Carrier, isCarrier, readCarriers, setCarrier } from './carriers.ts';
 export type { Author } from './author.ts';
 export { toHtml } from './to-html.ts';
 export { fold } from './fold.ts';

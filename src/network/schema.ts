@@ -85,6 +85,12 @@ export interface NotificationTable {
   seen_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
+/** Accounts that agreed to be named where the momentum of a hashtag is shown. */
+export interface TagCarrierTable {
+  account_id: Id<'account'>;
+  since: Date;
+}
+
 export interface NetworkSchema {
   post: PostTable;
   post_media: PostMediaTable;
@@ -94,4 +100,5 @@ export interface NetworkSchema {
   favourite: FavouriteTable;
   follow: FollowTable;
   notification: NotificationTable;
+  tag_carrier: TagCarrierTable;
 }

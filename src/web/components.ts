@@ -31,6 +31,7 @@ export { CopyField, ShareButton } from './components/share-tools.tsx';
 export { Badge, Chip } from './components/sign.tsx';
 export { Signers } from './components/signers.tsx';
 export { Skeleton } from './components/skeleton.tsx';
+export { Sparkline } from './components/sparkline.tsx';
 export { Stance, StanceButtons, StanceShape } from './components/stance.tsx';
 export { KeyValue, Ledger, Table } from './components/table.tsx';
 export { Filters, Tabs } from './components/tabs.tsx';

@@ -10,6 +10,8 @@ import { decisionsPages } from './pages/decisions-routes.ts';
 import { drivePages } from './pages/drive-routes.ts';
 import { networkRoutes } from './pages/network-routes.ts';
 import { petitionPages } from './pages/petition-routes.ts';
+import { pressPages } from './pages/press-routes.ts';
+import { pressLive } from './press-live.tsx';
 import { proposalLive, toDecideLive } from './proposal-live.tsx';
 import { assetRoutes } from './routes-assets.ts';
 import { houseRoutes } from './routes-house.ts';
@@ -27,9 +29,10 @@ export const webRoutes: readonly Route[] = [
   ...campaignPages,
   ...petitionPages,
   ...drivePages,
+  ...pressPages,
   ...decidePages,
   ...decisionsPages,
   ...coopPages,
   ...networkRoutes,
-  ...liveRoutes([campaignLive, proposalLive, toDecideLive, ...networkLive]),
+  ...liveRoutes([campaignLive, pressLive, proposalLive, toDecideLive, ...networkLive]),
 ];

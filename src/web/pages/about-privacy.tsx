@@ -15,6 +15,7 @@ function Privacy() {
     [privacy.posts, privacy.postsList],
     [privacy.signing, privacy.signingList],
     [kept.title, kept.list],
+    [m.press.privacy.title, m.press.privacy.list],
     [privacy.member, privacy.memberList],
     [privacy.voting, privacy.votingList],
     [privacy.programs, privacy.programsList],

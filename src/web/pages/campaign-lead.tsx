@@ -56,6 +56,7 @@ function LeadPage({ campaign, form, saved }: { campaign: Campaign; form: FormSta
       {saved && <Note icon="check">{say.saved}</Note>}
       <Lines>
         <Line icon="list-checks" title={m.petitions.desk.open} href={campaignPath(campaign, '/care')} />
+        <Line icon="scroll-text" title={m.press.lead.line} href={campaignPath(campaign, '/press/lead')} />
       </Lines>
       <ErrorSummary errors={form.errors} sentence={form.sentence} />
       <Paper icon="calendar" what={say.event} status={say.eventText} form={{ action: to('event') }}>

@@ -26,6 +26,7 @@ import {
 import type { FormState } from '../form-state.ts';
 import { PublicPage } from '../layout.tsx';
 import { useFormats, usePage } from '../page-context.ts';
+import { CampaignMomentum, type CampaignPressView, PressLines } from './campaign-press.tsx';
 import { addressee, campaignPath, ended, langOf, nextStep } from './campaign-words.ts';
 import { Answers, Owed } from './petition-answers.tsx';
 import { keptWords } from './petition-words.ts';
@@ -40,6 +41,7 @@ export interface CampaignView {
   readonly curve: { readonly unit: 'day' | 'week'; readonly periods: readonly Period[] };
   /** Of which it would buy shares, where it has a share drive. */
   readonly company?: string;
+  readonly press: CampaignPressView;
   /** Whether the reader may lead it. */
   readonly leads?: boolean;
   readonly values?: FormState['values'];
@@ -120,6 +122,7 @@ export function CampaignPage({ view, above }: { view: CampaignView; above?: Chil
           <WhereWeStand campaign={campaign} />
           <Milestones campaign={campaign} />
           <Answers campaign={campaign} />
+          <CampaignMomentum view={view.press} />
           <Figures view={view} />
           <TakePart view={view} />
         </Duo>
@@ -322,7 +325,7 @@ function Figures({ view: { campaign, curve } }: { view: CampaignView }) {
 }
 
 /** What one can do beside signing. */
-function TakePart({ view: { campaign, company, leads } }: { view: CampaignView }) {
+function TakePart({ view: { campaign, company, press, leads } }: { view: CampaignView }) {
   const { m } = usePage();
   const f = useFormats();
   const say = m.campaigns;
@@ -343,6 +346,7 @@ function TakePart({ view: { campaign, company, leads } }: { view: CampaignView }
               href={campaignPath(campaign, '/shares')}
             />
           )}
+          <PressLines campaign={campaign} view={press} leads={leads} />
           {leads && <Line icon="settings" title={say.manage} href={campaignPath(campaign, '/lead')} />}
           {leads && (
             <Line

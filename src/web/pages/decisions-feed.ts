@@ -16,7 +16,7 @@ interface Feed {
 }
 
 /** Text that XML 1.0 can carry (§2.2): what it has no sign for is left out. */
-const xml = (text: string): string =>
+export const xml = (text: string): string =>
   escapeHtml(text.replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''));
 
 const changedAt = ({ decidedAt, executedAt }: Decision): Date => executedAt ?? decidedAt;

@@ -1,12 +1,12 @@
 import { get } from '#http';
 import { localTimeline } from '#network';
-import { Band, ButtonLink, Empty, Pager } from '../components.ts';
+import { Band, ButtonLink, Empty, More, Pager } from '../components.ts';
 import { People, PersonLine } from '../components/person.tsx';
 import { PostFeed, showPosts, toPersonView } from '../feed.tsx';
 import { AnyPage } from '../layout.tsx';
 import { pagingOf } from '../paging.ts';
 import { show } from '../show.ts';
-import { loadAround, TagCloud } from './around.tsx';
+import { loadAround, MovingTags } from './around.tsx';
 import { HomeTabs } from './home.tsx';
 
 /** What goes on here, for everyone: hashtags, people, the latest posts. */
@@ -35,7 +35,8 @@ export const exploreRoutes = [
               {words.tags}
             </h2>
             <Band space={3}>
-              <TagCloud tags={around.tags} />
+              <MovingTags tags={around.tags} />
+              <More href="/about/momentum">{m.momentum.how}</More>
             </Band>
           </section>
         )}
