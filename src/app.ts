@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { forgetCommenters } from '#articles';
 import { listActions } from '#actions';
 import { apiJobs, apiRoutes, startDeliveries } from '#api';
 import { forgetWhatEnded, settingChange } from '#accounts';
@@ -51,6 +52,7 @@ const jobs: readonly Job<Deps, never>[] = [
   forgetSignatures,
   mailUpdates,
   remindOfDriveDates,
+  forgetCommenters,
   forgetMail,
   checkNightly,
   ...membershipJobs,

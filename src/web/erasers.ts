@@ -1,5 +1,6 @@
 import type { Eraser } from '#accounts';
 import { eraseWebhooks } from '#api';
+import { eraseArticles } from '#articles';
 import { eraseHoldings } from '#campaigns';
 import { eraseSignatures, eraseVoter } from '#deliberation';
 import { eraseMember } from '#membership';
@@ -10,6 +11,7 @@ import { eraseAuthor } from '#network';
 export const erasers: readonly Eraser[] = [
   eraseWebhooks,
   eraseDigest,
+  eraseArticles,
   eraseHoldings,
   eraseSignatures,
   eraseVoter,

@@ -15,6 +15,7 @@ function Privacy() {
     [privacy.posts, privacy.postsList],
     [privacy.signing, privacy.signingList],
     [kept.title, kept.list],
+    [m.articles.kept.title, m.articles.kept.list],
     [privacy.member, privacy.memberList],
     [privacy.voting, privacy.votingList],
     [privacy.programs, privacy.programsList],

@@ -1,5 +1,6 @@
 import type { Actor } from '#accounts';
 import type { Db } from '#db';
+import { articlePath, articlesByIds } from '#articles';
 import { campaignsByIds, drivePath } from '#campaigns';
 import { type Proposal, proposalsByIds } from '#deliberation';
 import { type Ctx, get, post, readFields } from '#http';
@@ -24,15 +25,15 @@ export type Item =
 const isPost = (kind: NotificationKind): kind is 'mention' | 'reply' => kind === 'mention' || kind === 'reply';
 
 type Named = Pick<Proposal, 'id' | 'number' | 'title' | 'decision'>;
-/** The share drive of a campaign. */
-interface Drive {
+/** The share drive of a campaign, the comments of an article. */
+interface Place {
   readonly title: string;
-  readonly drive: string;
+  readonly at: string;
 }
-/** What the posts of a page announce, by the post: a proposal, or a campaign with its share drive. */
-export type Announced = ReadonlyMap<Id<'post'>, Named | Drive>;
+/** What the posts of a page announce, by the post: a proposal, or a campaign with its share drive, or an article. */
+export type Announced = ReadonlyMap<Id<'post'>, Named | Place>;
 
-/** Loads it, for the lines that tell of votes and decisions, and of the days of share drives. */
+/** Loads it, for the lines that tell of votes and decisions, of the days of share drives, and of comments. */
 export async function announcedIn(
   db: Db,
   viewer: Actor | undefined,
@@ -43,14 +44,15 @@ export async function announcedIn(
     viewer,
     news.flatMap(({ kind, post: of }) => (CIVIC.has(kind) ? (of ?? []) : [])),
   );
-  const numbers = <K extends 'proposal' | 'campaign'>(kind: K) =>
+  const numbers = <K extends 'proposal' | 'campaign' | 'article'>(kind: K) =>
     [...posts].flatMap(([of, { about }]) => {
       const id = about?.kind === kind ? parseId<K>(about.id) : undefined;
       return id ? [[of, id] as const] : [];
     });
   const voted = numbers('proposal');
   const drives = numbers('campaign');
-  const [proposals, campaigns] = await Promise.all([
+  const commented = numbers('article');
+  const [proposals, campaigns, articles] = await Promise.all([
     proposalsByIds(
       db,
       viewer,
@@ -60,15 +62,23 @@ export async function announcedIn(
       db,
       drives.map(([, id]) => id),
     ),
+    articlesByIds(
+      db,
+      commented.map(([, id]) => id),
+    ),
   ]);
-  return new Map<Id<'post'>, Named | Drive>([
+  return new Map<Id<'post'>, Named | Place>([
     ...voted.flatMap(([of, id]) => {
       const proposal = proposals.get(id);
       return proposal ? [[of, proposal] as const] : [];
     }),
     ...drives.flatMap(([of, id]) => {
       const campaign = campaigns.find((one) => one.id === id);
-      return campaign ? [[of, { title: campaign.title, drive: drivePath(campaign.slug) }] as const] : [];
+      return campaign ? [[of, { title: campaign.title, at: drivePath(campaign.slug) }] as const] : [];
+    }),
+    ...commented.flatMap(([of, id]) => {
+      const article = articles.find((one) => one.id === id);
+      return article ? [[of, { title: article.title, at: articlePath(article.slug, '/comments') }] as const] : [];
     }),
   ]);
 }
@@ -86,14 +96,24 @@ const CIVIC: ReadonlySet<NotificationKind> = new Set([
   'duty',
   'membership',
   'drive-date',
+  'byline',
+  'comment',
 ]);
+
+/** Where a line leads that is about no post, or one that is gone. */
+const WITHOUT: Partial<Record<NotificationKind, string>> = {
+  membership: '/me/stake',
+  'drive-date': '/c',
+  byline: '/articles/mine',
+  comment: '/articles/mine',
+};
 
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').slice(0, 160);
 
 /** Where a line leads: to the decision once it is one, to the vote before, to one's own place in the register. */
-function leadsTo(kind: NotificationKind, told: Named | Drive | undefined): string {
-  if (!told) return kind === 'membership' ? '/me/stake' : kind === 'drive-date' ? '/c' : '/d';
-  if ('drive' in told) return told.drive;
+function leadsTo(kind: NotificationKind, told: Named | Place | undefined): string {
+  if (!told) return WITHOUT[kind] ?? '/d';
+  if ('at' in told) return told.at;
   const { decision } = told;
   return decision && (kind === 'duty' || kind === 'effect') ? decisionPath(decision) : proposalPath(told);
 }
