@@ -55,7 +55,7 @@ test('an article is announced by a post, corrected with a dated note, and its ol
     ],
   );
   assert.equal((await articleBySlug(world.db, now, 1))?.title, first?.title);
-  assert.match((await loadPosts(world.db, undefined, [post!.id])).get(post!.id)?.text ?? '', /^Two keys/);
+  assert.match((await loadPosts(world.db, undefined, [post.id])).get(post.id)?.text ?? '', /^Two keys/);
 
   await world.transact((tx) => withdrawArticle(tx, tom.actor, id, 'It was wrong.', ORIGIN));
   assert.equal((await articleBySlug(world.db, now))?.withdrawn?.reason, 'It was wrong.');

@@ -38,14 +38,16 @@ export function renderArticle(body: string, say: Words): RenderedArticle {
   const notes = new Map<string, string>();
   const code: string[] = [];
   // Lines of code keep their brackets.
-  const text = body
+  const bare = body
     .replaceAll(FENCE, (fence) => `\u{f0000}${code.push(fence) - 1}\u{f0001}`)
     .replaceAll(DEFINITION, (whole, name: string, note: string) => {
       if (notes.has(name)) return whole;
       notes.set(name, note.replaceAll(/\n\s+/g, ' '));
       return '';
-    })
-    .replaceAll(/\u{f0000}(\d+)\u{f0001}/gu, (_, n: string) => code[Number(n)] ?? '');
+    });
+  // The title of the page stands above: whether people begin with # or ##, theirs come right below it.
+  const headingLevel = /^#[ \t]|^=+[ \t]*$/m.test(bare) ? 2 : 1;
+  const text = bare.replaceAll(/\u{f0000}(\d+)\u{f0001}/gu, (_, n: string) => code[Number(n)] ?? '');
   const numbers = new Map<string, number>();
   const referred = (html: string): string =>
     outsideCode(html, (part) =>
@@ -59,7 +61,7 @@ export function renderArticle(body: string, say: Words): RenderedArticle {
     );
   const contents: Heading[] = [];
   const taken = new Set<string>();
-  const html = referred(renderMarkdown(text, { headingLevel: 2 })).replaceAll(
+  const html = referred(renderMarkdown(text, { headingLevel })).replaceAll(
     /<h([2-6])>([\s\S]*?)<\/h\1>/g,
     (_, level: string, inside: string) => {
       const id = freshId(inside, taken);

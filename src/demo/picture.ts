@@ -37,3 +37,8 @@ export function drawSeats({ seats, taken }: NonNullable<Moment['picture']>): Buf
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="#FBFAF7"/>${circles.join('')}</svg>`,
   );
 }
+
+export async function toPng(svg: Buffer): Promise<Uint8Array> {
+  const { default: sharp } = await import('sharp');
+  return sharp(svg).png().toBuffer();
+}

@@ -13,7 +13,8 @@ import { type Random, seededRandom } from '#random';
 import { changeSetting, openSettings } from '#settings';
 import { campaigns } from './campaign.ts';
 import { people, signerNames, towns } from './people.ts';
-import { drawSeats } from './picture.ts';
+import { drawSeats, toPng } from './picture.ts';
+import { articleSteps } from './play-articles.ts';
 import { coopSteps, runUntil } from './play-coop.ts';
 import { shareDriveSteps } from './share-drive.ts';
 import { follows, type Moment, SIGNATURES_BY_WEEK, story } from './story.ts';
@@ -50,7 +51,7 @@ export async function playStory(stage: Stage, o: { day: number; locale: Locale }
   const random = seededRandom('essor demo');
   const players = new Map<string, Actor>();
   const posts = new Map<string, Id<'post'>>();
-  const campaign = await begin(stage, players, posts, o.locale);
+  const { id: campaign, slug } = await begin(stage, players, posts, o.locale);
   const deps = await depsOf(stage);
   const waits = momentOf(LAST_CAMPAIGN_DAY, '24:00');
 
@@ -58,6 +59,13 @@ export async function playStory(stage: Stage, o: { day: number; locale: Locale }
     ...arrivals(stage, players),
     ...events(stage, players, campaign, o.locale),
     ...moments(stage, players, posts),
+    ...articleSteps({
+      database: stage.database,
+      dataFolder: stage.dataFolder,
+      origin: stage.origin,
+      campaign: slug,
+      playerOf: (handle) => playerOf(players, handle),
+    }),
     ...shareDriveSteps({
       transact: stage.database.transact,
       campaign,
@@ -116,7 +124,7 @@ async function begin(
   players: Map<string, Actor>,
   posts: Map<string, Id<'post'>>,
   locale: Locale,
-): Promise<Id<'campaign'>> {
+): Promise<{ id: Id<'campaign'>; slug: string }> {
   moveTo(clock, momentOf(1, '08:30'));
   const [first] = people;
   if (!first) throw new Error('the story has no people');
@@ -138,7 +146,7 @@ async function begin(
   const { title, summary, story: text, target, milestones } = campaigns[locale];
   moveTo(clock, momentOf(1, '09:00'));
   return database.transact(async (tx) => {
-    const { id } = await launchCampaign(tx, playerOf(players, first.handle), {
+    const { id, slug } = await launchCampaign(tx, playerOf(players, first.handle), {
       title,
       summary,
       story: text,
@@ -149,7 +157,7 @@ async function begin(
     });
     const announcing = await tx.selectFrom('post').where('about_id', '=', id).select('id').executeTakeFirstOrThrow();
     posts.set('campaign', announcing.id);
-    return id;
+    return { id, slug };
   });
 }
 
@@ -249,11 +257,6 @@ async function write(
     });
     posts.set(name, id);
   });
-}
-
-async function toPng(svg: Buffer): Promise<Uint8Array> {
-  const { default: sharp } = await import('sharp');
-  return sharp(svg).png().toBuffer();
 }
 
 /** Every signature, six hours of them at a time: signed, and confirmed by most. */
