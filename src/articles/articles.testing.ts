@@ -11,7 +11,7 @@ export const ORIGIN = 'http://localhost:3000';
 const WORDS: DraftFields = {
   title: 'Who owns the room we talk in?',
   standfirst: 'A network is made by the people on it. They could own it.',
-  body: `Every morning a few million people open the same door.\n\n## The door\n\nNobody asked who holds the key.[^1]\n\n${'It is a long story. '.repeat(12)}\n\n[^1]: Nobody at all.`,
+  body: `Every morning a few million people open the same door.\n\n## The door\n\nNobody asked who holds the key.[^1]\n\n## The room\n\n${'It is a long story. '.repeat(12)}\n\n[^1]: Nobody at all.`,
   coverAlt: '',
   coverCredit: '',
   language: 'en',

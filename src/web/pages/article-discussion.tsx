@@ -7,6 +7,7 @@ import {
   Button,
   ButtonLink,
   Checkbox,
+  ErrorSummary,
   Input,
   More,
   Note,
@@ -15,7 +16,7 @@ import {
   Section,
   TextArea,
 } from '../components.ts';
-import { ErrorSummary } from '../components.ts';
+import type { ShownPost } from '../feed.tsx';
 import type { FormState } from '../form-state.ts';
 import { useFormats, usePage } from '../page-context.ts';
 import { textToHtml } from '../post-view.ts';
@@ -41,7 +42,7 @@ export function ArticleDiscussion({ view, form }: { view: ArticleView; form?: Fo
       {said.length > 0 ? <p class="small muted">{say.order}</p> : open && <p class="muted">{say.none}</p>}
       <div class="said">
         {said.map((one) => (
-          <One one={one} view={view} open={open} depth={1} />
+          <One one={one} view={view} open={open} />
         ))}
       </div>
       {open ? (
@@ -53,14 +54,14 @@ export function ArticleDiscussion({ view, form }: { view: ArticleView; form?: Fo
   );
 }
 
-function One({ one, view, open, depth }: { one: Said; view: ArticleView; open: boolean; depth: number }) {
+function One({ one, view, open }: { one: Said; view: ArticleView; open: boolean }) {
   const { m } = usePage();
   const say = m.articles.discussion;
   const key = keyOf(one);
   const gone = one.kind === 'comment' && one.comment.gone !== null;
   return (
     <div class="branch">
-      {one.kind === 'post' ? <Post post={one.shown.post} /> : <CommentBody one={one} />}
+      {one.kind === 'post' ? <PostSaid shown={one.shown} /> : <CommentBody one={one} />}
       {open && !gone && (
         <p class="answer-link not-print">
           <a
@@ -75,12 +76,18 @@ function One({ one, view, open, depth }: { one: Said; view: ArticleView; open: b
       {one.answers.length > 0 && (
         <div class="branches">
           {one.answers.map((answer) => (
-            <One one={answer} view={view} open={open} depth={depth + 1} />
+            <One one={answer} view={view} open={open} />
           ))}
         </div>
       )}
     </div>
   );
+}
+
+/** What it answers is what it stands under. */
+function PostSaid({ shown }: { shown: ShownPost }) {
+  const { replyTo: _, ...post } = shown.post;
+  return <Post post={post} />;
 }
 
 function CommentBody({ one: { comment } }: { one: Extract<Said, { kind: 'comment' }> }) {

@@ -1,7 +1,6 @@
 import { type Draft, KINDS, LONGEST_BODY, LONGEST_STANDFIRST, LONGEST_TITLE, wordsIn } from '#articles';
 import type { CampaignSummary } from '#campaigns';
-import { Button, Choices, ErrorSummary, Fold, Input, Select, TextArea } from '../components.ts';
-import { Checkbox } from '../components.ts';
+import { Button, Checkbox, Choices, ErrorSummary, Fold, Input, Select, TextArea } from '../components.ts';
 import type { FormState } from '../form-state.ts';
 import { useFormats, usePage } from '../page-context.ts';
 import { mediaPath } from '../post-view.ts';

@@ -1,6 +1,6 @@
 import { get } from '#http';
 import { localTimeline } from '#network';
-import { Band, ButtonLink, Empty, Pager } from '../components.ts';
+import { Band, ButtonLink, Empty, More, Pager } from '../components.ts';
 import { People, PersonLine } from '../components/person.tsx';
 import { PostFeed, showPosts, toPersonView } from '../feed.tsx';
 import { AnyPage } from '../layout.tsx';
@@ -29,6 +29,13 @@ export const exploreRoutes = [
         canonical="/explore"
         tabs={viewer && <HomeTabs current="explore" />}
       >
+        {first && (
+          <Band>
+            <More href="/articles" icon="file-text" lead>
+              {m.articles.title}
+            </More>
+          </Band>
+        )}
         {first && around.tags.length > 0 && (
           <section aria-labelledby="tags-title">
             <h2 class="thread-title" id="tags-title">
