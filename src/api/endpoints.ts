@@ -1,4 +1,5 @@
 import type { Endpoint } from './endpoint.ts';
+import { articleEndpoints } from './endpoints/articles.ts';
 import { debateEndpoints } from './endpoints/debate.ts';
 import { decisionEndpoints } from './endpoints/decisions.ts';
 import { documentEndpoints } from './endpoints/documents.ts';
@@ -16,6 +17,7 @@ export const endpoints: readonly Endpoint[] = [
   ...voteEndpoints,
   ...decisionEndpoints,
   ...documentEndpoints,
+  ...articleEndpoints,
   ...memberEndpoints,
   ...webhookEndpoints,
 ];

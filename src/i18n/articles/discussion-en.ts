@@ -12,14 +12,12 @@ export const discussion = {
   until: (day: string) => `Comments are open until ${day}.`,
   closed: (day: string) => `Comments closed on ${day}.`,
   neverOpen: 'This article takes no comments.',
-  comment: 'Comment',
   answer: 'Answer',
   answerTo: (name: string) => `Answer to ${name}`,
   answering: (name: string) => `You answer ${name}.`,
   notAnswering: 'Comment on the article instead',
   reader: 'A reader',
   withoutAccount: 'without an account',
-  author: 'author',
   deleted: 'Its author deleted this comment.',
   hidden: 'This comment was hidden.',
   form: {
@@ -38,8 +36,6 @@ export const discussion = {
     accountText: 'It is a post that answers the article: it is shown at once, here and on your profile.',
     accountButton: 'Publish',
     signIn: 'Sign in to comment with your account',
-    trap: 'Leave this empty',
-    robot: 'Empty this field: only robots fill it in.',
   },
   sent: {
     title: 'Look at your mail',

@@ -16,14 +16,12 @@ export const discussion: typeof english = {
   until: (day) => `Les commentaires sont ouverts jusqu’au ${day}.`,
   closed: (day) => `Les commentaires sont fermés depuis le ${day}.`,
   neverOpen: 'Cet article ne prend pas de commentaires.',
-  comment: 'Commenter',
   answer: 'Répondre',
   answerTo: (name) => `Répondre à ${name}`,
   answering: (name) => `Vous répondez à ${name}.`,
   notAnswering: 'Plutôt commenter l’article',
   reader: 'Une personne',
   withoutAccount: 'sans compte',
-  author: 'signe l’article',
   deleted: 'Ce commentaire a été effacé par qui l’avait écrit.',
   hidden: 'Ce commentaire a été masqué.',
   form: {
@@ -42,8 +40,6 @@ export const discussion: typeof english = {
     accountText: 'C’est une publication qui répond à l’article : elle paraît tout de suite, ici et sur votre profil.',
     accountButton: 'Publier',
     signIn: 'Se connecter pour commenter avec son compte',
-    trap: 'Laissez ce champ vide',
-    robot: 'Videz ce champ : seuls les robots le remplissent.',
   },
   sent: {
     title: 'Regardez votre courrier',

@@ -48,7 +48,6 @@ export const articles = {
   toAll: 'All articles',
   cardAlt: (title: string) => `The title of the article: “${title}”.`,
   announces: 'publishes an article',
-  read: 'Read',
   onProfile: 'Articles',
   ofPerson: (name: string) => `Articles by ${name}`,
   edit: 'Edit',

@@ -50,7 +50,6 @@ export const articles: typeof english = {
   toAll: 'Tous les articles',
   cardAlt: (title) => `Le titre de l’article : « ${title} ».`,
   announces: 'publie un article',
-  read: 'Lire',
   onProfile: 'Articles',
   ofPerson: (name) => `Les articles de ${name}`,
   edit: 'Modifier',

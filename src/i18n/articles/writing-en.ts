@@ -16,6 +16,7 @@ export const writing = {
   bodyHint:
     'Markdown: ## heading, **bold**, [link](https://…), > quotation, >> a sentence to pull out, [^1] for a note and [^1]: its text on a line of its own.',
   cover: 'Cover',
+  coverFile: 'Picture',
   coverHint: 'A wide picture, 1200 pixels or more. Optional.',
   coverRemove: 'Remove the cover',
   coverAlt: 'What the picture shows',
@@ -45,7 +46,6 @@ export const writing = {
   untitled: 'Without a title',
   authors: 'Authors',
   authorsText: 'An account is named once it has agreed. Somebody without an account is named at once.',
-  addAuthor: 'Add an author',
   who: '@handle, or a name',
   whoHint: '@lea is asked; Lea Martin is named without an account.',
   add: 'Add',
@@ -90,6 +90,5 @@ export const writing = {
   accept: 'Yes, name me',
   decline: 'No',
   unname: 'Take my name off',
-  waiting: (n: number) => `${number(n)} ${plural('en', n, { one: 'comment waits', other: 'comments wait' })}`,
   changes: 'has changes that are not published',
 };

@@ -16,6 +16,7 @@ export const writing: typeof english = {
   bodyHint:
     'Markdown : ## intertitre, **gras**, [lien](https://…), > citation, >> une phrase à mettre en exergue, [^1] pour une note et [^1]: son texte sur une ligne à part.',
   cover: 'Image de tête',
+  coverFile: 'Image',
   coverHint: 'Une image large, 1200 pixels ou plus. Facultative.',
   coverRemove: 'Retirer l’image',
   coverAlt: 'Ce que montre l’image',
@@ -45,7 +46,6 @@ export const writing: typeof english = {
   untitled: 'Sans titre',
   authors: 'Signatures',
   authorsText: 'Un compte est nommé une fois qu’il a dit oui. Une personne sans compte est nommée tout de suite.',
-  addAuthor: 'Ajouter une signature',
   who: '@compte, ou un nom',
   whoHint: 'On demande à @lea ; Léa Martin est nommée sans compte.',
   add: 'Ajouter',
@@ -90,7 +90,5 @@ export const writing: typeof english = {
   accept: 'Oui, je signe',
   decline: 'Non',
   unname: 'Retirer mon nom',
-  waiting: (n) =>
-    `${number(n)} ${plural('fr', n, { one: 'commentaire attend', other: 'commentaires attendent', many: 'de commentaires attendent' })}`,
   changes: 'a des changements non publiés',
 };

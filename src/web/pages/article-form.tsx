@@ -46,6 +46,14 @@ export function ArticleForm(props: {
         rows={2}
         maxlength={LONGEST_STANDFIRST}
       />
+      <TextArea
+        {...field('body')}
+        label={say.body}
+        hint={say.bodyHint}
+        rows={22}
+        maxlength={LONGEST_BODY}
+        remaining={say.words(f.number(wordsIn(values['body'] ?? '')))}
+      />
       <fieldset class="stack flow-3">
         <legend class="label">{say.cover}</legend>
         {draft?.cover && (
@@ -67,7 +75,7 @@ export function ArticleForm(props: {
             name="cover"
             type="file"
             accept="image/png,image/jpeg,image/webp,image/avif"
-            label={say.cover}
+            label={say.coverFile}
             hint={say.coverHint}
             error={errors['cover'] ?? errors['picture']}
           />
@@ -75,14 +83,6 @@ export function ArticleForm(props: {
         <Input {...field('coverAlt')} label={say.coverAlt} hint={say.coverAltHint} maxlength={1_500} />
         <Input {...field('coverCredit')} label={say.coverCredit} hint={say.coverCreditHint} maxlength={160} optional />
       </fieldset>
-      <TextArea
-        {...field('body')}
-        label={say.body}
-        hint={say.bodyHint}
-        rows={22}
-        maxlength={LONGEST_BODY}
-        remaining={say.words(f.number(wordsIn(values['body'] ?? '')))}
-      />
       {published ? (
         <p class="small muted">{say.fixed}</p>
       ) : (

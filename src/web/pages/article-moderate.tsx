@@ -157,6 +157,7 @@ function Desk(props: {
             <Choices
               name="commentDays"
               legend={m.articles.writing.comments}
+              error={refused?.form.errors['commentDays']}
               options={COMMENT_DAYS.map((days) => ({
                 value: String(days),
                 label: m.articles.writing.commentDays(days),
