@@ -11,7 +11,7 @@ import {
   repliesKnown,
 } from '#articles';
 import type { Ctx } from '#http';
-import type { Messages } from '#i18n';
+import { type Locale, type Messages, messagesFor } from '#i18n';
 import type { Id } from '#ids';
 import { type Branch, readProfile, readThread } from '#network';
 import { notFound } from '#refusal';
@@ -25,9 +25,23 @@ export async function articleOf(c: Ctx, version?: number): Promise<Article> {
   return article;
 }
 
-/** Its text as HTML, the words over its notes in its own language. */
-export const rendered = (body: string, { articles: say }: Messages): RenderedArticle =>
-  renderArticle(body, { notes: say.notes, back: say.noteBack, note: say.noteNumber });
+const MOST_TEXTS = 200;
+/** By language and text: a version never changes, and reading Markdown costs some milliseconds a page. */
+const texts = new Map<string, RenderedArticle>();
+
+/** Its text as HTML, with the words around its notes in its own language. */
+export function rendered(body: string, language: Locale): RenderedArticle {
+  const key = `${language} ${body}`;
+  const say = messagesFor(language).articles;
+  const text = texts.get(key) ?? renderArticle(body, { notes: say.notes, back: say.noteBack, note: say.noteNumber });
+  texts.delete(key);
+  texts.set(key, text);
+  for (const oldest of texts.keys()) {
+    if (texts.size <= MOST_TEXTS) break;
+    texts.delete(oldest);
+  }
+  return text;
+}
 
 /** One thing that was said, with what answers it. */
 export type Said =
@@ -53,8 +67,8 @@ export interface ArticleView {
   readonly answering: { readonly value: string; readonly name: string } | undefined;
 }
 
-export async function loadArticle(c: Ctx, article: Article, m: Messages): Promise<ArticleView> {
-  const { deps, viewer } = c.var;
+export async function loadArticle(c: Ctx, article: Article): Promise<ArticleView> {
+  const { deps, viewer, m } = c.var;
   const rights = await articleRights(deps.db, viewer, {
     id: article.id,
     account: article.account,
@@ -69,7 +83,7 @@ export async function loadArticle(c: Ctx, article: Article, m: Messages): Promis
   ]);
   return {
     article,
-    text: rendered(article.body, m),
+    text: rendered(article.body, article.language),
     people: new Map(profiles.flatMap((one) => (one ? [[one.id, toPersonView(one, viewer)] as const] : []))),
     said,
     rights,

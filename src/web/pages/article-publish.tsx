@@ -12,7 +12,6 @@ import {
 } from '#articles';
 import { campaignBySlug } from '#campaigns';
 import { type Ctx, get, post } from '#http';
-import { messagesFor } from '#i18n';
 import { parseId } from '#ids';
 import { parseInput } from '#input';
 import { publish } from '#network';
@@ -160,7 +159,7 @@ function PreviewPage({ draft, authors }: { draft: Draft; authors: readonly Artic
         <Note icon="eye">{say.previewNote}</Note>
         <article class="article">
           <ArticleHead top={topOf(draft, authors)} />
-          <ArticleText text={rendered(draft.body, messagesFor(draft.language))} lang={langOf(draft, locale)} />
+          <ArticleText text={rendered(draft.body, draft.language)} lang={langOf(draft, locale)} />
         </article>
         <Row>
           <ButtonLink href={back} icon="pencil">

@@ -1,6 +1,5 @@
 import { type Article, articlePath } from '#articles';
 import { type Ctx, get } from '#http';
-import { messagesFor } from '#i18n';
 import { newSecret } from '#random';
 import { articleOf, loadArticle } from '../article-view.ts';
 import { articleCardPicture } from '../article-share-card.ts';
@@ -12,7 +11,7 @@ import { ArticlePage, WithdrawnPage } from './article-page.tsx';
 export async function showArticle(c: Ctx, article: Article, form?: FormState): Promise<Response> {
   if (article.withdrawn) return show(c, <WithdrawnPage article={article} />, 410);
   const { viewer, deps } = c.var;
-  const view = await loadArticle(c, article, messagesFor(article.language));
+  const view = await loadArticle(c, article);
   // An account’s form is sent twice and posts once.
   const fresh = viewer && freshForm({ key: newSecret(deps.random) });
   return show(c, <ArticlePage view={view} form={form ?? fresh} />, form?.status);

@@ -1,6 +1,7 @@
-import { articlePath, type ArticleSummary, renderArticle } from '#articles';
+import { articlePath, type ArticleSummary } from '#articles';
 import { escapeHtml } from '#html';
 import { format, type Locale, type Messages, messagesFor } from '#i18n';
+import { rendered } from '../article-view.ts';
 import { mediaPath } from '../post-view.ts';
 import { xml } from '../xml.ts';
 import { namesOf } from './article-words.tsx';
@@ -55,9 +56,8 @@ export function articlesFeed({ m, locale, origin, server, articles }: Feed): str
 
 /** Readers of feeds know no path of ours: every address is whole. */
 function wholeText(article: ArticleSummary & { body: string }, origin: string, here: string): string {
-  const say = messagesFor(article.language).articles;
   const { cover } = article;
-  const { html } = renderArticle(article.body, { notes: say.notes, back: say.noteBack, note: say.noteNumber });
+  const { html } = rendered(article.body, article.language);
   const picture = cover
     ? `<p><img src="${origin}${mediaPath(cover.file)}" alt="${escapeHtml(cover.alt)}" width="${cover.width}" height="${cover.height}"></p>`
     : '';

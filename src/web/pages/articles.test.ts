@@ -108,3 +108,23 @@ test('a title that ends a script ends none', async () => {
   const html = await (await world.browse(`/articles/${slug}`)).text();
   assert.doesNotMatch(html, /<script>alert|<img src=x|onerror="/);
 });
+
+test('an account comments by one press; hidden under the article, its post stays on the network', async () => {
+  await using world = await openWorld();
+  const [tom, eve] = [await world.person('Tom'), await world.person('Eve')];
+  await publishedBy(world, tom);
+  const sent = await eve.browse(`${HERE}/comments`, form({ text: 'I doubt it', key: 'once' }));
+  const post = /#p-(\d+)$/.exec(sent.headers.get('location') ?? '')?.[1];
+  await eve.browse(`${HERE}/comments`, form({ text: 'I doubt it', key: 'once' }));
+  const page = async () => (await world.browse(HERE)).text();
+  assert.equal((await page()).split('I doubt it').length, 2, 'sent twice it is said once');
+  const hide = (who: typeof tom) =>
+    who.browse(`${HERE}/comments/posts/${post}/hide`, form({ [`reason-${post}`]: 'Off the point' }));
+  assert.equal((await hide(eve)).status, 403);
+  assert.equal((await hide(tom)).status, 303);
+  assert.doesNotMatch(await page(), /I doubt it/);
+  assert.match(await (await world.browse(`/@eve/${post}`)).text(), /I doubt it/);
+  assert.match(await (await tom.browse(`${HERE}/comments`)).text(), /Off the point/);
+  await tom.browse(`${HERE}/comments/posts/${post}/show`, form({}));
+  assert.match(await page(), /I doubt it/);
+});
