@@ -20,6 +20,7 @@ import { boost, createPost, setCarrier } from '#network';
 import { changeSetting } from '#settings';
 import { erasers } from '../src/web/erasers.ts';
 import { type World, openWorld } from '../test/world.ts';
+import { checks as ofArticles } from './articles.ts';
 import { checks, runChecks } from './checks.ts';
 import { checks as ofDecisions } from './decisions.ts';
 import { checks as ofDocuments } from './documents.ts';
@@ -216,7 +217,7 @@ const harms: Record<string, (living: Living) => Promise<unknown>> = {
 };
 
 test('every check has a harm that it finds, here or in the test beside it', () => {
-  const elsewhere = new Set([...ofDecisions, ...ofDocuments, ...ofVotes].map(({ name }) => name));
+  const elsewhere = new Set([...ofArticles, ...ofDecisions, ...ofDocuments, ...ofVotes].map(({ name }) => name));
   const here = checks.map(({ name }) => name).filter((name) => !elsewhere.has(name));
   assert.deepEqual(Object.keys(harms).toSorted(), here.toSorted());
 });

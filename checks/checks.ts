@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#db';
 import { checks as accounts } from './accounts.ts';
+import { checks as articles } from './articles.ts';
 import { checks as campaigns } from './campaigns.ts';
 import type { Check, FileCheck } from './check.ts';
 import { checks as decisions } from './decisions.ts';
@@ -23,6 +24,7 @@ export const checks: readonly (Check | FileCheck)[] = [
   ...documents,
   ...campaigns,
   ...press,
+  ...articles,
   ...media,
 ];
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { forgetCommenters } from '#articles';
 import { listActions } from '#actions';
 import { apiJobs, apiRoutes, startDeliveries } from '#api';
 import { forgetWhatEnded, registrationChange, settingChange } from '#accounts';
@@ -52,6 +53,7 @@ const jobs: readonly Job<Deps, never>[] = [
   forgetSignatures,
   mailUpdates,
   remindOfDriveDates,
+  forgetCommenters,
   forgetMail,
   readLink,
   checkNightly,

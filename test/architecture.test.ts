@@ -21,6 +21,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['membership'],
   ['deliberation'],
   ['campaigns', 'elections'],
+  ['articles'],
   ['checks'],
   ['http'],
   ['federation', 'mastodon', 'api', 'digest'],

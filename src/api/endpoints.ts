@@ -1,5 +1,6 @@
 import type { Endpoint } from './endpoint.ts';
 import { actEndpoints } from './endpoints/acts.ts';
+import { articleEndpoints } from './endpoints/articles.ts';
 import { debateEndpoints } from './endpoints/debate.ts';
 import { decisionEndpoints } from './endpoints/decisions.ts';
 import { documentEndpoints } from './endpoints/documents.ts';
@@ -21,6 +22,7 @@ export const endpoints: readonly Endpoint[] = [
   ...decisionEndpoints,
   ...actEndpoints,
   ...documentEndpoints,
+  ...articleEndpoints,
   ...memberEndpoints,
   ...questionEndpoints,
   ...webhookEndpoints,

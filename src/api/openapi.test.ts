@@ -6,6 +6,7 @@ import { apply } from '#membership';
 import { type World, openWorld } from '../../test/world.ts';
 import { DAY, memberOf } from '../deliberation/vote.testing.ts';
 import { openCoop } from '../membership/membership.testing.ts';
+import { publishedBy } from '../articles/articles.testing.ts';
 import { launchAppeal } from '../campaigns/campaign.testing.ts';
 import { type Components, differences } from './conforms.testing.ts';
 import { program } from './program.testing.ts';
@@ -223,7 +224,10 @@ test('a walk through everything: each answer is as it is described', async () =>
   await ask(author, 'POST', '/proposals/{proposal}/publish', { proposal: String(dropped.id) });
   await ask(author, 'POST', '/proposals/{proposal}/withdraw', { proposal: String(dropped.id) });
 
-  const { slug } = await launchAppeal(world);
+  const { ruth, slug } = await launchAppeal(world);
+  const { slug: written } = await publishedBy(world, ruth, { campaign: slug });
+  await ask(voter, 'GET', '/articles', {}, { query: '?kind=op-ed' });
+  await ask(voter, 'GET', '/articles/{article}', { article: written });
   const urgent = { action: 'campaign.close', input: { campaign: slug }, reason: 'It is abused.' };
   await ask(author, 'POST', '/emergency-acts', {}, { json: urgent, status: 403 });
   await ask(voter, 'POST', '/emergency-acts', {}, { json: urgent, status: 201 });

@@ -3,6 +3,7 @@ import type { ColumnType } from 'kysely';
 import type { Id } from '#ids';
 import type { AccountsSchema } from '../accounts/schema.ts';
 import type { ApiSchema } from '../api/schema.ts';
+import type { ArticlesSchema } from '../articles/schema.ts';
 import type { CampaignsSchema } from '../campaigns/schema.ts';
 import type { DeliberationSchema } from '../deliberation/schema.ts';
 import type { DigestSchema } from '../digest/schema.ts';
@@ -24,6 +25,7 @@ export interface Schema
   extends
     AccountsSchema,
     ApiSchema,
+    ArticlesSchema,
     CampaignsSchema,
     DeliberationSchema,
     DigestSchema,

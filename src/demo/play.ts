@@ -14,6 +14,7 @@ import { changeSetting, openSettings } from '#settings';
 import { campaigns } from './campaign.ts';
 import { people, signerNames, towns } from './people.ts';
 import { drawSeats, toPng } from './picture.ts';
+import { articleSteps } from './play-articles.ts';
 import { coopSteps, runUntil } from './play-coop.ts';
 import { pressSteps } from './press.ts';
 import { shareDriveSteps } from './share-drive.ts';
@@ -52,7 +53,7 @@ export async function playStory(stage: Stage, o: { day: number; locale: Locale }
   const random = seededRandom('essor demo');
   const players = new Map<string, Actor>();
   const posts = new Map<string, Id<'post'>>();
-  const campaign = await begin(stage, players, posts, o.locale);
+  const { id: campaign, slug } = await begin(stage, players, posts, o.locale);
   const deps = await depsOf(stage);
   const waits = momentOf(LAST_CAMPAIGN_DAY, '24:00');
 
@@ -60,6 +61,13 @@ export async function playStory(stage: Stage, o: { day: number; locale: Locale }
     ...arrivals(stage, players),
     ...events(stage, players, campaign, o.locale),
     ...moments(stage, players, posts),
+    ...articleSteps({
+      database: stage.database,
+      dataFolder: stage.dataFolder,
+      origin: stage.origin,
+      campaign: slug,
+      playerOf: (handle) => playerOf(players, handle),
+    }),
     ...shareDriveSteps({
       transact: stage.database.transact,
       campaign,
@@ -119,7 +127,7 @@ async function begin(
   players: Map<string, Actor>,
   posts: Map<string, Id<'post'>>,
   locale: Locale,
-): Promise<Id<'campaign'>> {
+): Promise<{ id: Id<'campaign'>; slug: string }> {
   moveTo(clock, momentOf(1, '08:30'));
   const [first] = people;
   if (!first) throw new Error('the story has no people');
@@ -141,7 +149,7 @@ async function begin(
   const { title, summary, story: text, target, milestones } = campaigns[locale];
   moveTo(clock, momentOf(1, '09:00'));
   return database.transact(async (tx) => {
-    const { id } = await launchCampaign(tx, playerOf(players, first.handle), {
+    const { id, slug } = await launchCampaign(tx, playerOf(players, first.handle), {
       title,
       summary,
       story: text,
@@ -152,7 +160,7 @@ async function begin(
     });
     const announcing = await tx.selectFrom('post').where('about_id', '=', id).select('id').executeTakeFirstOrThrow();
     posts.set('campaign', announcing.id);
-    return id;
+    return { id, slug };
   });
 }
 

@@ -1,6 +1,7 @@
 import { accounts } from './accounts/fr.ts';
 import { admin } from './admin/fr.ts';
 import { api } from './api/fr.ts';
+import { articles } from './articles/fr.ts';
 import { campaigns } from './campaigns/fr.ts';
 import { cli } from './cli/fr.ts';
 import { coop } from './coop/fr.ts';
@@ -24,6 +25,7 @@ export const fr: typeof en = {
   accounts,
   admin,
   api,
+  articles,
   campaigns,
   cli,
   coop,

@@ -45,7 +45,10 @@ export type Kind =
   | 'drive-date'
   | 'press-quote'
   | 'press-picture'
-  | 'coverage';
+  | 'coverage'
+  | 'article'
+  | 'article-author'
+  | 'comment';
 
 declare const kind: unique symbol;
 /** An identifier of one kind of thing: an account's cannot be passed where a post's is wanted. */

@@ -41,7 +41,7 @@ export interface NewPost {
   localOnly?: boolean;
   replyTo?: Id<'post'>;
   /** The civic object that this post announces. */
-  about?: { kind: AboutKind; id: Id<'campaign'> | Id<'proposal'> };
+  about?: { kind: AboutKind; id: Id<'campaign'> | Id<'proposal'> | Id<'article'> };
   key?: string;
   /** At most four pictures of the author's, or what keeps them once the post is known to be new. */
   media?: readonly Id<'media'>[] | (() => Promise<readonly Id<'media'>[]>);

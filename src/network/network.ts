@@ -5,12 +5,14 @@ export {
   MOST_PICTURES,
   narrower,
   type NewPost,
+  type Posted,
   postFields,
   VISIBILITIES,
 } from './create-post.ts';
 export { deletePost } from './delete-post.ts';
 export { noticeMany } from './notice-many.ts';
 export { turnNotices } from './turn-notices.ts';
+export { retellAnnouncement } from './retell-announcement.ts';
 export { rewritePost } from './rewrite-post.ts';
 export { eraseAuthor } from './erase-author.ts';
 export { like, unlike } from './like.ts';

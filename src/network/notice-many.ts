@@ -11,8 +11,8 @@ export interface NoticeToMany {
   readonly kind: NotificationKind;
   /** The account that it comes from. */
   readonly from: Id<'account'>;
-  /** The post that it is about, which everybody can see. */
-  readonly post: Id<'post'>;
+  /** The post that it is about, which everybody can see; null when it is about none. */
+  readonly post: Id<'post'> | null;
   /** A query that gives `person_id`, each person once. */
   readonly recipients: RawBuilder<{ person_id: string }>;
 }

@@ -3,7 +3,7 @@ import type { Id } from '#ids';
 
 export type Visibility = 'public' | 'unlisted' | 'followers' | 'direct';
 /** Kinds of civic object that a post can announce. */
-export type AboutKind = 'campaign' | 'proposal';
+export type AboutKind = 'campaign' | 'proposal' | 'article';
 export type NotificationKind =
   | 'mention'
   | 'reply'
@@ -20,7 +20,10 @@ export type NotificationKind =
   | 'membership'
   | 'duty'
   /** A day of a share drive that one follows. */
-  | 'drive-date';
+  | 'drive-date'
+  /** One is named as an author and asked to agree; comments wait for who moderates them. */
+  | 'byline'
+  | 'comment';
 
 export interface PostTable {
   id: Id<'post'>;
@@ -34,7 +37,7 @@ export interface PostTable {
   visibility: Visibility;
   local_only: boolean;
   about_kind: AboutKind | null;
-  about_id: Id<'campaign'> | Id<'proposal'> | null;
+  about_id: Id<'campaign'> | Id<'proposal'> | Id<'article'> | null;
   created_at: Date;
   deleted_at: Date | null;
   /** Given with a form so that sending it twice posts once. */

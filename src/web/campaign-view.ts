@@ -1,3 +1,4 @@
+import { listArticles } from '#articles';
 import { credentialsOf } from '#accounts';
 import { type Campaign, campaignBySlug, companyOf, mayOrganise, recentSigners, signaturesOverTime } from '#campaigns';
 import type { Deps } from '#deps';
@@ -9,6 +10,7 @@ import type { CampaignView } from './pages/campaign-page.tsx';
 import { pressViewOf } from './pages/campaign-press.tsx';
 
 const RECENT = 5;
+const ARTICLES = 5;
 const WEEKS_FROM_DAYS = 42;
 const DAY_MS = 86_400_000;
 
@@ -23,14 +25,23 @@ export async function campaignOf(c: Ctx): Promise<Campaign> {
 export async function viewOf(deps: Deps, campaign: Campaign): Promise<CampaignView> {
   const until = campaign.closedAt ?? deps.clock.now();
   const unit = until.getTime() - campaign.launchedAt.getTime() > WEEKS_FROM_DAYS * DAY_MS ? 'week' : 'day';
-  const [signers, periods, company, press] = await Promise.all([
+  const [signers, periods, company, { items: articles }, press] = await Promise.all([
     recentSigners(deps.db, campaign.id, RECENT),
     signaturesOverTime(deps.db, campaign.id, unit, deps.settings.current.timeZone),
     companyOf(deps.db, campaign.id),
+    listArticles(deps.db, { campaign: campaign.id, limit: ARTICLES }),
     pressViewOf(deps, campaign.id),
   ]);
   const story = renderMarkdown(campaign.story, { headingLevel: 2 });
-  return { campaign, story, signers, curve: { unit, periods }, press, ...(company !== undefined && { company }) };
+  return {
+    campaign,
+    story,
+    signers,
+    articles,
+    curve: { unit, periods },
+    press,
+    ...(company !== undefined && { company }),
+  };
 }
 
 /** The same for who is signed in: their name and address stand in the form already. */

@@ -1,6 +1,7 @@
 import type { Eraser } from '#accounts';
 import { eraseWebhooks } from '#api';
 import { eraseHoldings, erasePress } from '#campaigns';
+import { eraseArticles } from '#articles';
 import { eraseSignatures, eraseVoter } from '#deliberation';
 import { eraseMember } from '#membership';
 import { eraseDigest } from '#digest';
@@ -10,6 +11,7 @@ import { eraseAuthor } from '#network';
 export const erasers: readonly Eraser[] = [
   eraseWebhooks,
   eraseDigest,
+  eraseArticles,
   eraseHoldings,
   erasePress,
   eraseSignatures,

@@ -24,6 +24,8 @@ export interface DocumentProps {
   description?: string;
   /** Path of the one address of this page, when it has several. Also declares its two languages. */
   canonical?: string;
+  /** The same text at other addresses, in their languages: instead of the two languages of this page. */
+  translations?: readonly { readonly language: string; readonly path: string }[];
   card?: ShareCard;
   /** Pages that no search engine should list. */
   unlisted?: boolean;
@@ -99,7 +101,7 @@ function Document(props: DocumentProps & { bodyClass?: string; children?: Child 
   );
 }
 
-function Head({ title, description, canonical, card, unlisted, scripts = [], head }: DocumentProps) {
+function Head({ title, description, canonical, translations, card, unlisted, scripts = [], head }: DocumentProps) {
   const { serverName, origin, locale } = usePage();
   const full = title === serverName ? title : `${title} · ${serverName}`;
   const address = (path: string) => (/^https?:/.test(path) ? path : origin + path);
@@ -137,9 +139,16 @@ function Head({ title, description, canonical, card, unlisted, scripts = [], hea
       {canonical && (
         <>
           <link rel="canonical" href={address(canonical)} />
-          <link rel="alternate" hreflang="en" href={inLanguage('en')} />
-          <link rel="alternate" hreflang="fr" href={inLanguage('fr')} />
-          <link rel="alternate" hreflang="x-default" href={address(canonical)} />
+          {(translations ?? []).map(({ language, path }) => (
+            <link rel="alternate" hreflang={language} href={address(path)} />
+          ))}
+          {!translations && (
+            <>
+              <link rel="alternate" hreflang="en" href={inLanguage('en')} />
+              <link rel="alternate" hreflang="fr" href={inLanguage('fr')} />
+              <link rel="alternate" hreflang="x-default" href={address(canonical)} />
+            </>
+          )}
         </>
       )}
       <meta property="og:site_name" content={serverName} />

@@ -3,6 +3,7 @@ import { campaignLive } from './campaign-live.tsx';
 import { liveRoutes } from './live.ts';
 import { networkLive } from './live-network.tsx';
 import { accountRoutes } from './pages/accounts-routes.ts';
+import { articlePages } from './pages/articles-routes.ts';
 import { campaignPages } from './pages/campaign-routes.ts';
 import { coopPages } from './pages/coop-routes.ts';
 import { decidePages } from './pages/decide-routes.ts';
@@ -26,6 +27,7 @@ export const webRoutes: readonly Route[] = [
   ...houseRoutes,
   ...mediaRoutes,
   ...accountRoutes,
+  ...articlePages,
   ...campaignPages,
   ...petitionPages,
   ...drivePages,

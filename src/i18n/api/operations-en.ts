@@ -55,6 +55,8 @@ export const operations = {
   listDocuments: 'Bylaws and other documents that hold.',
   readDocument: 'A document as it holds, with its versions.',
   readDocumentVersion: 'A document as it was in one version.',
+  listArticles: 'Articles that are published, newest first.',
+  readArticle: 'An article with its text and its versions.',
   listCircles: 'Circles.',
   readCircle: 'A circle: people, powers, mandates.',
   listMandates: 'Mandates and who holds them.',
@@ -80,6 +82,7 @@ export const groups = {
   votes: 'Votes',
   decisions: 'Decisions and rules',
   documents: 'Documents',
+  articles: 'Articles',
   members: 'Members, circles, mandates',
   webhooks: 'Webhooks',
 };

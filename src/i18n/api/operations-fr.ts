@@ -58,6 +58,8 @@ export const operations: typeof english.operations = {
   listDocuments: 'Les statuts et autres documents en vigueur.',
   readDocument: 'Un document tel qu’il est en vigueur, avec ses versions.',
   readDocumentVersion: 'Un document tel qu’il était dans une version.',
+  listArticles: 'Les articles publiés, du plus récent au plus ancien.',
+  readArticle: 'Un article avec son texte et ses versions.',
   listCircles: 'Les cercles.',
   readCircle: 'Un cercle : personnes, pouvoirs, mandats.',
   listMandates: 'Les mandats et qui les tient.',
@@ -83,6 +85,7 @@ export const groups: typeof english.groups = {
   votes: 'Votes',
   decisions: 'Décisions et règles',
   documents: 'Documents',
+  articles: 'Articles',
   members: 'Membres, cercles, mandats',
   webhooks: 'Webhooks',
 };

@@ -13,7 +13,9 @@ export type CivicNews =
   | 'duty'
   | 'membership'
   | 'named'
-  | 'drive-date';
+  | 'drive-date'
+  | 'byline'
+  | 'comment';
 
 export interface NewsView {
   readonly kind: 'favourite' | 'boost' | 'follow' | CivicNews;
@@ -40,6 +42,8 @@ const ICONS: Record<NewsView['kind'], IconName> = {
   membership: 'user-check',
   named: 'users',
   'drive-date': 'calendar',
+  byline: 'pencil',
+  comment: 'messages-square',
 };
 
 /** Something others did with what one wrote, in a line of the inbox. */

@@ -16,6 +16,7 @@ function Privacy() {
     [privacy.signing, privacy.signingList],
     [kept.title, kept.list],
     [m.press.privacy.title, m.press.privacy.list],
+    [m.articles.kept.title, m.articles.kept.list],
     [privacy.member, privacy.memberList],
     [privacy.voting, privacy.votingList],
     [privacy.programs, privacy.programsList],

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { raw } from 'hono/html';
+import type { ArticleSummary } from '#articles';
 import type { Campaign, CampaignSummary, Period, Signer } from '#campaigns';
 import { format } from '#i18n';
 import {
@@ -28,6 +29,7 @@ import { PublicPage } from '../layout.tsx';
 import { useFormats, usePage } from '../page-context.ts';
 import { CampaignMomentum, type CampaignPressView, PressLines } from './campaign-press.tsx';
 import { addressee, campaignPath, ended, langOf, nextStep } from './campaign-words.ts';
+import { CampaignArticles } from './campaign-articles.tsx';
 import { Answers, Owed } from './petition-answers.tsx';
 import { keptWords } from './petition-words.ts';
 import { SignForm } from './sign-form.tsx';
@@ -38,6 +40,8 @@ export interface CampaignView {
   /** The story as safe HTML. */
   readonly story: string;
   readonly signers: readonly Signer[];
+  /** What it gives to read, newest first. */
+  readonly articles: readonly ArticleSummary[];
   readonly curve: { readonly unit: 'day' | 'week'; readonly periods: readonly Period[] };
   /** Of which it would buy shares, where it has a share drive. */
   readonly company?: string;
@@ -119,6 +123,7 @@ export function CampaignPage({ view, above }: { view: CampaignView; above?: Chil
               {raw(view.story)}
             </div>
           </Prose>
+          <CampaignArticles articles={view.articles} />
           <WhereWeStand campaign={campaign} />
           <Milestones campaign={campaign} />
           <Answers campaign={campaign} />

@@ -1,6 +1,6 @@
 import type { Decision } from '#deliberation';
-import { escapeHtml } from '#html';
 import type { Locale, Messages } from '#i18n';
+import { xml } from '../xml.ts';
 import { resultOf } from './decision-words.tsx';
 
 interface Feed {
@@ -14,10 +14,6 @@ interface Feed {
   readonly at: Date;
   readonly decisions: readonly Decision[];
 }
-
-/** Text that XML 1.0 can carry (§2.2): what it has no sign for is left out. */
-export const xml = (text: string): string =>
-  escapeHtml(text.replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''));
 
 const changedAt = ({ decidedAt, executedAt }: Decision): Date => executedAt ?? decidedAt;
 

@@ -29,6 +29,13 @@ export const exploreRoutes = [
         canonical="/explore"
         tabs={viewer && <HomeTabs current="explore" />}
       >
+        {first && (
+          <Band>
+            <More href="/articles" icon="file-text" lead>
+              {m.articles.title}
+            </More>
+          </Band>
+        )}
         {first && around.tags.length > 0 && (
           <section aria-labelledby="tags-title">
             <h2 class="thread-title" id="tags-title">

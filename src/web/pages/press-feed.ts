@@ -1,6 +1,6 @@
 import type { Campaign, Coverage } from '#campaigns';
 import type { Locale, Messages } from '#i18n';
-import { xml } from './decisions-feed.ts';
+import { xml } from '../xml.ts';
 
 interface Feed {
   readonly m: Messages;

@@ -20,6 +20,7 @@ import { AnyPage } from '../layout.tsx';
 import { pagingOf } from '../paging.ts';
 import { accountPath, fullHandle } from '../post-view.ts';
 import { show } from '../show.ts';
+import { articlesTab } from './profile-articles.tsx';
 
 const SHOWS = ['posts', 'replies', 'pictures'] as const satisfies readonly ProfileShow[];
 
@@ -31,6 +32,7 @@ async function profilePage(c: Ctx): Promise<Response> {
   const which = SHOWS.find((one) => one === asked) ?? 'posts';
   const { items, older } = await profileTimeline(deps.db, viewer, profile.id, which, pagingOf<'post'>(c));
   const posts = await showPosts(c, items);
+  const articles = await articlesTab(deps.db, profile, m);
   const words = m.network.profile;
   const query = which === 'posts' ? '' : `show=${which}`;
   return show(
@@ -46,11 +48,14 @@ async function profilePage(c: Ctx): Promise<Response> {
         <ProfileHead profile={{ ...toPersonView(profile, viewer), since: profile.createdAt, counts: profile.counts }} />
         <Tabs
           label={words.tabs.label}
-          items={SHOWS.map((one) => ({
-            href: one === 'posts' ? path : `${path}?show=${one}`,
-            label: words.tabs[one],
-            current: one === which,
-          }))}
+          items={[
+            ...SHOWS.map((one) => ({
+              href: one === 'posts' ? path : `${path}?show=${one}`,
+              label: words.tabs[one],
+              current: one === which,
+            })),
+            ...articles,
+          ]}
         />
         <PostFeed posts={posts} />
         {posts.length === 0 && (

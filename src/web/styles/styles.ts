@@ -10,7 +10,7 @@ const COMPONENTS = [
   'button menu field choice error-summary copy-field',
   'tabs paper note empty fold operation line events key-value table ledger',
   'stance tally bars ballot propose audit rule-list changes compare debate vote-box register founding meter assembly signers certificate plot momentum magnitudes poster press embedded',
-  'post media timeline thread person profile news to-decide context chat catch-up dialog composer toast skeleton',
+  'post media timeline thread person profile news to-decide article context chat catch-up dialog composer toast skeleton',
 ].flatMap((names) => names.split(' '));
 
 const FILES = [
