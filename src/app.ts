@@ -2,7 +2,15 @@ import { Hono } from 'hono';
 import { listActions } from '#actions';
 import { apiJobs, apiRoutes, startDeliveries } from '#api';
 import { forgetWhatEnded, settingChange } from '#accounts';
-import { campaignActions, forgetSignatures, forgetUnconfirmed, mailUpdates, remindOfDriveDates } from '#campaigns';
+import {
+  campaignActions,
+  forgetPledges,
+  forgetSignatures,
+  forgetUnconfirmed,
+  mailUpdates,
+  remindOfDriveDates,
+  settlePledgeDrives,
+} from '#campaigns';
 import type { MovableClock } from '#clock';
 import { type Config, isHere } from '#config';
 import type { Database } from '#db';
@@ -51,6 +59,8 @@ const jobs: readonly Job<Deps, never>[] = [
   forgetSignatures,
   mailUpdates,
   remindOfDriveDates,
+  settlePledgeDrives,
+  forgetPledges,
   forgetMail,
   checkNightly,
   ...membershipJobs,

@@ -14,6 +14,7 @@ import { media } from './media/en.ts';
 import { membership } from './membership/en.ts';
 import { network } from './network/en.ts';
 import { petitions } from './petitions/en.ts';
+import { pledges } from './pledges/en.ts';
 import { talk } from './talk/en.ts';
 import { ui } from './ui/en.ts';
 
@@ -34,6 +35,7 @@ export const en = {
   membership,
   network,
   petitions,
+  pledges,
   talk,
   ui,
 };

@@ -15,6 +15,7 @@ import { media } from './media/fr.ts';
 import { membership } from './membership/fr.ts';
 import { network } from './network/fr.ts';
 import { petitions } from './petitions/fr.ts';
+import { pledges } from './pledges/fr.ts';
 import { talk } from './talk/fr.ts';
 import { ui } from './ui/fr.ts';
 
@@ -35,6 +36,7 @@ export const fr: typeof en = {
   membership,
   network,
   petitions,
+  pledges,
   talk,
   ui,
 };

@@ -41,7 +41,10 @@ export type Kind =
   | 'delivery'
   | 'drive-figure'
   | 'drive-move'
-  | 'drive-date';
+  | 'drive-date'
+  | 'pledge'
+  | 'pledge-event'
+  | 'pledge-payment';
 
 declare const kind: unique symbol;
 /** An identifier of one kind of thing: an account's cannot be passed where a post's is wanted. */

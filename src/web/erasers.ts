@@ -1,6 +1,6 @@
 import type { Eraser } from '#accounts';
 import { eraseWebhooks } from '#api';
-import { eraseHoldings } from '#campaigns';
+import { eraseHoldings, erasePledges } from '#campaigns';
 import { eraseSignatures, eraseVoter } from '#deliberation';
 import { eraseMember } from '#membership';
 import { eraseDigest } from '#digest';
@@ -11,6 +11,7 @@ export const erasers: readonly Eraser[] = [
   eraseWebhooks,
   eraseDigest,
   eraseHoldings,
+  erasePledges,
   eraseSignatures,
   eraseVoter,
   eraseMember,
