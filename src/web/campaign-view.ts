@@ -1,5 +1,13 @@
 import { credentialsOf } from '#accounts';
-import { type Campaign, campaignBySlug, companyOf, mayOrganise, recentSigners, signaturesOverTime } from '#campaigns';
+import {
+  type Campaign,
+  campaignBySlug,
+  companyOf,
+  mayOrganise,
+  pledgeDriveOf,
+  recentSigners,
+  signaturesOverTime,
+} from '#campaigns';
 import type { Deps } from '#deps';
 import type { Ctx } from '#http';
 import { renderMarkdown } from '#markdown';
@@ -22,13 +30,21 @@ export async function campaignOf(c: Ctx): Promise<Campaign> {
 export async function viewOf(deps: Deps, campaign: Campaign): Promise<CampaignView> {
   const until = campaign.closedAt ?? deps.clock.now();
   const unit = until.getTime() - campaign.launchedAt.getTime() > WEEKS_FROM_DAYS * DAY_MS ? 'week' : 'day';
-  const [signers, periods, company] = await Promise.all([
+  const [signers, periods, company, pledges] = await Promise.all([
     recentSigners(deps.db, campaign.id, RECENT),
     signaturesOverTime(deps.db, campaign.id, unit, deps.settings.current.timeZone),
     companyOf(deps.db, campaign.id),
+    pledgeDriveOf(deps.db, campaign.id),
   ]);
   const story = renderMarkdown(campaign.story, { headingLevel: 2 });
-  return { campaign, story, signers, curve: { unit, periods }, ...(company !== undefined && { company }) };
+  return {
+    campaign,
+    story,
+    signers,
+    curve: { unit, periods },
+    ...(company !== undefined && { company }),
+    ...(pledges && { pledges }),
+  };
 }
 
 /** The same for who is signed in: their name and address stand in the form already. */

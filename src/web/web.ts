@@ -10,6 +10,8 @@ import { decisionsPages } from './pages/decisions-routes.ts';
 import { drivePages } from './pages/drive-routes.ts';
 import { networkRoutes } from './pages/network-routes.ts';
 import { petitionPages } from './pages/petition-routes.ts';
+import { pledgesPages } from './pages/pledges-routes.ts';
+import { pledgesLive } from './pledges-live.tsx';
 import { proposalLive, toDecideLive } from './proposal-live.tsx';
 import { assetRoutes } from './routes-assets.ts';
 import { houseRoutes } from './routes-house.ts';
@@ -27,9 +29,10 @@ export const webRoutes: readonly Route[] = [
   ...campaignPages,
   ...petitionPages,
   ...drivePages,
+  ...pledgesPages,
   ...decidePages,
   ...decisionsPages,
   ...coopPages,
   ...networkRoutes,
-  ...liveRoutes([campaignLive, proposalLive, toDecideLive, ...networkLive]),
+  ...liveRoutes([campaignLive, pledgesLive, proposalLive, toDecideLive, ...networkLive]),
 ];

@@ -81,11 +81,9 @@ export async function listPledges(
     .$if(owed === true, (query) => query.where(sql<boolean>`${OWED} > 0`))
     .$if(find.trim() !== '', (query) =>
       query.where((eb) =>
-        eb.or([
-          ...(number === undefined && referred === undefined
-            ? [eb('pledge.name', 'ilike', like), eb('pledge.email', 'ilike', like)]
-            : [eb('pledge.number', '=', number ?? referred ?? 0)]),
-        ]),
+        number === undefined && referred === undefined
+          ? eb.or([eb('pledge.name', 'ilike', like), eb('pledge.email', 'ilike', like)])
+          : eb('pledge.number', '=', number ?? referred ?? 0),
       ),
     )
     .orderBy('pledge.number')

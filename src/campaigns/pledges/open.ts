@@ -167,7 +167,7 @@ export async function changePledgeDrive(
     .executeTakeFirstOrThrow();
   if (drive.pledges > 0) {
     const frozen = Object.entries(FIELDS).filter(
-      ([column]) => String(columns[column as keyof typeof FIELDS]) !== String(before[column as keyof typeof FIELDS]),
+      ([column]) => columns[column as keyof typeof FIELDS] !== before[column as keyof typeof FIELDS],
     );
     if (frozen.length > 0)
       throw invalid(Object.fromEntries(frozen.map(([, field]) => [field, (m) => m.pledges.faults.agreed])));

@@ -15,6 +15,7 @@ function Privacy() {
     [privacy.posts, privacy.postsList],
     [privacy.signing, privacy.signingList],
     [kept.title, kept.list],
+    [m.pledges.kept.title, m.pledges.kept.list],
     [privacy.member, privacy.memberList],
     [privacy.voting, privacy.votingList],
     [privacy.programs, privacy.programsList],

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { raw } from 'hono/html';
-import type { Campaign, CampaignSummary, Period, Signer } from '#campaigns';
+import type { Campaign, CampaignSummary, Period, PledgeDrive, Signer } from '#campaigns';
 import { format } from '#i18n';
 import {
   Assembly,
@@ -29,6 +29,7 @@ import { useFormats, usePage } from '../page-context.ts';
 import { addressee, campaignPath, ended, langOf, nextStep } from './campaign-words.ts';
 import { Answers, Owed } from './petition-answers.tsx';
 import { keptWords } from './petition-words.ts';
+import { PledgeSection } from './pledge-figures.tsx';
 import { SignForm } from './sign-form.tsx';
 
 /** What the page of a campaign shows, loaded. */
@@ -40,6 +41,7 @@ export interface CampaignView {
   readonly curve: { readonly unit: 'day' | 'week'; readonly periods: readonly Period[] };
   /** Of which it would buy shares, where it has a share drive. */
   readonly company?: string;
+  readonly pledges?: PledgeDrive;
   /** Whether the reader may lead it. */
   readonly leads?: boolean;
   readonly values?: FormState['values'];
@@ -117,6 +119,7 @@ export function CampaignPage({ view, above }: { view: CampaignView; above?: Chil
               {raw(view.story)}
             </div>
           </Prose>
+          {view.pledges && <PledgeSection campaign={campaign} drive={view.pledges} />}
           <WhereWeStand campaign={campaign} />
           <Milestones campaign={campaign} />
           <Answers campaign={campaign} />
@@ -322,7 +325,7 @@ function Figures({ view: { campaign, curve } }: { view: CampaignView }) {
 }
 
 /** What one can do beside signing. */
-function TakePart({ view: { campaign, company, leads } }: { view: CampaignView }) {
+function TakePart({ view: { campaign, company, pledges, leads } }: { view: CampaignView }) {
   const { m } = usePage();
   const f = useFormats();
   const say = m.campaigns;
@@ -349,6 +352,13 @@ function TakePart({ view: { campaign, company, leads } }: { view: CampaignView }
               icon="settings"
               title={company === undefined ? m.drive.shares.lead.open : m.drive.shares.lead.link}
               href={campaignPath(campaign, '/shares/lead')}
+            />
+          )}
+          {leads && (
+            <Line
+              icon="settings"
+              title={pledges ? m.pledges.lead.link : m.pledges.lead.open}
+              href={campaignPath(campaign, '/pledges/lead')}
             />
           )}
         </Lines>

@@ -75,7 +75,7 @@ export function SignForm(props: {
 export const TRAP = 'homepage2';
 
 /** Out of sight and out of reach, but for somebody whose browser filled it in: they are told and can empty it. */
-function Trap({ error }: { error: string | undefined }) {
+export function Trap({ error }: { error: string | undefined }) {
   const { m } = usePage();
   if (error) return <Input name={TRAP} label={m.campaigns.sign.trap} error={error} autocomplete="off" />;
   return (
