@@ -15,6 +15,7 @@ import { campaigns } from './campaign.ts';
 import { people, signerNames, towns } from './people.ts';
 import { drawSeats } from './picture.ts';
 import { coopSteps, runUntil } from './play-coop.ts';
+import { pledgeSteps } from './pledges.ts';
 import { shareDriveSteps } from './share-drive.ts';
 import { follows, type Moment, SIGNATURES_BY_WEEK, story } from './story.ts';
 import { momentOf, type Step } from './time.ts';
@@ -64,6 +65,7 @@ export async function playStory(stage: Stage, o: { day: number; locale: Locale }
       locale: o.locale,
       playerOf: (handle) => playerOf(players, handle),
     }),
+    ...pledgeSteps({ deps, campaign, locale: o.locale, playerOf: (handle) => playerOf(players, handle) }),
     ...signatures(stage, campaign, random, o.locale),
     ...coopSteps({ deps, locale: o.locale, campaign, playerOf: (handle) => playerOf(players, handle) }),
   ]
