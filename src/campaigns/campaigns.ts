@@ -101,3 +101,12 @@ export { pledgesTopic } from './pledges/live.ts';
 export { minePath, pledgesPath } from './pledges/letters.ts';
 export { settlePledgeDrives } from './pledges/turn-jobs.ts';
 export { erasePledges, forgetPledges } from './pledges/retention.ts';
+export {
+  type CampaignFounding,
+  campaignFoundingOf,
+  FoundingRuleInput,
+  inviteToCoop,
+  publishFoundingRule,
+} from './founding/rule.ts';
+export { promisesOf } from './founding/invite.ts';
+export { inviteCampaigners } from './founding/invite-jobs.ts';

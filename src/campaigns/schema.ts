@@ -391,6 +391,30 @@ export interface PledgePaymentTable {
   recorded_by: Id<'person'> | null;
 }
 
+/** By which rule a campaign becomes a co-op. */
+export interface CampaignFoundingTable {
+  campaign_id: Id<'campaign'>;
+  signatures: number;
+  pledges: number;
+  /** Key of a model of #membership. */
+  legal_form: string;
+  founders: string;
+  published_at: Date;
+  published_by: Id<'person'> | null;
+}
+
+export interface FoundingInvitationTable {
+  campaign_id: Id<'campaign'>;
+  begun_at: Date;
+  begun_by: Id<'person'> | null;
+  /** The last signature and the last pledge that were taken. */
+  reached_signature: ColumnType<Id<'signature'>, Id<'signature'> | undefined>;
+  reached_pledge: ColumnType<Id<'pledge'>, Id<'pledge'> | undefined>;
+  invited: ColumnType<number, number | undefined>;
+  applied: ColumnType<number, number | undefined>;
+  done_at: Date | null;
+}
+
 export interface CampaignsSchema {
   campaign: CampaignTable;
   petition: PetitionTable;
@@ -422,4 +446,6 @@ export interface CampaignsSchema {
   pledge_day: PledgeDayTable;
   pledge_turn: PledgeTurnTable;
   pledge_payment: PledgePaymentTable;
+  campaign_founding: CampaignFoundingTable;
+  founding_invitation: FoundingInvitationTable;
 }

@@ -1,6 +1,7 @@
 import { accounts } from './accounts/en.ts';
 import { admin } from './admin/en.ts';
 import { api } from './api/en.ts';
+import { becoming } from './becoming/en.ts';
 import { campaigns } from './campaigns/en.ts';
 import { cli } from './cli/en.ts';
 import { coop } from './coop/en.ts';
@@ -22,6 +23,7 @@ export const en = {
   accounts,
   admin,
   api,
+  becoming,
   campaigns,
   cli,
   coop,

@@ -1,6 +1,7 @@
 import { accounts } from './accounts/fr.ts';
 import { admin } from './admin/fr.ts';
 import { api } from './api/fr.ts';
+import { becoming } from './becoming/fr.ts';
 import { campaigns } from './campaigns/fr.ts';
 import { cli } from './cli/fr.ts';
 import { coop } from './coop/fr.ts';
@@ -23,6 +24,7 @@ export const fr: typeof en = {
   accounts,
   admin,
   api,
+  becoming,
   campaigns,
   cli,
   coop,

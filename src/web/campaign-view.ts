@@ -2,6 +2,7 @@ import { credentialsOf } from '#accounts';
 import {
   type Campaign,
   campaignBySlug,
+  campaignFoundingOf,
   companyOf,
   mayOrganise,
   pledgeDriveOf,
@@ -30,11 +31,12 @@ export async function campaignOf(c: Ctx): Promise<Campaign> {
 export async function viewOf(deps: Deps, campaign: Campaign): Promise<CampaignView> {
   const until = campaign.closedAt ?? deps.clock.now();
   const unit = until.getTime() - campaign.launchedAt.getTime() > WEEKS_FROM_DAYS * DAY_MS ? 'week' : 'day';
-  const [signers, periods, company, pledges] = await Promise.all([
+  const [signers, periods, company, pledges, founding] = await Promise.all([
     recentSigners(deps.db, campaign.id, RECENT),
     signaturesOverTime(deps.db, campaign.id, unit, deps.settings.current.timeZone),
     companyOf(deps.db, campaign.id),
     pledgeDriveOf(deps.db, campaign.id),
+    campaignFoundingOf(deps.db, campaign.id),
   ]);
   const story = renderMarkdown(campaign.story, { headingLevel: 2 });
   return {
@@ -44,6 +46,7 @@ export async function viewOf(deps: Deps, campaign: Campaign): Promise<CampaignVi
     curve: { unit, periods },
     ...(company !== undefined && { company }),
     ...(pledges && { pledges }),
+    ...(founding && { founding }),
   };
 }
 

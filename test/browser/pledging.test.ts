@@ -26,7 +26,7 @@ const words = {
     amount: 'Amount',
     day: 'Day on the statement',
     record: 'Record',
-    record_: 'Record a payment',
+    recording: 'Record a payment',
   },
   fr: {
     go: 'Promettre',
@@ -47,7 +47,7 @@ const words = {
     amount: 'Somme',
     day: 'Jour sur le relevé',
     record: 'Inscrire',
-    record_: 'Inscrire un paiement',
+    recording: 'Inscrire un paiement',
   },
 } as const;
 
@@ -55,7 +55,8 @@ journey(
   'somebody pledges, the drive reaches its goal, is called, and what is paid is recorded: both figures are shown',
   [{ javaScript: false }, { device: 'desktop', locale: 'fr' }],
   async ({ world, visit, page, inspect, linkInMail, become, locale }) => {
-    const { ruth, id } = await openDrive(world, { goal: '700', closingAmount: '500' });
+    const ruth = await world.person('Ruth', { roles: ['organiser'], locale });
+    const { id } = await openDrive(world, { goal: '700', closingAmount: '500' }, ruth);
     await pledgeAndConfirm(world, id, 'Bela', 600);
     const say = words[locale];
     await visit(PLEDGES);
@@ -96,7 +97,7 @@ journey(
     await become(ruth);
     await visit(`${PLEDGES}/money`);
     await inspect();
-    await page.getByText(say.record_).first().click();
+    await page.getByText(say.recording).first().click();
     const form = page.locator('form[action$="/money/payment"]');
     await form.getByLabel(say.number).fill('2');
     await form.getByLabel(say.amount, { exact: true }).fill('100');

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { raw } from 'hono/html';
-import type { Campaign, CampaignSummary, Period, PledgeDrive, Signer } from '#campaigns';
+import type { Campaign, CampaignFounding, CampaignSummary, Period, PledgeDrive, Signer } from '#campaigns';
 import { format } from '#i18n';
 import {
   Assembly,
@@ -26,6 +26,7 @@ import {
 import type { FormState } from '../form-state.ts';
 import { PublicPage } from '../layout.tsx';
 import { useFormats, usePage } from '../page-context.ts';
+import { BecomingSection } from './becoming.tsx';
 import { addressee, campaignPath, ended, langOf, nextStep } from './campaign-words.ts';
 import { Answers, Owed } from './petition-answers.tsx';
 import { keptWords } from './petition-words.ts';
@@ -42,6 +43,8 @@ export interface CampaignView {
   /** Of which it would buy shares, where it has a share drive. */
   readonly company?: string;
   readonly pledges?: PledgeDrive;
+  /** By which rule it becomes a co-op, where one is published. */
+  readonly founding?: CampaignFounding;
   /** Whether the reader may lead it. */
   readonly leads?: boolean;
   readonly values?: FormState['values'];
@@ -120,6 +123,7 @@ export function CampaignPage({ view, above }: { view: CampaignView; above?: Chil
             </div>
           </Prose>
           {view.pledges && <PledgeSection campaign={campaign} drive={view.pledges} />}
+          {view.founding && <BecomingSection campaign={campaign} founding={view.founding} />}
           <WhereWeStand campaign={campaign} />
           <Milestones campaign={campaign} />
           <Answers campaign={campaign} />
@@ -361,6 +365,7 @@ function TakePart({ view: { campaign, company, pledges, leads } }: { view: Campa
               href={campaignPath(campaign, '/pledges/lead')}
             />
           )}
+          {leads && <Line icon="settings" title={m.becoming.link} href={campaignPath(campaign, '/becoming')} />}
         </Lines>
         <p class="small muted">
           {organiser && (
