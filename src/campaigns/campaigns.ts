@@ -83,7 +83,6 @@ export { forgetSignatures } from './petition/retention.ts';
 export { mailUpdate, publishUpdate, UpdateInput } from './petition/update.ts';
 export { mailUpdates } from './petition/update-jobs.ts';
 export { stopUpdates } from './petition/stop-updates.ts';
-export { DAYS_TO_PAY } from './pledges/turn.ts';
 export { type PledgeDrive, pledgeDriveOf, pledgesOverTime, PLEDGE_CURRENCIES, takesPledges } from './pledges/drive.ts';
 export { changePledgeDrive, MOST_STEPS, openPledgeDrive } from './pledges/open.ts';
 export { parsePledge, parsePromise, pledge } from './pledges/pledge.ts';
@@ -98,7 +97,7 @@ export { type LineFound, recordLines } from './pledges/lines.ts';
 export { isPledgeState, type ListedPledge, listPledges, pledgesByState, PLEDGE_STATES } from './pledges/list.ts';
 export { pledgeData } from './pledges/open-data.ts';
 export { pledgesTopic } from './pledges/live.ts';
-export { minePath, pledgesPath } from './pledges/letters.ts';
+export { minePath } from './pledges/letters.ts';
 export { settlePledgeDrives } from './pledges/turn-jobs.ts';
 export { erasePledges, forgetPledges } from './pledges/retention.ts';
 export {

@@ -3,7 +3,7 @@ import type { Letter, LetterText } from '#mail';
 import type { PledgeDrive } from './drive.ts';
 import { groupsOf } from './iban.ts';
 
-export const pledgesPath = (slug: string, rest = ''): string => `/c/${slug}/pledges${rest}`;
+const pledgesPath = (slug: string, rest = ''): string => `/c/${slug}/pledges${rest}`;
 /** Where the button stands that makes a pledge count. */
 const confirmPath = (slug: string, token: string): string => pledgesPath(slug, `/confirm/${token}`);
 /** A pledge’s own page: its state, its history, and what may be done with it. */
