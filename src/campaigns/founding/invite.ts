@@ -86,9 +86,10 @@ async function takePledgers(tx: Tx, about: About): Promise<Step> {
     person: Id<'person'> | null;
     account: Id<'account'> | null;
     member: boolean;
+    stopped: boolean;
   }>`
     select pledge.id, pledge.name, pledge.email, pledge.locale, person.id as person, account.id as account,
-      exists (select from member where member.person_id = person.id) as member
+      exists (select from member where member.person_id = person.id) as member, pledge.stopped_at is not null as stopped
     from pledge
     left join person on person.email_canonical = pledge.email_canonical and person.email_confirmed_at is not null
     left join account on account.person_id = person.id and account.deleted_at is null
@@ -99,14 +100,14 @@ async function takePledgers(tx: Tx, about: About): Promise<Step> {
   const news: News[number][] = [];
   const toWrite: { id: Id<'pledge'>; email: string; locale: Locale; token: string }[] = [];
   let applied = 0;
-  for (const { id, name, email, locale, person, account, member } of rows) {
+  for (const { id, name, email, locale, person, account, member, stopped } of rows) {
     // Who is in the register already, or has asked to be, needs no invitation.
     if (member) continue;
     const asked = person && account && first && (await applyFor(tx, { person, account }, name, first.key));
     if (asked) {
       applied++;
       news.push(...asked);
-    } else toWrite.push({ id, email, locale, token: newSecret(tx.random) });
+    } else if (!stopped) toWrite.push({ id, email, locale, token: newSecret(tx.random) });
   }
   await sql`
     insert into pledge_link (token_hash, pledge_id, sent_at)

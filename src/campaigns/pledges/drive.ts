@@ -125,16 +125,7 @@ export async function pledgeDriveOf(db: Db, campaign: Id<'campaign'>): Promise<P
     least: Number(row.least),
     most: Number(row.most),
     suggested: row.suggested.map(Number),
-    receiver: {
-      name: row.receiver,
-      legalForm: row.legal_form,
-      register: row.register,
-      address: row.address,
-      country: row.country,
-      iban: row.iban,
-      otherAccount: row.other_account,
-      holder: row.account_holder,
-    },
+    receiver: receiverOf(row),
     becomes: row.becomes,
     words: row.words,
     keepMonths: row.keep_months,
@@ -147,6 +138,23 @@ export async function pledgeDriveOf(db: Db, campaign: Id<'campaign'>): Promise<P
     figures: { ...figures, collected: Number(row.collected), refunded: Number(row.refunded) },
   };
 }
+
+/** Who receives, of the columns that say so. */
+export const receiverOf = (
+  row: Pick<
+    PledgeDriveTable,
+    'receiver' | 'legal_form' | 'register' | 'address' | 'country' | 'iban' | 'other_account' | 'account_holder'
+  >,
+): Receiver => ({
+  name: row.receiver,
+  legalForm: row.legal_form,
+  register: row.register,
+  address: row.address,
+  country: row.country,
+  iban: row.iban,
+  otherAccount: row.other_account,
+  holder: row.account_holder,
+});
 
 type WholeTurn = Turn & { readonly allPeople: number; readonly allPledged: number };
 

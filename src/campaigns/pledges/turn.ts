@@ -7,7 +7,7 @@ import { hashSecret, newSecret } from '#random';
 import type { PledgeEventTable, PledgeTurnTable } from '../schema.ts';
 import { isMet } from './conditions.ts';
 import { conditionFrom, type PledgeState } from './confirm.ts';
-import { standingOf, todayOn } from './drive.ts';
+import { receiverOf, standingOf, todayOn } from './drive.ts';
 import { holdDrive } from './hold.ts';
 import { letterOfCall, letterToAll, type Told } from './letters.ts';
 import { referenceOf } from './reference.ts';
@@ -260,19 +260,5 @@ export async function payable(db: Db, campaign: Id<'campaign'>) {
     .select(['number', 'currency', 'collect_until', 'receiver', 'iban', 'other_account', 'account_holder'])
     .select(['legal_form', 'register', 'address', 'country'])
     .executeTakeFirstOrThrow();
-  return {
-    number: row.number,
-    currency: row.currency,
-    collectUntil: row.collect_until,
-    receiver: {
-      name: row.receiver,
-      legalForm: row.legal_form,
-      register: row.register,
-      address: row.address,
-      country: row.country,
-      iban: row.iban,
-      otherAccount: row.other_account,
-      holder: row.account_holder,
-    },
-  };
+  return { number: row.number, currency: row.currency, collectUntil: row.collect_until, receiver: receiverOf(row) };
 }

@@ -3,13 +3,13 @@ import { ButtonLink, Chip, Row, Section, Stack } from '../components.ts';
 import { asPercent, share } from '../components/share.ts';
 import { usePage } from '../page-context.ts';
 import { campaignPath } from './campaign-words.ts';
-import { useDriveFormats } from './drive-words.tsx';
+import { usePledgeFormats } from './pledges-words.ts';
 
 /** Pledged and collected, always both: the part of a page that lives. */
 export function PledgeFigures({ drive }: { drive: PledgeDrive }) {
   const { m } = usePage();
   const say = m.pledges.figures;
-  const f = useDriveFormats(drive.currency);
+  const f = usePledgeFormats(drive.currency);
   const { pledged, people, waiting, collected, refunded } = drive.figures;
   const open = drive.state === 'open';
   return (
@@ -106,7 +106,7 @@ export function DriveChip({ drive, takes }: { drive: PledgeDrive; takes: boolean
 /** The drive on the page of its campaign. */
 export function PledgeSection({ campaign, drive }: { campaign: Pick<Campaign, 'id' | 'slug'>; drive: PledgeDrive }) {
   const { m } = usePage();
-  const f = useDriveFormats(drive.currency);
+  const f = usePledgeFormats(drive.currency);
   return (
     <Section id="pledges" title={m.pledges.headline(f.sum(drive.goal))}>
       <div data-live-on={`pledges:${campaign.id}`}>

@@ -3,7 +3,7 @@ import { Button, Checkbox, Choices, Input, Paper } from '../components.ts';
 import type { FormState } from '../form-state.ts';
 import { usePage } from '../page-context.ts';
 import { campaignPath } from './campaign-words.ts';
-import { useDriveFormats } from './drive-words.tsx';
+import { usePledgeFormats } from './pledges-words.ts';
 import type { PledgesView } from './pledges-view.ts';
 import { TRAP, Trap } from './sign-form.tsx';
 
@@ -16,7 +16,7 @@ interface Fields {
 export function PromiseFields({ drive, values, errors }: Fields & { drive: PledgeDrive }) {
   const { m } = usePage();
   const say = m.pledges.form;
-  const f = useDriveFormats(drive.currency);
+  const f = usePledgeFormats(drive.currency);
   const other = (
     <Input
       name="amount"

@@ -45,7 +45,7 @@ import { usePage } from '../page-context.ts';
 import { show } from '../show.ts';
 import { campaignPath, langOf } from './campaign-words.ts';
 import { todayOf } from './drive-view.ts';
-import { useDriveFormats } from './drive-words.tsx';
+import { usePledgeFormats } from './pledges-words.ts';
 import { Ended, MailedButton } from './mailed-button.tsx';
 import { PromiseFields } from './pledge-form.tsx';
 import { TermsText } from './pledges-page.tsx';
@@ -218,7 +218,7 @@ export const pledgeMineRoutes = [
 
 function ConditionWords({ drive, condition }: { drive: PledgeDrive; condition: Condition }) {
   const say = usePage().m.pledges.confirm.if;
-  const f = useDriveFormats(drive.currency);
+  const f = usePledgeFormats(drive.currency);
   if (condition.kind === 'none') return <>{say.none}</>;
   return <>{condition.kind === 'people' ? say.people(condition.least) : say.amount(f.sum(condition.least))}</>;
 }
@@ -228,7 +228,7 @@ function ConfirmPage(props: { campaign: Campaign; drive: PledgeDrive; link: Pled
   const { campaign, drive, link, form } = props;
   const { m, locale } = usePage();
   const say = m.pledges.confirm;
-  const f = useDriveFormats(drive.currency);
+  const f = usePledgeFormats(drive.currency);
   return (
     <PublicPage title={say.title} width="narrow" unlisted>
       <ErrorSummary errors={form.errors} sentence={form.sentence} />
@@ -273,7 +273,7 @@ function MinePage({ view, token, form }: { view: MineView; token: string; form: 
   const { m, locale } = usePage();
   const say = m.pledges.mine;
   const { campaign, drive, own, takes, saved } = view;
-  const f = useDriveFormats(drive.currency);
+  const f = usePledgeFormats(drive.currency);
   const there = own.paid - own.refunded;
   const goesBack = drive.state === 'refunding' || drive.state === 'released';
   const owes = own.state === 'called' || own.state === 'part-paid';
@@ -388,7 +388,7 @@ function RefundForm({ own, action, form }: { own: OwnPledge; action: string; for
 function HowToPay({ view: { drive, own } }: { view: MineView }) {
   const { m } = usePage();
   const say = m.pledges.pay;
-  const f = useDriveFormats(drive.currency);
+  const f = usePledgeFormats(drive.currency);
   const { receiver, currency } = drive;
   const amount = own.amount - own.paid + own.refunded;
   const coded = currency === 'EUR' && receiver.iban !== '';

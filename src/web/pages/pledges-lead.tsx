@@ -30,7 +30,7 @@ import { type FormState, freshForm } from '../form-state.ts';
 import { usePage } from '../page-context.ts';
 import { show } from '../show.ts';
 import { campaignPath } from './campaign-words.ts';
-import { useDriveFormats } from './drive-words.tsx';
+import { usePledgeFormats } from './pledges-words.ts';
 import { organising, OrganisingPage } from './organising.tsx';
 import { PledgeFigures } from './pledge-figures.tsx';
 
@@ -97,7 +97,7 @@ function LeadPage({ view, form }: { view: LeadView; form: FormState }) {
   const { m } = usePage();
   const say = m.pledges.lead;
   const { campaign, drive, states, saved } = view;
-  const f = useDriveFormats(drive.currency);
+  const f = usePledgeFormats(drive.currency);
   const wrong = form.status !== 200;
   return (
     <OrganisingPage

@@ -41,7 +41,7 @@ import { usePage } from '../page-context.ts';
 import { show } from '../show.ts';
 import { campaignPath } from './campaign-words.ts';
 import { todayOf } from './drive-view.ts';
-import { useDriveFormats } from './drive-words.tsx';
+import { usePledgeFormats } from './pledges-words.ts';
 import { PledgeFigures } from './pledge-figures.tsx';
 import { shownAccount } from './pledge-mine.tsx';
 import { pledgeDriveFor, pledgesChanged } from './pledges-view.ts';
@@ -392,7 +392,7 @@ function Who({ one }: { one: Listed }) {
 
 function Refunds({ view: { campaign, drive, owed } }: { view: MoneyView }) {
   const say = usePage().m.pledges.lead;
-  const f = useDriveFormats(drive.currency);
+  const f = usePledgeFormats(drive.currency);
   return (
     <Section
       id="refunds"
@@ -438,7 +438,7 @@ function List({ view }: { view: MoneyView }) {
   const { m } = usePage();
   const say = m.pledges.lead;
   const { campaign, drive, listed, more, state, find } = view;
-  const f = useDriveFormats(drive.currency);
+  const f = usePledgeFormats(drive.currency);
   const here = campaignPath(campaign, '/pledges/money');
   const query = (next: Record<string, string | undefined>) => {
     const search = new URLSearchParams(
@@ -504,7 +504,7 @@ function OnePage(props: { campaign: Campaign; drive: PledgeDrive; one: Listed; p
   const { campaign, drive, one, payments } = props;
   const { m } = usePage();
   const say = m.pledges.lead;
-  const f = useDriveFormats(drive.currency);
+  const f = usePledgeFormats(drive.currency);
   return (
     <AnyPage
       title={`${say.one(one.number)} · ${campaign.title}`}

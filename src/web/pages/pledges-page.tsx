@@ -24,7 +24,8 @@ import { PublicPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
 import { groupsOf } from '#campaigns';
 import { campaignPath, langOf } from './campaign-words.ts';
-import { capital, useDriveFormats } from './drive-words.tsx';
+import { capital } from './drive-words.tsx';
+import { usePledgeFormats } from './pledges-words.ts';
 import { DriveChip, PledgeFigures } from './pledge-figures.tsx';
 import { PledgeForm } from './pledge-form.tsx';
 import type { PledgesView } from './pledges-view.ts';
@@ -34,7 +35,7 @@ export function PledgesPage({ view, form }: { view: PledgesView; form: FormState
   const { m } = usePage();
   const say = m.pledges;
   const { campaign, drive, takes } = view;
-  const f = useDriveFormats(drive.currency);
+  const f = usePledgeFormats(drive.currency);
   const title = say.headline(f.sum(drive.goal));
   return (
     <PublicPage
@@ -113,7 +114,7 @@ function MineBox({ view: { campaign } }: { view: PledgesView }) {
 function Tests({ view: { drive } }: { view: PledgesView }) {
   const { m } = usePage();
   const say = m.pledges.tests;
-  const f = useDriveFormats(drive.currency);
+  const f = usePledgeFormats(drive.currency);
   const first = drive.turns.find(({ kind }) => kind === 'called' || kind === 'released');
   const second = drive.turns.find(({ kind }) => kind === 'closed' || kind === 'refunding');
   return (
@@ -150,7 +151,7 @@ function Tests({ view: { drive } }: { view: PledgesView }) {
 function Steps({ view: { campaign, drive } }: { view: PledgesView }) {
   const { m, locale } = usePage();
   const say = m.pledges.steps;
-  const f = useDriveFormats(drive.currency);
+  const f = usePledgeFormats(drive.currency);
   if (drive.steps.length === 0) return null;
   return (
     <Section id="steps" title={say.title}>
@@ -173,7 +174,7 @@ function Steps({ view: { campaign, drive } }: { view: PledgesView }) {
 function Curve({ view: { campaign, drive, days } }: { view: PledgesView }) {
   const { m } = usePage();
   const say = m.pledges.curve;
-  const f = useDriveFormats(drive.currency);
+  const f = usePledgeFormats(drive.currency);
   const sum = (value: number) => f.sum(Math.round(value * 100));
   const plot = (id: string, title: string, what: 'pledged' | 'collected', label: string) => {
     const points = days.map((one) => ({ at: new Date(one.day), values: [one[what] / 100] }));
@@ -251,7 +252,7 @@ function Receives({ view: { drive } }: { view: PledgesView }) {
 function Terms({ view: { campaign, drive } }: { view: PledgesView }) {
   const { m, locale } = usePage();
   const say = m.pledges.terms;
-  const f = useDriveFormats(drive.currency);
+  const f = usePledgeFormats(drive.currency);
   const { terms } = drive;
   return (
     <Section id="terms" title={say.title}>
