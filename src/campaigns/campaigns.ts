@@ -86,7 +86,7 @@ export { stopUpdates } from './petition/stop-updates.ts';
 export { type PledgeDrive, pledgeDriveOf, pledgesOverTime, PLEDGE_CURRENCIES, takesPledges } from './pledges/drive.ts';
 export { changePledgeDrive, MOST_STEPS, openPledgeDrive } from './pledges/open.ts';
 export { parsePledge, parsePromise, pledge } from './pledges/pledge.ts';
-export type { Condition } from './pledges/conditions.ts';
+export { type Condition, isMet } from './pledges/conditions.ts';
 export { confirmPledge, type PledgeLink, pledgeOfLink } from './pledges/confirm.ts';
 export { changePledge, refusePledge, stopPledgeMails, tellRefundAccount, withdrawPledge } from './pledges/change.ts';
 export { hasPledge, openOwnPledge, type OwnPledge, ownPledge } from './pledges/own.ts';

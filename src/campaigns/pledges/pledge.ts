@@ -35,7 +35,10 @@ const PledgeInput = v.object({
   name: line(100),
   email: email(),
   wouldJoin: checkbox(),
-  agree: checkbox(),
+  agree: v.pipe(
+    checkbox(),
+    v.check((ticked) => ticked, 'missing'),
+  ),
   /** The version of what is agreed to that stood beside the box. */
   terms: line(10),
   ...promised,
@@ -57,6 +60,7 @@ const MISSING: Record<string, Sentence> = {
   name: (m) => m.campaigns.faults.yourName,
   email: (m) => m.campaigns.faults.yourEmail,
   amount: (m) => m.pledges.faults.amount,
+  agree: (m) => m.pledges.faults.agree,
 };
 
 /** @throws Refusal 422 with a sentence per field. */
@@ -66,11 +70,9 @@ export function parsePledge(raw: Readonly<Record<string, unknown>>): PledgeInput
     name,
     email: address,
     wouldJoin,
-    agree,
     terms,
     ...rest
   } = wordingWhatIsMissing(chosen, MISSING, () => parseInput(PledgeInput, chosen));
-  if (!agree) throw invalid({ agree: (m) => m.pledges.faults.agree });
   return { name, email: address, wouldJoin, terms: Number(terms), amount: rest.amount, condition: conditionOf(rest) };
 }
 

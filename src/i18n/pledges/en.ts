@@ -62,7 +62,7 @@ export const pledges = {
     ],
   },
   curve: {
-    title: 'Over time',
+    title: 'All pledges over time, those that wait included',
     collectedTitle: 'Collected over time',
     alt: (first: string, last: string) => `A rising line: from ${first} to ${last}.`,
   },
@@ -171,6 +171,8 @@ export const pledges = {
       withdrawn: 'You have withdrawn it, and we have erased your name and your address.',
       draft: 'It does not count until you press the button of the mail.',
     },
+    stands: 'Its condition is met as things stand.',
+    waits: 'It waits: its condition is not met yet.',
     toRefund: (sum: string) => `${sum} go back to you. Say to which account.`,
     over: (sum: string) => `You paid ${sum} more than you pledged. The organisers will send it back.`,
     facts: { pledged: 'Pledged', paid: 'Paid', refunded: 'Paid back', condition: 'Condition', reference: 'Reference' },

@@ -64,7 +64,7 @@ export const pledges: typeof english = {
     ],
   },
   curve: {
-    title: 'Au fil du temps',
+    title: 'Toutes les promesses au fil du temps, celles qui attendent comprises',
     collectedTitle: 'Reçu au fil du temps',
     alt: (first, last) => `Une ligne qui monte : de ${first} à ${last}.`,
   },
@@ -173,6 +173,8 @@ export const pledges: typeof english = {
       withdrawn: 'Vous l’avez retirée, et nous avons effacé votre nom et votre adresse.',
       draft: 'Elle ne compte pas tant que vous n’avez pas appuyé sur le bouton du courriel.',
     },
+    stands: 'Sa condition est remplie pour l’instant.',
+    waits: 'Elle attend : sa condition n’est pas encore remplie.',
     toRefund: (sum) => `${sum} vous reviennent. Dites sur quel compte.`,
     over: (sum) => `Vous avez payé ${sum} de plus que promis. L’équipe vous les rendra.`,
     facts: { pledged: 'Promis', paid: 'Payé', refunded: 'Rendu', condition: 'Condition', reference: 'Référence' },

@@ -7,6 +7,7 @@ import {
   confirmPledge,
   epcPayload,
   groupsOf,
+  isMet,
   minePath,
   type OwnPledge,
   ownPledge,
@@ -299,6 +300,13 @@ function MinePage({ view, token, form }: { view: MineView; token: string; form: 
               ? say.toRefund(f.sum(there))
               : say.means[own.state]}
         </p>
+        {own.state === 'confirmed' && own.condition.kind !== 'none' && (
+          <p>
+            {isMet(own.condition, { people: drive.figures.people, amount: drive.figures.pledged })
+              ? say.stands
+              : say.waits}
+          </p>
+        )}
         {!goesBack && there > own.amount && <p>{say.over(f.sum(there - own.amount))}</p>}
         <KeyValue
           facts={[
