@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Actor } from '#accounts';
 import type { Db } from '#db';
 import type { Id } from '#ids';
-import type { Condition } from './conditions.ts';
 import { conditionFrom, type PledgeState } from './confirm.ts';
+import type { ConfirmedPledge } from './own.ts';
 import { mustKeepMoney } from './payments.ts';
 import { referenceOf } from './reference.ts';
 
@@ -20,20 +20,8 @@ export const PLEDGE_STATES = [
 export type ListedState = (typeof PLEDGE_STATES)[number];
 export const isPledgeState = (text: unknown): text is ListedState => PLEDGE_STATES.includes(text as ListedState);
 
-/** A pledge as organisers see it. Amounts in minor units. */
-export interface ListedPledge {
-  readonly id: Id<'pledge'>;
-  readonly number: number;
-  readonly name: string;
-  readonly email: string;
-  readonly amount: number;
-  readonly condition: Condition;
-  readonly wouldJoin: boolean;
-  readonly state: PledgeState;
-  readonly paid: number;
-  readonly refunded: number;
-  readonly refundAccount: string;
-  readonly reference: string;
+/** A pledge as organisers see it. */
+export interface ListedPledge extends ConfirmedPledge {
   readonly confirmedAt: Date;
 }
 

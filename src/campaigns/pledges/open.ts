@@ -185,6 +185,8 @@ const FIELDS = {
   pledge_until: 'pledgeUntil',
   closing_amount: 'closingAmount',
   collect_until: 'collectUntil',
+  least: 'least',
+  most: 'most',
   receiver: 'receiver',
   legal_form: 'legalForm',
   register: 'register',

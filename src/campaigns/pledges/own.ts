@@ -10,11 +10,12 @@ import { type PledgePayment, pledgePayments } from './payments.ts';
 import { writeLink } from './pledge.ts';
 import { referenceOf } from './reference.ts';
 
-/** A pledge as its own page shows it. Amounts in minor units. */
-export interface OwnPledge {
+/** A pledge that was confirmed. Amounts in minor units. */
+export interface ConfirmedPledge {
   readonly id: Id<'pledge'>;
-  readonly campaign: Id<'campaign'>;
+  /** In its drive. */
   readonly number: number;
+  /** Empty once it is erased, as the address. */
   readonly name: string;
   readonly email: string;
   readonly amount: number;
@@ -24,7 +25,13 @@ export interface OwnPledge {
   readonly paid: number;
   readonly refunded: number;
   readonly refundAccount: string;
+  /** Of its payments. */
   readonly reference: string;
+}
+
+/** A pledge as its own page shows it. */
+export interface OwnPledge extends ConfirmedPledge {
+  readonly campaign: Id<'campaign'>;
   readonly stopped: boolean;
   readonly terms: { readonly version: number; readonly text: string; readonly sha256: string };
   readonly events: readonly { readonly kind: PledgeEventTable['kind']; readonly amount: number; readonly at: Date }[];

@@ -95,6 +95,7 @@ test('what somebody has pledged on stays; words may change, and who comes later 
   await world.transact((tx) => confirmPledge(tx, asked.token, 4));
   await assert.rejects(change({ goal: '900' }), says(422, 'goal'));
   await assert.rejects(change({ iban: '', otherAccount: 'another' }), says(422, 'iban'));
+  await assert.rejects(change({ most: '15', suggested: '' }), says(422, 'most'));
   await change({ words: 'One share is 10 €.', steps: [{ amount: '2000', possible: 'a second server' }] });
   const own = await ownPledge(world.db, asked.token);
   assert.match(own?.terms.text ?? '', /25 €/);

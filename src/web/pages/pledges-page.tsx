@@ -87,9 +87,12 @@ export function PledgesPage({ view, form }: { view: PledgesView; form: FormState
             <Rule />
             <Receives view={view} />
             <Terms view={view} />
-            {view.leads && (
+            {view.keepsMoney && (
               <Lines>
-                <Line icon="settings" title={say.lead.link} href={campaignPath(campaign, '/pledges/lead')} />
+                {view.leads && (
+                  <Line icon="settings" title={say.lead.link} href={campaignPath(campaign, '/pledges/lead')} />
+                )}
+                <Line icon="landmark" title={say.lead.payments} href={campaignPath(campaign, '/pledges/money')} />
               </Lines>
             )}
           </Stack>

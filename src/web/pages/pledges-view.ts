@@ -21,6 +21,8 @@ export interface PledgesView {
   /** Whether one may pledge now. */
   readonly takes: boolean;
   readonly leads: boolean;
+  /** Whether the reader writes down its payments. */
+  readonly keepsMoney: boolean;
   /** Whether who is signed in has pledged. */
   readonly mine: boolean;
 }
@@ -40,7 +42,9 @@ export async function pledgesViewFor(c: Ctx, campaign: Campaign): Promise<Pledge
     viewer ? hasPledge(deps.db, viewer, campaign.id) : false,
   ]);
   const takes = takesPledges(drive, todayOf(c));
-  return { campaign, drive, days, takes, leads: viewer !== undefined && mayOrganise(viewer), mine };
+  const leads = viewer !== undefined && mayOrganise(viewer);
+  const keepsMoney = leads || viewer?.roles.has('treasurer') === true;
+  return { campaign, drive, days, takes, leads, keepsMoney, mine };
 }
 
 /** The figures changed: the campaign’s pages are rendered anew, and those who look are told. */
