@@ -69,7 +69,11 @@ export function PledgesPage({ view, form }: { view: PledgesView; form: FormState
             <>
               <Breadcrumb href={campaignPath(campaign)} label={campaign.title} />
               <ErrorSummary errors={form.errors} sentence={form.sentence} />
-              <Masthead meta={<DriveChip drive={drive} takes={takes} />} title={title} lede={say.lede} />
+              <Masthead
+                meta={<DriveChip drive={drive} takes={takes} />}
+                title={title}
+                lede={takes ? say.lede : undefined}
+              />
               <PledgeFigures drive={drive} />
             </>
           }
