@@ -23,6 +23,8 @@ export interface LineFound {
     | 'several'
     | 'no-pledge'
     | 'no-amount'
+    /** A balance or a number of something stands beside the sum. */
+    | 'several-amounts'
     | 'no-day';
   /** The number of the pledge. */
   readonly pledge: number | null;
@@ -56,6 +58,16 @@ const readAmount = (field: string): number | undefined => {
   const read = readSum(text);
   return read !== undefined && read > 0 && read <= LARGEST_SUM ? read : undefined;
 };
+
+/** The different sums of a line: those with cents where there are any, since numbers of other things have none. */
+function amountsIn(fields: readonly string[]): readonly number[] {
+  const read = fields.flatMap((field) => {
+    const amount = readAmount(field);
+    return amount === undefined ? [] : [{ amount, cents: /[.,]\d{2}\D*$/.test(field) }];
+  });
+  const withCents = read.filter(({ cents }) => cents);
+  return [...new Set((withCents.length > 0 ? withCents : read).map(({ amount }) => amount))];
+}
 
 /**
  * Records the lines of a statement that somebody pastes: each holds a day, a sum and a reference, in fields of any
@@ -101,13 +113,13 @@ export async function recordLines(
     // The reference itself is no sum.
     const fields = fieldsOf(whole).filter((field) => !/RF/i.test(field));
     const day = fields.map(readDay).find((one) => one !== undefined);
-    const sums = fields.filter((field) => readDay(field) === undefined).map(readAmount);
-    const amount = sums.find((one) => one !== undefined) ?? null;
+    const sums = amountsIn(fields.filter((field) => readDay(field) === undefined));
+    const amount = sums.length === 1 ? (sums[0] ?? null) : null;
     const fails = (outcome: LineFound['outcome']) => found.push({ text, outcome, pledge, amount });
     if (references.length === 0) fails('no-reference');
     else if (pledge === null) fails('several');
     else if (!known.has(pledge)) fails('no-pledge');
-    else if (amount === null) fails('no-amount');
+    else if (amount === null) fails(sums.length === 0 ? 'no-amount' : 'several-amounts');
     else if (day === undefined) fails('no-day');
     else {
       const nth = (alike.get(whole) ?? 0) + 1;

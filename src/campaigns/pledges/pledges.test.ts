@@ -257,15 +257,18 @@ test('the goal reached, each is called; what came in decides, and nothing is edi
     `2016-11-20;VIR AICHA ${reference.toLowerCase().replace(/(.{4})/g, '$1 ')};500,00`,
     `20/11/2016;"BELA, ${referenceOf(1, 2)}";100`,
     '20/11/2016;somebody;20',
+    // A balance, and the number of something: whoever reads it knows which is which.
+    `20/11/2016;${referenceOf(1, 3)};200,00;12 345,67`,
+    `20/11/2016;${referenceOf(1, 3)};4711;0815`,
   ].join('\n');
   const paste = () => world.transact((tx) => recordLines(tx, ruth.actor, id, lines, ORIGIN));
   assert.deepEqual(
     (await paste()).map(({ outcome }) => outcome),
-    ['recorded', 'recorded', 'no-reference'],
+    ['recorded', 'recorded', 'no-reference', 'several-amounts', 'several-amounts'],
   );
   assert.deepEqual(
     (await paste()).map(({ outcome }) => outcome),
-    ['before', 'before', 'no-reference'],
+    ['before', 'before', 'no-reference', 'several-amounts', 'several-amounts'],
   );
   const carl = await paid(world, drive, 3, 250);
   assert.ok(carl !== 'before');

@@ -111,6 +111,7 @@ export const pledges = {
     email: 'Your e-mail address',
     emailHint: 'You confirm by a button behind a link that we mail you. Nobody else sees it.',
     wouldJoin: 'I would like to be a member of the co-op',
+    wouldJoinNote: 'When it is founded you become an applicant, with this share promised.',
     agree: 'I have read what I agree to',
     read: 'Read it',
     button: 'Pledge',

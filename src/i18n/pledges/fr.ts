@@ -113,6 +113,7 @@ export const pledges: typeof english = {
     email: 'Votre adresse électronique',
     emailHint: 'Vous confirmez par un bouton, derrière un lien que nous vous envoyons. Personne d’autre ne la voit.',
     wouldJoin: 'Je voudrais être membre de la coopérative',
+    wouldJoinNote: 'Quand elle se fonde, vous devenez candidat ou candidate, avec cette part promise.',
     agree: 'J’ai lu ce que j’accepte',
     read: 'Le lire',
     button: 'Promettre',

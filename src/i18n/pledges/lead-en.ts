@@ -95,6 +95,7 @@ export const lead = {
     several: 'several references: record it by hand',
     'no-pledge': 'no pledge has this reference',
     'no-amount': 'no sum found',
+    'several-amounts': 'several sums: record it by hand',
     'no-day': 'no day found',
   },
   refunds: 'To pay back',

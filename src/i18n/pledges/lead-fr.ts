@@ -102,6 +102,7 @@ export const lead: typeof english = {
     several: 'plusieurs références : à inscrire à la main',
     'no-pledge': 'aucune promesse n’a cette référence',
     'no-amount': 'pas de somme trouvée',
+    'several-amounts': 'plusieurs sommes : à inscrire à la main',
     'no-day': 'pas de jour trouvé',
   },
   refunds: 'À rendre',

@@ -124,7 +124,7 @@ export function PledgeForm({ view, form }: { view: PledgesView; form: FormState 
       <input type="hidden" name="terms" value={String(drive.terms.version)} />
       <div class="choices">
         {drive.becomes === 'shares' && (
-          <Checkbox name="wouldJoin" checked={Boolean(values['wouldJoin'])} optional>
+          <Checkbox name="wouldJoin" checked={Boolean(values['wouldJoin'])} note={say.wouldJoinNote} optional>
             {say.wouldJoin}
           </Checkbox>
         )}

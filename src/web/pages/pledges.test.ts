@@ -171,6 +171,21 @@ test('from the form to the money: mail, button, own page, call, payment, and bot
   assert.equal((await world.transact((tx) => stopPledgeMails(tx, mine.split('/').at(-1)!)))?.state, 'paid');
 });
 
+test('who looks at the page sees the figures move', async () => {
+  await using world = await openWorld();
+  const { id } = await withPledges(world);
+  assert.equal((await world.browse('/live?on=pledges:1')).status, 404);
+  const stream = (await world.browse(`/live?on=pledges:${id}`)).body?.getReader();
+  let heard = '';
+  while (!heard.includes('pledge-figures')) {
+    const { value, done } = (await stream?.read()) ?? { done: true };
+    assert.ok(!done, heard);
+    heard += new TextDecoder().decode(value);
+  }
+  assert.match(heard, /€600/);
+  await stream?.cancel();
+});
+
 test('a reference is found however a bank spaces it, and no slip of a digit is', () => {
   const reference = referenceOf(12, 345);
   // The example of ISO 11649 that every bank knows.
