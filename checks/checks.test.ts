@@ -25,6 +25,7 @@ import { checks, runChecks } from './checks.ts';
 import { checks as ofDecisions } from './decisions.ts';
 import { checks as ofDocuments } from './documents.ts';
 import { checkNightly } from './nightly.ts';
+import { checks as ofPledges } from './pledges.ts';
 import { checks as ofVotes } from './votes.ts';
 
 const brokenIn = async (world: World): Promise<string[]> =>
@@ -217,7 +218,9 @@ const harms: Record<string, (living: Living) => Promise<unknown>> = {
 };
 
 test('every check has a harm that it finds, here or in the test beside it', () => {
-  const elsewhere = new Set([...ofArticles, ...ofDecisions, ...ofDocuments, ...ofVotes].map(({ name }) => name));
+  const elsewhere = new Set(
+    [...ofArticles, ...ofDecisions, ...ofDocuments, ...ofPledges, ...ofVotes].map(({ name }) => name),
+  );
   const here = checks.map(({ name }) => name).filter((name) => !elsewhere.has(name));
   assert.deepEqual(Object.keys(harms).toSorted(), here.toSorted());
 });

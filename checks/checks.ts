@@ -11,6 +11,7 @@ import { checks as media } from './media.ts';
 import { checks as membership } from './membership.ts';
 import { checks as network } from './network.ts';
 import { checks as press } from './press.ts';
+import { checks as pledges } from './pledges.ts';
 import { checks as votes } from './votes.ts';
 
 /** Everything that must hold, of every module. */
@@ -25,6 +26,7 @@ export const checks: readonly (Check | FileCheck)[] = [
   ...campaigns,
   ...press,
   ...articles,
+  ...pledges,
   ...media,
 ];
 

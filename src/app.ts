@@ -3,7 +3,16 @@ import { forgetCommenters } from '#articles';
 import { listActions } from '#actions';
 import { apiJobs, apiRoutes, startDeliveries } from '#api';
 import { forgetWhatEnded, registrationChange, settingChange } from '#accounts';
-import { campaignActions, forgetSignatures, forgetUnconfirmed, mailUpdates, remindOfDriveDates } from '#campaigns';
+import {
+  campaignActions,
+  forgetPledges,
+  forgetSignatures,
+  forgetUnconfirmed,
+  inviteCampaigners,
+  mailUpdates,
+  remindOfDriveDates,
+  settlePledgeDrives,
+} from '#campaigns';
 import type { MovableClock } from '#clock';
 import { type Config, isHere } from '#config';
 import type { Database } from '#db';
@@ -54,6 +63,9 @@ const jobs: readonly Job<Deps, never>[] = [
   mailUpdates,
   remindOfDriveDates,
   forgetCommenters,
+  settlePledgeDrives,
+  forgetPledges,
+  inviteCampaigners,
   forgetMail,
   readLink,
   checkNightly,

@@ -124,3 +124,29 @@ export {
 } from './press/coverage.ts';
 export { type Growth, growthOf } from './press/growth.ts';
 export { COUNTRIES, LANGUAGES } from './press/languages.ts';
+export { type PledgeDrive, pledgeDriveOf, pledgesOverTime, PLEDGE_CURRENCIES, takesPledges } from './pledges/drive.ts';
+export { changePledgeDrive, MOST_STEPS, openPledgeDrive } from './pledges/open.ts';
+export { parsePledge, parsePromise, pledge } from './pledges/pledge.ts';
+export { type Condition, isMet } from './pledges/conditions.ts';
+export { confirmPledge, type PledgeLink, pledgeOfLink } from './pledges/confirm.ts';
+export { changePledge, refusePledge, stopPledgeMails, tellRefundAccount, withdrawPledge } from './pledges/change.ts';
+export { hasPledge, openOwnPledge, type OwnPledge, ownPledge } from './pledges/own.ts';
+export { epcPayload } from './pledges/epc.ts';
+export { groupsOf } from './pledges/iban.ts';
+export { mustKeepMoney, PaymentInput, pledgePayments } from './pledges/payments.ts';
+export { type LineFound, recordLines } from './pledges/lines.ts';
+export { isPledgeState, type ListedPledge, listPledges, pledgesByState, PLEDGE_STATES } from './pledges/list.ts';
+export { pledgeData } from './pledges/open-data.ts';
+export { pledgesTopic } from './pledges/live.ts';
+export { minePath } from './pledges/letters.ts';
+export { settlePledgeDrives } from './pledges/turn-jobs.ts';
+export { erasePledges, forgetPledges } from './pledges/retention.ts';
+export {
+  type CampaignFounding,
+  campaignFoundingOf,
+  FoundingRuleInput,
+  inviteToCoop,
+  publishFoundingRule,
+} from './founding/rule.ts';
+export { promisesOf } from './founding/invite.ts';
+export { inviteCampaigners } from './founding/invite-jobs.ts';

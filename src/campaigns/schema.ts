@@ -296,6 +296,193 @@ export interface PressCoverageTable {
   published_on: string | null;
 }
 
+// The pledge drive.
+
+export interface PledgeDriveTable {
+  campaign_id: Id<'campaign'>;
+  /** In the references of its payments. */
+  number: number;
+  currency: 'EUR' | 'GBP' | 'USD' | 'CHF' | 'CAD';
+  /** All amounts in minor units. */
+  goal: string;
+  /** A calendar day, `2017-05-01`. */
+  pledge_until: string;
+  closing_amount: string;
+  collect_until: string;
+  least: string;
+  most: string;
+  suggested: ColumnType<string[], string[] | undefined>;
+  receiver: string;
+  legal_form: string;
+  register: string;
+  address: string;
+  country: string;
+  iban: string;
+  other_account: string;
+  account_holder: string;
+  becomes: 'shares' | 'gift';
+  words: string;
+  keep_months: ColumnType<number, number | undefined>;
+  pledges: ColumnType<number, number | undefined>;
+  collected: ColumnType<string, string | undefined>;
+  refunded: ColumnType<string, string | undefined>;
+  opened_at: Date;
+  opened_by: Id<'person'> | null;
+  erased_at: Date | null;
+}
+
+export interface PledgeTermsTable {
+  campaign_id: Id<'campaign'>;
+  version: number;
+  text: string;
+  sha256: string;
+  published_at: Date;
+  published_by: Id<'person'> | null;
+}
+
+export interface PledgeStepTable {
+  campaign_id: Id<'campaign'>;
+  amount: string;
+  possible: string;
+}
+
+export interface PledgeTable {
+  id: Id<'pledge'>;
+  campaign_id: Id<'campaign'>;
+  /** From its confirmation on: stands for the person where no name may. */
+  number: number | null;
+  person_id: Id<'person'> | null;
+  name: string;
+  email: string;
+  email_canonical: string;
+  locale: Locale;
+  amount: string;
+  condition_kind: 'none' | 'people' | 'amount';
+  condition_least: ColumnType<string, string | undefined>;
+  would_join: ColumnType<boolean, boolean | undefined>;
+  state: 'draft' | 'confirmed' | 'called' | 'part-paid' | 'paid' | 'failed' | 'released' | 'refunded' | 'withdrawn';
+  terms_version: number | null;
+  /** What came in, less what was recorded in error; refunds are not taken off. */
+  paid: ColumnType<string, string | undefined>;
+  refunded: ColumnType<string, string | undefined>;
+  refund_account: ColumnType<string, string | undefined>;
+  reminded: number | null;
+  /** When they stopped the mails that may be stopped. */
+  stopped_at: Date | null;
+  mails: ColumnType<number, number | undefined>;
+  mails_since: Date;
+  made_at: Date;
+  confirmed_at: Date | null;
+}
+
+export interface PledgeLinkTable {
+  /** SHA-256 of the token in the mail's link. */
+  token_hash: Buffer;
+  pledge_id: Id<'pledge'>;
+  /** What its form said; null where the link only opens the pledge. */
+  name: string | null;
+  email: string | null;
+  amount: string | null;
+  condition_kind: 'none' | 'people' | 'amount' | null;
+  condition_least: string | null;
+  would_join: boolean | null;
+  locale: Locale | null;
+  sent_at: Date;
+}
+
+export interface PledgeEventTable {
+  id: Id<'pledge-event'>;
+  pledge_id: Id<'pledge'>;
+  kind:
+    | 'confirmed'
+    | 'changed'
+    | 'withdrawn'
+    | 'called'
+    | 'released'
+    | 'failed'
+    | 'kept'
+    | 'to-refund'
+    | 'paid'
+    | 'reversed'
+    | 'refunded';
+  state: string;
+  /** Of the pledge, or of the payment where there was one. */
+  amount: string;
+  at: Date;
+}
+
+export interface PledgeTallyTable {
+  campaign_id: Id<'campaign'>;
+  condition_kind: 'none' | 'people' | 'amount';
+  condition_least: string;
+  people: number;
+  amount: string;
+}
+
+export interface PledgeDayTable {
+  campaign_id: Id<'campaign'>;
+  /** A calendar day in UTC, `2016-10-03`. */
+  day: string;
+  people: ColumnType<number, number | undefined>;
+  pledged: ColumnType<string, string | undefined>;
+  collected: ColumnType<string, string | undefined>;
+}
+
+/** A test that was made, and how far what follows from it has come. */
+export interface PledgeTurnTable {
+  campaign_id: Id<'campaign'>;
+  kind: 'called' | 'released' | 'closed' | 'refunding';
+  people: number;
+  pledged: string;
+  all_people: number;
+  all_pledged: string;
+  collected: string;
+  decided_at: Date;
+  /** The last pledge that was taken. */
+  reached_id: ColumnType<Id<'pledge'>, Id<'pledge'> | undefined>;
+  done_at: Date | null;
+}
+
+export interface PledgePaymentTable {
+  id: Id<'pledge-payment'>;
+  campaign_id: Id<'campaign'>;
+  pledge_id: Id<'pledge'>;
+  kind: 'payment' | 'refund';
+  amount: string;
+  on_day: string;
+  line: string;
+  note: ColumnType<string, string | undefined>;
+  line_hash: Buffer | null;
+  /** The row that this one undoes. */
+  reverses_id: Id<'pledge-payment'> | null;
+  recorded_at: Date;
+  recorded_by: Id<'person'> | null;
+}
+
+/** By which rule a campaign becomes a co-op. */
+export interface CampaignFoundingTable {
+  campaign_id: Id<'campaign'>;
+  signatures: number;
+  pledges: number;
+  /** Key of a model of #membership. */
+  legal_form: string;
+  founders: string;
+  published_at: Date;
+  published_by: Id<'person'> | null;
+}
+
+export interface FoundingInvitationTable {
+  campaign_id: Id<'campaign'>;
+  begun_at: Date;
+  begun_by: Id<'person'> | null;
+  /** The last signature and the last pledge that were taken. */
+  reached_signature: ColumnType<Id<'signature'>, Id<'signature'> | undefined>;
+  reached_pledge: ColumnType<Id<'pledge'>, Id<'pledge'> | undefined>;
+  invited: ColumnType<number, number | undefined>;
+  applied: ColumnType<number, number | undefined>;
+  done_at: Date | null;
+}
+
 export interface CampaignsSchema {
   campaign: CampaignTable;
   petition: PetitionTable;
@@ -323,4 +510,16 @@ export interface CampaignsSchema {
   press_quote: PressQuoteTable;
   press_picture: PressPictureTable;
   press_coverage: PressCoverageTable;
+  pledge_drive: PledgeDriveTable;
+  pledge_terms: PledgeTermsTable;
+  pledge_step: PledgeStepTable;
+  pledge: PledgeTable;
+  pledge_link: PledgeLinkTable;
+  pledge_event: PledgeEventTable;
+  pledge_tally: PledgeTallyTable;
+  pledge_day: PledgeDayTable;
+  pledge_turn: PledgeTurnTable;
+  pledge_payment: PledgePaymentTable;
+  campaign_founding: CampaignFoundingTable;
+  founding_invitation: FoundingInvitationTable;
 }

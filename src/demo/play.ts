@@ -17,6 +17,7 @@ import { drawSeats, toPng } from './picture.ts';
 import { articleSteps } from './play-articles.ts';
 import { coopSteps, runUntil } from './play-coop.ts';
 import { pressSteps } from './press.ts';
+import { pledgeSteps } from './pledges.ts';
 import { shareDriveSteps } from './share-drive.ts';
 import { follows, type Moment, SIGNATURES_BY_WEEK, story } from './story.ts';
 import { momentOf, type Step } from './time.ts';
@@ -75,6 +76,7 @@ export async function playStory(stage: Stage, o: { day: number; locale: Locale }
       playerOf: (handle) => playerOf(players, handle),
     }),
     ...pressSteps({ deps, campaign, playerOf: (handle) => playerOf(players, handle) }),
+    ...pledgeSteps({ deps, campaign, locale: o.locale, playerOf: (handle) => playerOf(players, handle) }),
     ...signatures(stage, campaign, random, o.locale),
     ...coopSteps({ deps, locale: o.locale, campaign, playerOf: (handle) => playerOf(players, handle) }),
   ]

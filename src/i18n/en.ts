@@ -2,6 +2,7 @@ import { accounts } from './accounts/en.ts';
 import { admin } from './admin/en.ts';
 import { api } from './api/en.ts';
 import { articles } from './articles/en.ts';
+import { becoming } from './becoming/en.ts';
 import { campaigns } from './campaigns/en.ts';
 import { cli } from './cli/en.ts';
 import { coop } from './coop/en.ts';
@@ -17,6 +18,7 @@ import { momentum } from './momentum/en.ts';
 import { network } from './network/en.ts';
 import { petitions } from './petitions/en.ts';
 import { press } from './press/en.ts';
+import { pledges } from './pledges/en.ts';
 import { talk } from './talk/en.ts';
 import { ui } from './ui/en.ts';
 
@@ -25,6 +27,7 @@ export const en = {
   admin,
   api,
   articles,
+  becoming,
   campaigns,
   cli,
   coop,
@@ -40,6 +43,7 @@ export const en = {
   network,
   petitions,
   press,
+  pledges,
   talk,
   ui,
 };

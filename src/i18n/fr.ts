@@ -2,6 +2,7 @@ import { accounts } from './accounts/fr.ts';
 import { admin } from './admin/fr.ts';
 import { api } from './api/fr.ts';
 import { articles } from './articles/fr.ts';
+import { becoming } from './becoming/fr.ts';
 import { campaigns } from './campaigns/fr.ts';
 import { cli } from './cli/fr.ts';
 import { coop } from './coop/fr.ts';
@@ -18,6 +19,7 @@ import { momentum } from './momentum/fr.ts';
 import { network } from './network/fr.ts';
 import { petitions } from './petitions/fr.ts';
 import { press } from './press/fr.ts';
+import { pledges } from './pledges/fr.ts';
 import { talk } from './talk/fr.ts';
 import { ui } from './ui/fr.ts';
 
@@ -26,6 +28,7 @@ export const fr: typeof en = {
   admin,
   api,
   articles,
+  becoming,
   campaigns,
   cli,
   coop,
@@ -41,6 +44,7 @@ export const fr: typeof en = {
   network,
   petitions,
   press,
+  pledges,
   talk,
   ui,
 };

@@ -48,7 +48,10 @@ export type Kind =
   | 'coverage'
   | 'article'
   | 'article-author'
-  | 'comment';
+  | 'comment'
+  | 'pledge'
+  | 'pledge-event'
+  | 'pledge-payment';
 
 declare const kind: unique symbol;
 /** An identifier of one kind of thing: an account's cannot be passed where a post's is wanted. */

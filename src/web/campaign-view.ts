@@ -1,6 +1,15 @@
 import { listArticles } from '#articles';
 import { credentialsOf } from '#accounts';
-import { type Campaign, campaignBySlug, companyOf, mayOrganise, recentSigners, signaturesOverTime } from '#campaigns';
+import {
+  type Campaign,
+  campaignBySlug,
+  campaignFoundingOf,
+  companyOf,
+  mayOrganise,
+  pledgeDriveOf,
+  recentSigners,
+  signaturesOverTime,
+} from '#campaigns';
 import type { Deps } from '#deps';
 import type { Ctx } from '#http';
 import { renderMarkdown } from '#markdown';
@@ -25,12 +34,14 @@ export async function campaignOf(c: Ctx): Promise<Campaign> {
 export async function viewOf(deps: Deps, campaign: Campaign): Promise<CampaignView> {
   const until = campaign.closedAt ?? deps.clock.now();
   const unit = until.getTime() - campaign.launchedAt.getTime() > WEEKS_FROM_DAYS * DAY_MS ? 'week' : 'day';
-  const [signers, periods, company, { items: articles }, press] = await Promise.all([
+  const [signers, periods, company, { items: articles }, press, pledges, founding] = await Promise.all([
     recentSigners(deps.db, campaign.id, RECENT),
     signaturesOverTime(deps.db, campaign.id, unit, deps.settings.current.timeZone),
     companyOf(deps.db, campaign.id),
     listArticles(deps.db, { campaign: campaign.id, limit: ARTICLES }),
     pressViewOf(deps, campaign.id),
+    pledgeDriveOf(deps.db, campaign.id),
+    campaignFoundingOf(deps.db, campaign.id),
   ]);
   const story = renderMarkdown(campaign.story, { headingLevel: 2 });
   return {
@@ -41,6 +52,8 @@ export async function viewOf(deps: Deps, campaign: Campaign): Promise<CampaignVi
     curve: { unit, periods },
     press,
     ...(company !== undefined && { company }),
+    ...(pledges && { pledges }),
+    ...(founding && { founding }),
   };
 }
 

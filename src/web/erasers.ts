@@ -1,7 +1,7 @@
 import type { Eraser } from '#accounts';
 import { eraseWebhooks } from '#api';
-import { eraseHoldings, erasePress } from '#campaigns';
 import { eraseArticles } from '#articles';
+import { eraseHoldings, erasePledges, erasePress } from '#campaigns';
 import { eraseSignatures, eraseVoter } from '#deliberation';
 import { eraseMember } from '#membership';
 import { eraseDigest } from '#digest';
@@ -14,6 +14,7 @@ export const erasers: readonly Eraser[] = [
   eraseArticles,
   eraseHoldings,
   erasePress,
+  erasePledges,
   eraseSignatures,
   eraseVoter,
   eraseMember,

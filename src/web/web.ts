@@ -13,6 +13,8 @@ import { networkRoutes } from './pages/network-routes.ts';
 import { petitionPages } from './pages/petition-routes.ts';
 import { pressPages } from './pages/press-routes.ts';
 import { pressLive } from './press-live.tsx';
+import { pledgesPages } from './pages/pledges-routes.ts';
+import { pledgesLive } from './pledges-live.tsx';
 import { proposalLive, toDecideLive } from './proposal-live.tsx';
 import { assetRoutes } from './routes-assets.ts';
 import { houseRoutes } from './routes-house.ts';
@@ -32,9 +34,10 @@ export const webRoutes: readonly Route[] = [
   ...petitionPages,
   ...drivePages,
   ...pressPages,
+  ...pledgesPages,
   ...decidePages,
   ...decisionsPages,
   ...coopPages,
   ...networkRoutes,
-  ...liveRoutes([campaignLive, pressLive, proposalLive, toDecideLive, ...networkLive]),
+  ...liveRoutes([campaignLive, pledgesLive, pressLive, proposalLive, toDecideLive, ...networkLive]),
 ];

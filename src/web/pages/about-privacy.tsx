@@ -17,6 +17,7 @@ function Privacy() {
     [kept.title, kept.list],
     [m.press.privacy.title, m.press.privacy.list],
     [m.articles.kept.title, m.articles.kept.list],
+    [m.pledges.kept.title, m.pledges.kept.list],
     [privacy.member, privacy.memberList],
     [privacy.voting, privacy.votingList],
     [privacy.programs, privacy.programsList],

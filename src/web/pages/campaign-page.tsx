@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { raw } from 'hono/html';
 import type { ArticleSummary } from '#articles';
-import type { Campaign, CampaignSummary, Period, Signer } from '#campaigns';
+import type { Campaign, CampaignFounding, CampaignSummary, Period, PledgeDrive, Signer } from '#campaigns';
 import { format } from '#i18n';
 import {
   Assembly,
@@ -28,10 +28,12 @@ import type { FormState } from '../form-state.ts';
 import { PublicPage } from '../layout.tsx';
 import { useFormats, usePage } from '../page-context.ts';
 import { CampaignMomentum, type CampaignPressView, PressLines } from './campaign-press.tsx';
+import { BecomingSection } from './becoming.tsx';
 import { addressee, campaignPath, ended, langOf, nextStep } from './campaign-words.ts';
 import { CampaignArticles } from './campaign-articles.tsx';
 import { Answers, Owed } from './petition-answers.tsx';
 import { keptWords } from './petition-words.ts';
+import { PledgeSection } from './pledge-figures.tsx';
 import { SignForm } from './sign-form.tsx';
 
 /** What the page of a campaign shows, loaded. */
@@ -46,6 +48,9 @@ export interface CampaignView {
   /** Of which it would buy shares, where it has a share drive. */
   readonly company?: string;
   readonly press: CampaignPressView;
+  readonly pledges?: PledgeDrive;
+  /** By which rule it becomes a co-op, where one is published. */
+  readonly founding?: CampaignFounding;
   /** Whether the reader may lead it. */
   readonly leads?: boolean;
   readonly values?: FormState['values'];
@@ -124,6 +129,8 @@ export function CampaignPage({ view, above }: { view: CampaignView; above?: Chil
             </div>
           </Prose>
           <CampaignArticles articles={view.articles} />
+          {view.pledges && <PledgeSection campaign={campaign} drive={view.pledges} />}
+          {view.founding && <BecomingSection campaign={campaign} founding={view.founding} />}
           <WhereWeStand campaign={campaign} />
           <Milestones campaign={campaign} />
           <Answers campaign={campaign} />
@@ -330,7 +337,7 @@ function Figures({ view: { campaign, curve } }: { view: CampaignView }) {
 }
 
 /** What one can do beside signing. */
-function TakePart({ view: { campaign, company, press, leads } }: { view: CampaignView }) {
+function TakePart({ view: { campaign, company, pledges, press, leads } }: { view: CampaignView }) {
   const { m } = usePage();
   const f = useFormats();
   const say = m.campaigns;
@@ -360,6 +367,14 @@ function TakePart({ view: { campaign, company, press, leads } }: { view: Campaig
               href={campaignPath(campaign, '/shares/lead')}
             />
           )}
+          {leads && (
+            <Line
+              icon="settings"
+              title={pledges ? m.pledges.lead.link : m.pledges.lead.open}
+              href={campaignPath(campaign, '/pledges/lead')}
+            />
+          )}
+          {leads && <Line icon="settings" title={m.becoming.link} href={campaignPath(campaign, '/becoming')} />}
         </Lines>
         <p class="small muted">
           {organiser && (

@@ -2,6 +2,9 @@ import {
   type Campaign,
   campaignBySlug,
   petitionData,
+  pledgeDriveOf,
+  pledgeData,
+  pledgesOverTime,
   publishedCountOf,
   signaturesOverTime,
   signersPage,
@@ -57,7 +60,11 @@ export const campaignRoutes = [
   get('/c/:slug/data.json', 'anyone', async (c) => {
     const campaign = await campaignOf(c);
     const { deps } = c.var;
-    return c.json(petitionData(deps.config.origin, campaign, await daysOf(deps, campaign)), 200, PER_CALL);
+    const data = petitionData(deps.config.origin, campaign, await daysOf(deps, campaign));
+    const drive = await pledgeDriveOf(deps.db, campaign.id);
+    if (!drive) return c.json(data, 200, PER_CALL);
+    const pledges = pledgeData(deps.config.origin, campaign.slug, drive, await pledgesOverTime(deps.db, campaign.id));
+    return c.json({ ...data, pledges }, 200, PER_CALL);
   }),
 
   get('/c/:slug/data.csv', 'anyone', async (c) => {
