@@ -2,7 +2,17 @@ import { Hono } from 'hono';
 import { listActions } from '#actions';
 import { apiJobs, apiRoutes, startDeliveries } from '#api';
 import { forgetWhatEnded, settingChange } from '#accounts';
-import { campaignActions, forgetSignatures, forgetUnconfirmed, mailUpdates, remindOfDriveDates } from '#campaigns';
+import {
+  campaignActions,
+  forgetBrought,
+  forgetSignatures,
+  forgetUnconfirmed,
+  mailImports,
+  mailUpdates,
+  makeDeliveries,
+  remindOfDriveDates,
+  signWaiting,
+} from '#campaigns';
 import type { MovableClock } from '#clock';
 import { type Config, isHere } from '#config';
 import type { Database } from '#db';
@@ -50,6 +60,10 @@ const jobs: readonly Job<Deps, never>[] = [
   forgetUnconfirmed,
   forgetSignatures,
   mailUpdates,
+  mailImports,
+  makeDeliveries,
+  signWaiting,
+  forgetBrought,
   remindOfDriveDates,
   forgetMail,
   checkNightly,

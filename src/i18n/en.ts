@@ -13,6 +13,7 @@ import { founding } from './founding/en.ts';
 import { media } from './media/en.ts';
 import { membership } from './membership/en.ts';
 import { network } from './network/en.ts';
+import { organising } from './organising/en.ts';
 import { petitions } from './petitions/en.ts';
 import { talk } from './talk/en.ts';
 import { ui } from './ui/en.ts';
@@ -33,6 +34,7 @@ export const en = {
   media,
   membership,
   network,
+  organising,
   petitions,
   talk,
   ui,

@@ -14,6 +14,7 @@ import { founding } from './founding/fr.ts';
 import { media } from './media/fr.ts';
 import { membership } from './membership/fr.ts';
 import { network } from './network/fr.ts';
+import { organising } from './organising/fr.ts';
 import { petitions } from './petitions/fr.ts';
 import { talk } from './talk/fr.ts';
 import { ui } from './ui/fr.ts';
@@ -34,6 +35,7 @@ export const fr: typeof en = {
   media,
   membership,
   network,
+  organising,
   petitions,
   talk,
   ui,

@@ -41,7 +41,14 @@ export type Kind =
   | 'delivery'
   | 'drive-figure'
   | 'drive-move'
-  | 'drive-date';
+  | 'drive-date'
+  | 'import'
+  | 'imported-signature'
+  | 'declared'
+  | 'stand'
+  | 'petition-delivery'
+  | 'signing-alarm'
+  | 'slow-signing';
 
 declare const kind: unique symbol;
 /** An identifier of one kind of thing: an account's cannot be passed where a post's is wanted. */

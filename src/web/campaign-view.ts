@@ -6,6 +6,7 @@ import { renderMarkdown } from '#markdown';
 import { notFound } from '#refusal';
 import type { FormState } from './form-state.ts';
 import type { CampaignView } from './pages/campaign-page.tsx';
+import { apartOf } from './pages/petition-apart.tsx';
 
 const RECENT = 5;
 const WEEKS_FROM_DAYS = 42;
@@ -22,13 +23,14 @@ export async function campaignOf(c: Ctx): Promise<Campaign> {
 export async function viewOf(deps: Deps, campaign: Campaign): Promise<CampaignView> {
   const until = campaign.closedAt ?? deps.clock.now();
   const unit = until.getTime() - campaign.launchedAt.getTime() > WEEKS_FROM_DAYS * DAY_MS ? 'week' : 'day';
-  const [signers, periods, company] = await Promise.all([
+  const [signers, periods, company, apart] = await Promise.all([
     recentSigners(deps.db, campaign.id, RECENT),
     signaturesOverTime(deps.db, campaign.id, unit, deps.settings.current.timeZone),
     companyOf(deps.db, campaign.id),
+    apartOf(deps, campaign.id),
   ]);
   const story = renderMarkdown(campaign.story, { headingLevel: 2 });
-  return { campaign, story, signers, curve: { unit, periods }, ...(company !== undefined && { company }) };
+  return { campaign, story, signers, curve: { unit, periods }, apart, ...(company !== undefined && { company }) };
 }
 
 /** The same for who is signed in: their name and address stand in the form already. */

@@ -28,6 +28,7 @@ import { PublicPage } from '../layout.tsx';
 import { useFormats, usePage } from '../page-context.ts';
 import { addressee, campaignPath, ended, langOf, nextStep } from './campaign-words.ts';
 import { Answers, Owed } from './petition-answers.tsx';
+import { type Apart, CountedApart } from './petition-apart.tsx';
 import { keptWords } from './petition-words.ts';
 import { SignForm } from './sign-form.tsx';
 
@@ -38,6 +39,8 @@ export interface CampaignView {
   readonly story: string;
   readonly signers: readonly Signer[];
   readonly curve: { readonly unit: 'day' | 'week'; readonly periods: readonly Period[] };
+  /** What is counted apart. */
+  readonly apart: Apart;
   /** Of which it would buy shares, where it has a share drive. */
   readonly company?: string;
   /** Whether the reader may lead it. */
@@ -121,6 +124,7 @@ export function CampaignPage({ view, above }: { view: CampaignView; above?: Chil
           <Milestones campaign={campaign} />
           <Answers campaign={campaign} />
           <Figures view={view} />
+          <CountedApart campaign={campaign} apart={view.apart} />
           <TakePart view={view} />
         </Duo>
       </div>
