@@ -9,6 +9,7 @@ import { checks as ground } from './ground.ts';
 import { checks as media } from './media.ts';
 import { checks as membership } from './membership.ts';
 import { checks as network } from './network.ts';
+import { checks as organising } from './organising.ts';
 import { checks as votes } from './votes.ts';
 
 /** Everything that must hold, of every module. */
@@ -21,6 +22,7 @@ export const checks: readonly (Check | FileCheck)[] = [
   ...decisions,
   ...documents,
   ...campaigns,
+  ...organising,
   ...media,
 ];
 

@@ -59,8 +59,9 @@ async function start(stand: HTMLElement, store: Store): Promise<void> {
     for (const what of ['sent', 'unread'] as const) part(what).textContent = String(await store.done(what));
   };
   let sending = false;
-  const send = async (): Promise<void> => {
-    if (sending) return;
+  /** Tries even where the phone believes that there is no network, when somebody asks for it. */
+  const send = async (asked = false): Promise<void> => {
+    if (sending || (!asked && !navigator.onLine)) return;
     sending = true;
     try {
       for (let some = await store.waiting(); some.length > 0; some = await store.waiting()) {
@@ -108,7 +109,7 @@ async function start(stand: HTMLElement, store: Store): Promise<void> {
 
   part('start').addEventListener('click', () => show('form'));
   part('next').addEventListener('click', () => show('hand'));
-  part('send').addEventListener('click', () => void send());
+  part('send').addEventListener('click', () => void send(true));
   part('wipe').addEventListener('click', () => void store.wipeAll().then(count));
   let idle = 0;
   const rest = () => {
