@@ -107,7 +107,7 @@ async function raiseAlarms(tx: Tx, campaign: Id<'campaign'>, hour: Date, origin:
   const trending = rows.flatMap((row) => {
     if (row.kind === 'domain' && row.all < HISTORY) return [];
     const part = row.kind === 'domain' ? row.before / row.all : 0;
-    return isTrending({ ...row, part }) ? [{ ...row, expected: usually(part, row.total) }] : [];
+    return isTrending({ ...row, part }) ? [{ ...row, expected: Math.round(usually(part, row.total)) }] : [];
   });
   const fresh: Hourly[] = [];
   for (const alarm of trending) {

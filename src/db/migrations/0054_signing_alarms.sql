@@ -18,7 +18,7 @@ create table signing_alarm (
   hour        timestamptz not null,
   forms       integer not null,
   -- How many it would have been, at its usual part.
-  expected    double precision not null,
+  expected    integer not null,
   raised_at   timestamptz not null,
   unique (campaign_id, kind, subject, hour)
 );

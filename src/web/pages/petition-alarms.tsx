@@ -18,7 +18,7 @@ export function Alarms({ campaign, alarms }: { campaign: Campaign; alarms: reado
           <div class="stack flow-2">
             <Note tone="amber" icon="triangle-alert">
               <b>{kind === 'domain' ? say.ofDomain(forms, subject) : say.ofNetwork(forms)}</b>{' '}
-              {say.usual(f.number(Math.round(expected)))}{' '}
+              {say.usual(f.number(expected))}{' '}
               <span class="small muted">
                 <DateTime at={hour} style="moment" />
                 {kind === 'network' && `. ${say.networkNote}`}
