@@ -13,7 +13,7 @@ export const organising: typeof english = {
   beside: {
     title: 'Compté à part',
     lede: 'Rien de ceci n’entre dans le compte ci-dessus ni n’atteint un palier.',
-    imported: (n, platform) => `${number(n)} venues de ${platform}, non confirmées ici`,
+    imported: (n, platform) => `${number(n)} venues d’une autre plateforme (${platform}), non confirmées ici`,
     importedMore: (day, erase) =>
       `Liste exportée le ${day}. Chaque personne reçoit un seul courriel ; qui n’a pas confirmé le ${erase} est effacé.`,
     importedOver: (day) => `Liste exportée le ${day}. Plus personne n’attend.`,
@@ -235,7 +235,7 @@ export const organising: typeof english = {
     usual: (n) => `D’habitude : ${n}.`,
     networkNote: 'Les réseaux ne sont pas gardés avec les signatures : on ne peut rien compter par réseau.',
     count: 'Compter ces signatures',
-    reason: (domain) => `Beaucoup à la fois de ${domain}`,
+    reason: (domain) => `Beaucoup à la fois chez ${domain}`,
     subject: (title) => `Beaucoup de signatures du même endroit : ${title}`,
     meanwhile:
       'Les formulaires de là font une étape de plus pendant les heures qui viennent. Voyez s’ils sont sincères ; vous pouvez les mettre à l’écart, et les reprendre.',
