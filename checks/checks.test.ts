@@ -26,6 +26,7 @@ import { checks as ofDecisions } from './decisions.ts';
 import { checks as ofDocuments } from './documents.ts';
 import { checkNightly } from './nightly.ts';
 import { checks as ofPledges } from './pledges.ts';
+import { checks as ofOrganising } from './organising.ts';
 import { checks as ofVotes } from './votes.ts';
 
 const brokenIn = async (world: World): Promise<string[]> =>
@@ -219,7 +220,7 @@ const harms: Record<string, (living: Living) => Promise<unknown>> = {
 
 test('every check has a harm that it finds, here or in the test beside it', () => {
   const elsewhere = new Set(
-    [...ofArticles, ...ofDecisions, ...ofDocuments, ...ofPledges, ...ofVotes].map(({ name }) => name),
+    [...ofArticles, ...ofDecisions, ...ofDocuments, ...ofOrganising, ...ofPledges, ...ofVotes].map(({ name }) => name),
   );
   const here = checks.map(({ name }) => name).filter((name) => !elsewhere.has(name));
   assert.deepEqual(Object.keys(harms).toSorted(), here.toSorted());

@@ -12,6 +12,7 @@ import { checks as membership } from './membership.ts';
 import { checks as network } from './network.ts';
 import { checks as press } from './press.ts';
 import { checks as pledges } from './pledges.ts';
+import { checks as organising } from './organising.ts';
 import { checks as votes } from './votes.ts';
 
 /** Everything that must hold, of every module. */
@@ -27,6 +28,7 @@ export const checks: readonly (Check | FileCheck)[] = [
   ...press,
   ...articles,
   ...pledges,
+  ...organising,
   ...media,
 ];
 

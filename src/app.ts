@@ -5,13 +5,17 @@ import { apiJobs, apiRoutes, startDeliveries } from '#api';
 import { forgetWhatEnded, registrationChange, settingChange } from '#accounts';
 import {
   campaignActions,
+  forgetBrought,
   forgetPledges,
   forgetSignatures,
   forgetUnconfirmed,
   inviteCampaigners,
+  mailImports,
   mailUpdates,
+  makeDeliveries,
   remindOfDriveDates,
   settlePledgeDrives,
+  signWaiting,
 } from '#campaigns';
 import type { MovableClock } from '#clock';
 import { type Config, isHere } from '#config';
@@ -61,6 +65,10 @@ const jobs: readonly Job<Deps, never>[] = [
   forgetUnconfirmed,
   forgetSignatures,
   mailUpdates,
+  mailImports,
+  makeDeliveries,
+  signWaiting,
+  forgetBrought,
   remindOfDriveDates,
   forgetCommenters,
   settlePledgeDrives,

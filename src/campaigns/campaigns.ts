@@ -56,7 +56,7 @@ export { drivePath } from './share-drive/remind.ts';
 export { remindOfDriveDates } from './share-drive/remind-jobs.ts';
 export { takeoverOfDrive } from './share-drive/calculator-start.ts';
 export { closeCampaign } from './close.ts';
-export { open, parseSigning, type Signed, type Signing, signPetition, signPetitions } from './sign.ts';
+export { open, parseSigning, type Signed, type Signing, type SignInput, signPetition, signPetitions } from './sign.ts';
 export { type Confirmed, confirmSignature, confirmSignatures, type SignatureLink, signatureOfLink } from './confirm.ts';
 export {
   type Campaign,
@@ -150,3 +150,54 @@ export {
 } from './founding/rule.ts';
 export { promisesOf } from './founding/invite.ts';
 export { inviteCampaigners } from './founding/invite-jobs.ts';
+export { IMPORT_FIELDS } from './imports/columns.ts';
+export {
+  chooseColumns,
+  dropImport,
+  ImportInput,
+  importsOf,
+  type ImportPreview,
+  PLATFORMS,
+  previewImport,
+  type SignatureImport,
+  takeImport,
+  uploadImport,
+} from './imports/take.ts';
+export { mailImports } from './imports/import-jobs.ts';
+export { deleteImported, type Imported, importedOfLink, stopImported } from './imports/leave.ts';
+export { signAgain } from './imports/again.ts';
+export { type Declared, DeclaredInput, declaredOf, declareSignatures } from './declared.ts';
+export {
+  endStand,
+  openForm,
+  openStand,
+  SealedForms,
+  type Stand,
+  StandInput,
+  standOfToken,
+  standsOf,
+  takeStandForm,
+} from './stand/stand.ts';
+export {
+  askDelivery,
+  deliveriesOf,
+  type Delivery,
+  deliveryFile,
+  DeliveryInput,
+  ReceiptInput,
+  recordReceipt,
+} from './delivery/deliver.ts';
+export { makeDeliveries } from './delivery/delivery-jobs.ts';
+export { type Alarm, alarmsNow, alarmsOf, networkHash, noteOrigins, type OriginCount } from './guard/origins.ts';
+export {
+  isOurs,
+  newPuzzle,
+  nonceOf,
+  PUZZLE_BITS,
+  puzzleKey,
+  type Puzzled,
+  solves,
+  spendPuzzle,
+} from './guard/puzzle.ts';
+export { signSlowly } from './guard/slow.ts';
+export { forgetBrought, signWaiting } from './guard/guard-jobs.ts';

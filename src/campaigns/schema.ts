@@ -483,6 +483,160 @@ export interface FoundingInvitationTable {
   done_at: Date | null;
 }
 
+// What organisers bring to a petition, and what guards it.
+
+export interface SignatureImportTable {
+  id: Id<'import'>;
+  campaign_id: Id<'campaign'>;
+  platform: 'action-network' | 'change-org' | 'other';
+  platform_name: string;
+  /** A calendar day, `2016-10-03`. */
+  exported_on: string;
+  wording: string;
+  file_sha256: Buffer;
+  columns: ColumnType<Record<string, number>, string | undefined, string>;
+  uploaded_at: Date;
+  uploaded_by: Id<'person'> | null;
+  taken_at: Date | null;
+  taken_by: Id<'person'> | null;
+  erase_on: string | null;
+  usable: ColumnType<number, number | undefined>;
+  duplicates: ColumnType<number, number | undefined>;
+  signed_here: ColumnType<number, number | undefined>;
+  refused: ColumnType<number, number | undefined>;
+  confirmed: ColumnType<number, number | undefined>;
+  deleted: ColumnType<number, number | undefined>;
+  erased: ColumnType<number, number | undefined>;
+  mailed_to: ColumnType<Id<'imported-signature'>, Id<'imported-signature'> | undefined>;
+  mails: ColumnType<number, number | undefined>;
+  mailed_at: Date | null;
+}
+
+export interface SignatureImportFileTable {
+  import_id: Id<'import'>;
+  content: Buffer;
+}
+
+export interface ImportedSignatureTable {
+  id: Id<'imported-signature'>;
+  import_id: Id<'import'>;
+  campaign_id: Id<'campaign'>;
+  name: string;
+  email: string;
+  email_canonical: string;
+  place: ColumnType<string, string | undefined>;
+  locale: Locale;
+  signed_on: string | null;
+  token_hash: Buffer | null;
+  stopped_at: Date | null;
+}
+
+/** Counted on paper. What another record corrects counts no more. */
+export interface DeclaredSignaturesTable {
+  id: Id<'declared'>;
+  campaign_id: Id<'campaign'>;
+  signatures: number;
+  counted_on: string;
+  place: string;
+  counted_by: string;
+  kept_where: string;
+  note: ColumnType<string, string | undefined>;
+  recorded_at: Date;
+  recorded_by: Id<'person'> | null;
+  corrects: Id<'declared'> | null;
+}
+
+export interface StreetStandTable {
+  id: Id<'stand'>;
+  campaign_id: Id<'campaign'>;
+  place: string;
+  token_hash: Buffer;
+  /** A point of P-256, uncompressed: 65 bytes. */
+  public_key: Buffer;
+  /** PKCS #8. */
+  private_key: Buffer;
+  opened_at: Date;
+  opened_by: Id<'person'> | null;
+  ended_at: Date | null;
+  ended_by: Id<'person'> | null;
+  received: ColumnType<number, number | undefined>;
+}
+
+export interface StreetStandFormTable {
+  stand_id: Id<'stand'>;
+  key: string;
+  received_at: Date;
+}
+
+export interface PetitionDeliveryTable {
+  id: Id<'petition-delivery'>;
+  campaign_id: Id<'campaign'>;
+  with_names: boolean;
+  asked_at: Date;
+  asked_by: Id<'person'> | null;
+  written: ColumnType<number, number | undefined>;
+  signatures: number;
+  set_aside: number;
+  imported: number;
+  declared: number;
+  made_at: Date | null;
+  sha256: Buffer | null;
+  delivered_on: string | null;
+  delivered_to: ColumnType<string, string | undefined>;
+  source: ColumnType<string, string | undefined>;
+  url: ColumnType<string, string | undefined>;
+  receipt_at: Date | null;
+  receipt_by: Id<'person'> | null;
+}
+
+export interface PetitionDeliveryFileTable {
+  delivery_id: Id<'petition-delivery'>;
+  name: string;
+  type: string;
+  bytes: string;
+  sha256: Buffer;
+}
+
+export interface PetitionDeliveryPartTable {
+  delivery_id: Id<'petition-delivery'>;
+  name: string;
+  part: number;
+  content: Buffer;
+}
+
+export interface SigningOriginTable {
+  campaign_id: Id<'campaign'>;
+  kind: 'domain' | 'network';
+  /** A mail domain, or a keyed hash of a network. */
+  subject: string;
+  hour: Date;
+  forms: number;
+}
+
+export interface SigningAlarmTable {
+  id: Id<'signing-alarm'>;
+  campaign_id: Id<'campaign'>;
+  kind: 'domain' | 'network';
+  subject: string;
+  hour: Date;
+  forms: number;
+  expected: number;
+  raised_at: Date;
+}
+
+export interface SpentPuzzleTable {
+  nonce: Buffer;
+  expires_at: Date;
+}
+
+export interface SlowSigningTable {
+  id: Id<'slow-signing'>;
+  campaign_id: Id<'campaign'>;
+  answers: ColumnType<unknown, string>;
+  locale: Locale;
+  received_at: Date;
+}
+
 export interface CampaignsSchema {
   campaign: CampaignTable;
   petition: PetitionTable;
@@ -522,4 +676,17 @@ export interface CampaignsSchema {
   pledge_payment: PledgePaymentTable;
   campaign_founding: CampaignFoundingTable;
   founding_invitation: FoundingInvitationTable;
+  signature_import: SignatureImportTable;
+  signature_import_file: SignatureImportFileTable;
+  imported_signature: ImportedSignatureTable;
+  declared_signatures: DeclaredSignaturesTable;
+  street_stand: StreetStandTable;
+  street_stand_form: StreetStandFormTable;
+  petition_delivery: PetitionDeliveryTable;
+  petition_delivery_file: PetitionDeliveryFileTable;
+  petition_delivery_part: PetitionDeliveryPartTable;
+  signing_origin: SigningOriginTable;
+  signing_alarm: SigningAlarmTable;
+  spent_puzzle: SpentPuzzleTable;
+  slow_signing: SlowSigningTable;
 }

@@ -27,6 +27,8 @@ export type SignInput = v.InferOutput<typeof SignInput>;
 // A name is no advertisement, and no formula of a spreadsheet that somebody opens later.
 const NO_NAME = /:\/\/|\bwww\.|^[=+@-]|\p{L}\.(?:com|net|org|info|xyz|ru|top)\b/iu;
 
+export const isNoName = (text: string): boolean => NO_NAME.test(text);
+
 const MISSING: Record<string, Sentence> = {
   name: (m) => m.campaigns.faults.yourName,
   email: (m) => m.campaigns.faults.yourEmail,
@@ -35,7 +37,7 @@ const MISSING: Record<string, Sentence> = {
 /** Checks a signer's answers. @throws Refusal 422 with a sentence per field. */
 export function parseSigning(raw: Readonly<Record<string, unknown>>): SignInput {
   const input = wordingWhatIsMissing(raw, MISSING, () => parseInput(SignInput, raw));
-  const faults = (['name', 'place'] as const).filter((field) => NO_NAME.test(input[field]));
+  const faults = (['name', 'place'] as const).filter((field) => isNoName(input[field]));
   if (faults.length > 0) {
     throw invalid(Object.fromEntries(faults.map((field) => [field, (m) => m.campaigns.faults.noAddress] as const)));
   }
@@ -49,6 +51,8 @@ export interface Signing {
   locale: Locale;
   /** For the link in the mail. */
   origin: string;
+  /** The stand in the street where they signed, if they did. */
+  stand?: string;
 }
 
 /** What came of a signing. For mails and tests: the page says the same whatever it is. */
@@ -145,7 +149,9 @@ export async function signPetitions(tx: Tx, signings: readonly Signing[]): Promi
       links.push({ token, signature: row.id });
       results.set(key, { outcome: 'counted-before' });
     } else {
-      letters.push(letterToConfirm({ to: answers.email, locale, origin, campaign: about }, token));
+      letters.push(
+        letterToConfirm({ to: answers.email, locale, origin, campaign: about, stand: signing.stand }, token),
+      );
       links.push({ token, signature: row.id, signing });
       results.set(key, { outcome: 'asked', token });
     }

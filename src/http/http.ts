@@ -2,9 +2,9 @@ export { allowed, type Ctx, type Env, get, type Method, post, type Route, type T
 export { countCall, mountRoutes, type RefusalPage } from './mount.ts';
 export { answerErrors } from './errors.ts';
 export { crossOrigin } from './cross-origin.ts';
-export { FRAMED_POLICY, secureHeaders } from './headers.ts';
+export { FRAMED_POLICY, secureHeaders, WORKER_POLICY } from './headers.ts';
 export { introduce } from './introduce.ts';
-export { networkOf } from './limit.ts';
+export { networkOf, wideNetworkOf } from './limit.ts';
 export { localPath } from './local-path.ts';
 export { setUpFirst } from './set-up-first.ts';
 export { readFields } from './body.ts';

@@ -16,6 +16,7 @@ import { media } from './media/en.ts';
 import { membership } from './membership/en.ts';
 import { momentum } from './momentum/en.ts';
 import { network } from './network/en.ts';
+import { organising } from './organising/en.ts';
 import { petitions } from './petitions/en.ts';
 import { press } from './press/en.ts';
 import { pledges } from './pledges/en.ts';
@@ -41,6 +42,7 @@ export const en = {
   membership,
   momentum,
   network,
+  organising,
   petitions,
   press,
   pledges,

@@ -17,6 +17,7 @@ import { media } from './media/fr.ts';
 import { membership } from './membership/fr.ts';
 import { momentum } from './momentum/fr.ts';
 import { network } from './network/fr.ts';
+import { organising } from './organising/fr.ts';
 import { petitions } from './petitions/fr.ts';
 import { press } from './press/fr.ts';
 import { pledges } from './pledges/fr.ts';
@@ -42,6 +43,7 @@ export const fr: typeof en = {
   membership,
   momentum,
   network,
+  organising,
   petitions,
   press,
   pledges,

@@ -51,7 +51,14 @@ export type Kind =
   | 'comment'
   | 'pledge'
   | 'pledge-event'
-  | 'pledge-payment';
+  | 'pledge-payment'
+  | 'import'
+  | 'imported-signature'
+  | 'declared'
+  | 'stand'
+  | 'petition-delivery'
+  | 'signing-alarm'
+  | 'slow-signing';
 
 declare const kind: unique symbol;
 /** An identifier of one kind of thing: an account's cannot be passed where a post's is wanted. */

@@ -17,6 +17,7 @@ import { notFound } from '#refusal';
 import type { FormState } from './form-state.ts';
 import type { CampaignView } from './pages/campaign-page.tsx';
 import { pressViewOf } from './pages/campaign-press.tsx';
+import { apartOf } from './pages/petition-apart.tsx';
 
 const RECENT = 5;
 const ARTICLES = 5;
@@ -34,7 +35,7 @@ export async function campaignOf(c: Ctx): Promise<Campaign> {
 export async function viewOf(deps: Deps, campaign: Campaign): Promise<CampaignView> {
   const until = campaign.closedAt ?? deps.clock.now();
   const unit = until.getTime() - campaign.launchedAt.getTime() > WEEKS_FROM_DAYS * DAY_MS ? 'week' : 'day';
-  const [signers, periods, company, { items: articles }, press, pledges, founding] = await Promise.all([
+  const [signers, periods, company, { items: articles }, press, pledges, founding, apart] = await Promise.all([
     recentSigners(deps.db, campaign.id, RECENT),
     signaturesOverTime(deps.db, campaign.id, unit, deps.settings.current.timeZone),
     companyOf(deps.db, campaign.id),
@@ -42,6 +43,7 @@ export async function viewOf(deps: Deps, campaign: Campaign): Promise<CampaignVi
     pressViewOf(deps, campaign.id),
     pledgeDriveOf(deps.db, campaign.id),
     campaignFoundingOf(deps.db, campaign.id),
+    apartOf(deps, campaign.id),
   ]);
   const story = renderMarkdown(campaign.story, { headingLevel: 2 });
   return {
@@ -51,6 +53,7 @@ export async function viewOf(deps: Deps, campaign: Campaign): Promise<CampaignVi
     articles,
     curve: { unit, periods },
     press,
+    apart,
     ...(company !== undefined && { company }),
     ...(pledges && { pledges }),
     ...(founding && { founding }),

@@ -14,6 +14,7 @@ function Privacy() {
     [privacy.sessions, privacy.sessionsList(SESSION_DAYS)],
     [privacy.posts, privacy.postsList],
     [privacy.signing, privacy.signingList],
+    [m.organising.privacy.title, m.organising.privacy.list],
     [kept.title, kept.list],
     [m.press.privacy.title, m.press.privacy.list],
     [m.articles.kept.title, m.articles.kept.list],

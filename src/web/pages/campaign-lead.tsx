@@ -57,6 +57,10 @@ function LeadPage({ campaign, form, saved }: { campaign: Campaign; form: FormSta
       <Lines>
         <Line icon="list-checks" title={m.petitions.desk.open} href={campaignPath(campaign, '/care')} />
         <Line icon="scroll-text" title={m.press.lead.line} href={campaignPath(campaign, '/press/lead')} />
+        <Line icon="upload" title={m.organising.imports.open} href={campaignPath(campaign, '/imports')} />
+        <Line icon="pencil" title={m.organising.declared.open} href={campaignPath(campaign, '/declared')} />
+        <Line icon="smartphone" title={m.organising.stands.open} href={campaignPath(campaign, '/stands')} />
+        <Line icon="file-text" title={m.organising.deliveries.open} href={campaignPath(campaign, '/deliveries')} />
       </Lines>
       <ErrorSummary errors={form.errors} sentence={form.sentence} />
       <Paper icon="calendar" what={say.event} status={say.eventText} form={{ action: to('event') }}>

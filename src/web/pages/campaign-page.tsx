@@ -32,6 +32,7 @@ import { BecomingSection } from './becoming.tsx';
 import { addressee, campaignPath, ended, langOf, nextStep } from './campaign-words.ts';
 import { CampaignArticles } from './campaign-articles.tsx';
 import { Answers, Owed } from './petition-answers.tsx';
+import { type Apart, CountedApart } from './petition-apart.tsx';
 import { keptWords } from './petition-words.ts';
 import { PledgeSection } from './pledge-figures.tsx';
 import { SignForm } from './sign-form.tsx';
@@ -45,6 +46,8 @@ export interface CampaignView {
   /** What it gives to read, newest first. */
   readonly articles: readonly ArticleSummary[];
   readonly curve: { readonly unit: 'day' | 'week'; readonly periods: readonly Period[] };
+  /** What is counted apart. */
+  readonly apart: Apart;
   /** Of which it would buy shares, where it has a share drive. */
   readonly company?: string;
   readonly press: CampaignPressView;
@@ -136,6 +139,7 @@ export function CampaignPage({ view, above }: { view: CampaignView; above?: Chil
           <Answers campaign={campaign} />
           <CampaignMomentum view={view.press} />
           <Figures view={view} />
+          <CountedApart campaign={campaign} apart={view.apart} />
           <TakePart view={view} />
         </Duo>
       </div>

@@ -8,13 +8,14 @@ import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { PublicPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
 import { show } from '../show.ts';
+import { guardOf } from '../signing-guard.ts';
 import { campaignPath, langOf } from './campaign-words.ts';
 import { MailedButton } from './mailed-button.tsx';
 import { SignForm, TRAP } from './sign-form.tsx';
+import { showPuzzle } from './sign-puzzle.tsx';
 
-// An office, a school or a street stand has one address; so has a mobile operator's gate. Sixty at
-// once, then six a minute: a person at a form is never stopped, a program that fills mailboxes is.
-const SIGNING = { name: 'sign', per: 'address', times: 60, seconds: 600 } as const;
+// Far above what people do, even in a hall: long before, the guard asks for one more step and refuses nobody.
+const SIGNING = { name: 'sign-flood', per: 'address', times: 1_000, seconds: 600 } as const;
 const PRESSING = { name: 'confirm', per: 'address', times: 120, seconds: 600 } as const;
 
 const LARGEST_FORM = 32_768;
@@ -40,6 +41,9 @@ export const signRoutes = [
           if (!campaign) throw notFound();
           if (fields[TRAP]) throw invalid({ [TRAP]: (m) => m.campaigns.faults.robot });
           const answers = parseSigning(fields);
+          const guarded = await guardOf(deps).check(c, campaign, answers, fields);
+          if ('puzzle' in guarded) return showPuzzle(c, await campaignOf(c), guarded.puzzle, fields);
+          if ('waits' in guarded) return c.redirect(`/c/${slug}/signed`, 303);
           open(await deskOf(deps).sign(slug, { campaign, answers, locale, origin: deps.config.origin }));
           return c.redirect(`/c/${slug}/signed`, 303);
         },
