@@ -2,7 +2,14 @@ import { Hono } from 'hono';
 import { listActions } from '#actions';
 import { apiJobs, apiRoutes, startDeliveries } from '#api';
 import { forgetWhatEnded, settingChange } from '#accounts';
-import { campaignActions, forgetSignatures, forgetUnconfirmed, mailUpdates, remindOfDriveDates } from '#campaigns';
+import {
+  campaignActions,
+  forgetSignatures,
+  forgetUnconfirmed,
+  mailUpdates,
+  publishFigures,
+  remindOfDriveDates,
+} from '#campaigns';
 import type { MovableClock } from '#clock';
 import { type Config, isHere } from '#config';
 import type { Database } from '#db';
@@ -50,6 +57,7 @@ const jobs: readonly Job<Deps, never>[] = [
   forgetUnconfirmed,
   forgetSignatures,
   mailUpdates,
+  publishFigures,
   remindOfDriveDates,
   forgetMail,
   checkNightly,

@@ -41,6 +41,7 @@ export const answersOf = (name: string, more: Partial<SignInput> = {}): SignInpu
   place: '',
   showName: false,
   keepPosted: false,
+  area: '',
   ...more,
 });
 

@@ -65,10 +65,58 @@ export {
   type CampaignSummary,
   flagshipCampaign,
   listCampaigns,
+  type Milestone,
+  type Spread,
 } from './campaign.ts';
 export { countOf, type Period, publishedCountOf, signaturesOverTime } from './counts.ts';
 export { recentSigners, type Signer, signersPage, type SignersPage } from './signers.ts';
 export { petitionData } from './open-data.ts';
+export { ASKED, AsksInput, askSigners } from './asks.ts';
+export { addMilestone, MilestoneInput, type SpreadInput } from './milestone.ts';
+export { areaName, countriesIn } from './areas/area.ts';
+export { COUNTRIES_WITH_REGIONS, regionsOf } from './areas/regions.ts';
+export { type AreaFigure, areaFigures, type AreaFigures } from './areas/figures.ts';
+export { publishFigures } from './areas/publish.ts';
+export { FEWEST_SHOWN } from './small-numbers.ts';
+export { directionOf, LANGUAGES, preferredOf } from './texts/languages.ts';
+export {
+  type CampaignText,
+  campaignTexts,
+  parseText,
+  readCampaignIn,
+  readIn,
+  removeText,
+  writeText,
+} from './texts/text.ts';
+export { type ConfirmedSigner, signerOfLink } from './beside/signer.ts';
+export {
+  HidingInput,
+  hideReason,
+  LONGEST_REASON,
+  ownReason,
+  type Reason,
+  ReasonInput,
+  reasonsPage,
+  type ReasonsPage,
+  recentReasons,
+  showReason,
+  withdrawReason,
+  writeReason,
+} from './beside/reason.ts';
+export {
+  type Commitment,
+  COMMITMENT_KINDS,
+  type CommitmentSum,
+  type CommittedSigner,
+  commitmentsOf,
+  makeCommitment,
+  MOST_LANGUAGES,
+  ownCommitments,
+  PLEDGE_CURRENCIES,
+  withdrawCommitment,
+} from './beside/commitment.ts';
+export { type CommitmentTotal, commitmentTotals } from './beside/totals.ts';
+export type { Asked, CommitmentKind } from './schema.ts';
 export {
   applyInvalidation,
   countInvalidation,

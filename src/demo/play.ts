@@ -302,6 +302,7 @@ function signatures({ database, origin }: Stage, campaign: Id<'campaign'>, rando
             place: (roll[i * 5 + 1] ?? 0) < 200 ? (towns[(roll[i * 5 + 2] ?? 0) % towns.length] ?? '') : '',
             showName: (roll[i * 5 + 3] ?? 0) < 150,
             keepPosted: (roll[i * 5 + 4] ?? 0) < 90,
+            area: '',
           },
         })),
       ),

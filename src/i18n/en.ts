@@ -1,6 +1,7 @@
 import { accounts } from './accounts/en.ts';
 import { admin } from './admin/en.ts';
 import { api } from './api/en.ts';
+import { beside } from './beside/en.ts';
 import { campaigns } from './campaigns/en.ts';
 import { cli } from './cli/en.ts';
 import { coop } from './coop/en.ts';
@@ -9,18 +10,21 @@ import { decisions } from './decisions/en.ts';
 import { deliberation } from './deliberation/en.ts';
 import { drive } from './drive/en.ts';
 import { errors } from './errors/en.ts';
+import { figures } from './figures/en.ts';
 import { founding } from './founding/en.ts';
 import { media } from './media/en.ts';
 import { membership } from './membership/en.ts';
 import { network } from './network/en.ts';
 import { petitions } from './petitions/en.ts';
 import { talk } from './talk/en.ts';
+import { texts } from './texts/en.ts';
 import { ui } from './ui/en.ts';
 
 export const en = {
   accounts,
   admin,
   api,
+  beside,
   campaigns,
   cli,
   coop,
@@ -29,11 +33,13 @@ export const en = {
   deliberation,
   drive,
   errors,
+  figures,
   founding,
   media,
   membership,
   network,
   petitions,
   talk,
+  texts,
   ui,
 };

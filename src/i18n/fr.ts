@@ -1,6 +1,7 @@
 import { accounts } from './accounts/fr.ts';
 import { admin } from './admin/fr.ts';
 import { api } from './api/fr.ts';
+import { beside } from './beside/fr.ts';
 import { campaigns } from './campaigns/fr.ts';
 import { cli } from './cli/fr.ts';
 import { coop } from './coop/fr.ts';
@@ -10,18 +11,21 @@ import { deliberation } from './deliberation/fr.ts';
 import type { en } from './en.ts';
 import { drive } from './drive/fr.ts';
 import { errors } from './errors/fr.ts';
+import { figures } from './figures/fr.ts';
 import { founding } from './founding/fr.ts';
 import { media } from './media/fr.ts';
 import { membership } from './membership/fr.ts';
 import { network } from './network/fr.ts';
 import { petitions } from './petitions/fr.ts';
 import { talk } from './talk/fr.ts';
+import { texts } from './texts/fr.ts';
 import { ui } from './ui/fr.ts';
 
 export const fr: typeof en = {
   accounts,
   admin,
   api,
+  beside,
   campaigns,
   cli,
   coop,
@@ -30,11 +34,13 @@ export const fr: typeof en = {
   deliberation,
   drive,
   errors,
+  figures,
   founding,
   media,
   membership,
   network,
   petitions,
   talk,
+  texts,
   ui,
 };
