@@ -143,7 +143,7 @@ async function withCounts<Row extends SummaryRow>(db: Db, rows: readonly Row[]) 
     }));
     const goal = milestones.find(({ reachedAt }) => !reachedAt) ?? milestones.at(-1);
     if (!goal) throw new Error(`campaign ${row.id} has no milestone`);
-    return { ...row, language: row.locale as string, counts: { confirmed, waiting }, milestones, goal };
+    return { ...row, language: row.locale, counts: { confirmed, waiting }, milestones, goal };
   });
 }
 

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { LOCALES } from '#i18n';
 import { asset } from './asset.ts';
 import { Breadcrumb } from './components/breadcrumb.tsx';
 import { Hatches } from './components/hatches.tsx';
@@ -22,8 +23,10 @@ export interface DocumentProps {
   title: string;
   /** One sentence for search engines and link previews. */
   description?: string;
-  /** Path of the one address of this page, when it has several. Also declares its two languages. */
+  /** Path of the one address of this page, when it has several. Also declares its languages. */
   canonical?: string;
+  /** The languages in which its text can be read, where they are others than those of the program. */
+  languages?: readonly string[];
   card?: ShareCard;
   /** Pages that no search engine should list. */
   unlisted?: boolean;
@@ -99,7 +102,8 @@ function Document(props: DocumentProps & { bodyClass?: string; children?: Child 
   );
 }
 
-function Head({ title, description, canonical, card, unlisted, scripts = [], head }: DocumentProps) {
+function Head(props: DocumentProps) {
+  const { title, description, canonical, languages = LOCALES, card, unlisted, scripts = [], head } = props;
   const { serverName, origin, locale } = usePage();
   const full = title === serverName ? title : `${title} · ${serverName}`;
   const address = (path: string) => (/^https?:/.test(path) ? path : origin + path);
@@ -137,8 +141,9 @@ function Head({ title, description, canonical, card, unlisted, scripts = [], hea
       {canonical && (
         <>
           <link rel="canonical" href={address(canonical)} />
-          <link rel="alternate" hreflang="en" href={inLanguage('en')} />
-          <link rel="alternate" hreflang="fr" href={inLanguage('fr')} />
+          {languages.map((language) => (
+            <link rel="alternate" hreflang={language} href={inLanguage(language)} />
+          ))}
           <link rel="alternate" hreflang="x-default" href={address(canonical)} />
         </>
       )}

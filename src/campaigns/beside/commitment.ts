@@ -71,8 +71,8 @@ function parseCommitment(kind: CommitmentKind, fields: Readonly<Record<string, u
       return { ...nothing, ...more, words: offer };
     }
     case 'language': {
-      const raw = fields['languages'];
-      const chosen = [raw].flat().filter((one) => one !== '' && one !== undefined);
+      const rows = ['languages', ...Array.from({ length: MOST_LANGUAGES }, (_, i) => `languages.${i}`)];
+      const chosen = rows.flatMap((row) => fields[row]).filter((one) => one !== '' && one !== undefined);
       const { languages, ...more } = parseInput(INPUTS.language, { ...fields, languages: chosen });
       return { ...nothing, ...more, languages: [...new Set(languages)] };
     }

@@ -14,6 +14,7 @@ function Privacy() {
     [privacy.sessions, privacy.sessionsList(SESSION_DAYS)],
     [privacy.posts, privacy.postsList],
     [privacy.signing, privacy.signingList],
+    [m.beside.privacy.title, m.beside.privacy.list],
     [kept.title, kept.list],
     [privacy.member, privacy.memberList],
     [privacy.voting, privacy.votingList],

@@ -56,6 +56,9 @@ function LeadPage({ campaign, form, saved }: { campaign: Campaign; form: FormSta
       {saved && <Note icon="check">{say.saved}</Note>}
       <Lines>
         <Line icon="list-checks" title={m.petitions.desk.open} href={campaignPath(campaign, '/care')} />
+        <Line icon="pencil" title={m.figures.desk.line} href={campaignPath(campaign, '/asks')} />
+        <Line icon="languages" title={m.texts.desk.line} href={campaignPath(campaign, '/texts')} />
+        <Line icon="hand-coins" title={m.beside.desk.line} href={campaignPath(campaign, '/commitments')} />
       </Lines>
       <ErrorSummary errors={form.errors} sentence={form.sentence} />
       <Paper icon="calendar" what={say.event} status={say.eventText} form={{ action: to('event') }}>
