@@ -66,13 +66,12 @@ export {
   flagshipCampaign,
   listCampaigns,
   type Milestone,
-  type Spread,
 } from './campaign.ts';
 export { countOf, type Period, publishedCountOf, signaturesOverTime } from './counts.ts';
 export { recentSigners, type Signer, signersPage, type SignersPage } from './signers.ts';
 export { petitionData } from './open-data.ts';
 export { ASKED, AsksInput, askSigners } from './asks.ts';
-export { addMilestone, MilestoneInput, type SpreadInput } from './milestone.ts';
+export { addMilestone, MilestoneInput } from './milestone.ts';
 export { areaName, countriesIn } from './areas/area.ts';
 export { COUNTRIES_WITH_REGIONS, regionsOf } from './areas/regions.ts';
 export { type AreaFigure, areaFigures, type AreaFigures } from './areas/figures.ts';
@@ -116,7 +115,7 @@ export {
   withdrawCommitment,
 } from './beside/commitment.ts';
 export { type CommitmentTotal, commitmentTotals } from './beside/totals.ts';
-export type { Asked, CommitmentKind } from './schema.ts';
+export type { CommitmentKind } from './schema.ts';
 export {
   applyInvalidation,
   countInvalidation,

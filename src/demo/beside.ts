@@ -25,6 +25,10 @@ const reasons: Readonly<Record<Locale, readonly string[]>> = {
     'Pour que mes élèves voient que cela se peut.',
     'Onze ans de publications. Je voudrais savoir chez qui elles habitent.',
     'On m’a dit que c’était irréaliste. C’est ce qu’on disait de la laiterie.',
+    'Je suis journaliste. Je ne voudrais pas que mon carnet d’adresses change de mains sans moi.',
+    'Une coopérative, ça se trompe aussi. Mais ça se trompe devant tout le monde.',
+    'Pour la grève de mars, c’est là qu’on s’est retrouvés.',
+    'Signé sans trop y croire, resté pour les gens.',
   ],
   en: [
     'I found my trade, my friends and half of my quarrels there. I would like a key as well.',
@@ -34,6 +38,10 @@ const reasons: Readonly<Record<Locale, readonly string[]>> = {
     'So that my pupils see it can be done.',
     'Eleven years of posts. I want to know whose house they live in.',
     'They told me it was unrealistic. They said so of the dairy.',
+    'I am a reporter. I would rather my address book did not change hands without me.',
+    'A co-op gets things wrong as well. But it gets them wrong in front of everybody.',
+    'It is where we found each other in the March strike.',
+    'I signed without quite believing it, and stayed for the people.',
   ],
 };
 
@@ -62,7 +70,7 @@ export async function addBeside(tx: Tx, n: number, o: { token: string; name: str
     if (fields) await makeCommitment(tx, token, kind, { ...fields, mayWrite: fields['mayWrite'] ? 'on' : '' });
   }
   const words = reasons[locale];
-  if (n % 97 !== 11) return;
-  const reason = words[Math.floor(n / 97) % words.length] ?? '';
+  const reason = n % 331 === 11 ? words[Math.floor(n / 331)] : undefined;
+  if (reason === undefined) return;
   await writeReason(tx, token, { reason, firstName: name, place: '', publish: true });
 }

@@ -374,5 +374,6 @@ const nameOf = (n: number, roll = 0): string => signerNames[(roll * 7 + n) % sig
 function homeOf(n: number, locale: Locale): string {
   if (n % 3 === 0) return '';
   const from = n % 40 === 1 ? rare : homes[locale];
-  return from[(n * 7) % from.length] ?? '';
+  // Spread without an order, and the same every time.
+  return from[(Math.imul(n, 2_654_435_761) >>> 8) % from.length] ?? '';
 }

@@ -3,7 +3,7 @@ import type { Actor } from '#accounts';
 import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
 import { checkbox, line, optional, paragraphs } from '#input';
-import { invalid, notFound } from '#refusal';
+import { invalid, notFound, type Sentence } from '#refusal';
 import { mustOrganise } from '../authority.ts';
 import { mustBeAsked, signerOfLink } from './signer.ts';
 
@@ -32,11 +32,12 @@ const LINK =
  */
 export async function writeReason(tx: Tx, token: string, input: ReasonInput): Promise<void> {
   const { signature, campaign } = await mustBeAsked(tx, token, 'reason');
-  if (!input.publish) throw invalid({ publish: (m) => m.beside.faults.publish });
   const linked = (['reason', 'firstName', 'place'] as const).filter((field) => LINK.test(input[field]));
-  if (linked.length > 0) {
-    throw invalid(Object.fromEntries(linked.map((field) => [field, (m) => m.beside.faults.link] as const)));
-  }
+  const faults: Record<string, Sentence> = {
+    ...Object.fromEntries(linked.map((field): [string, Sentence] => [field, (m) => m.beside.faults.link])),
+    ...(!input.publish && { publish: (m) => m.beside.faults.publish }),
+  };
+  if (Object.keys(faults).length > 0) throw invalid(faults);
   const said = { text: input.reason, first_name: input.firstName, place: input.place, written_at: tx.now };
   await tx
     .insertInto('signature_reason')

@@ -24,7 +24,7 @@ export const beside: typeof english = {
     title: 'Pourquoi vous signez',
     label: 'Votre raison',
     hint: 'Deux ou trois phrases. Pas de lien.',
-    firstName: 'Signé',
+    firstName: 'Montrée sous le nom de',
     firstNameHint: 'Votre prénom, ou rien.',
     place: 'Ville',
     publish: 'La publier sur la page de la campagne',

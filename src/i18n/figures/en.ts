@@ -18,6 +18,7 @@ export const figures = {
   mapText: 'One square a country, wherever its shape and size. The deeper the amber, the more signatures.',
   mapSays: (countries: number, most: string, n: number) =>
     `${places(countries, 'country')} with five signatures or more; the most from ${most}: ${number(n)}.`,
+  tile: (country: string, figure: string) => `${country}: ${figure}`,
   legend: {
     none: 'fewer than 5, or none',
     from: (least: number, most: number) => `${number(least)}–${number(most)}`,
@@ -28,7 +29,7 @@ export const figures = {
   country: 'Country',
   region: 'Region',
   signatures: 'Signatures',
-  share: 'Of those shown',
+  share: 'Share',
   sortByName: 'sort by name',
   sortByNumber: 'sort by number',
   none: 'Nothing to show yet',

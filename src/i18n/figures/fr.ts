@@ -17,6 +17,7 @@ export const figures: typeof english = {
     'Un carré par pays, quelles que soient sa forme et sa taille. Plus l’ambre est soutenu, plus il y a de signatures.',
   mapSays: (countries, most, n) =>
     `${places(countries, 'country')} avec cinq signatures ou plus ; le plus grand nombre, ${number(n)} : ${most}.`,
+  tile: (country, figure) => `${country} : ${figure}`,
   legend: {
     none: 'moins de 5, ou aucune',
     from: (least, most) => `${number(least)} à ${number(most)}`,
@@ -27,7 +28,7 @@ export const figures: typeof english = {
   country: 'Pays',
   region: 'Région',
   signatures: 'Signatures',
-  share: 'De celles montrées',
+  share: 'Part',
   sortByName: 'trier par nom',
   sortByNumber: 'trier par nombre',
   none: 'Rien à montrer pour l’instant',

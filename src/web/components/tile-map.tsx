@@ -37,7 +37,7 @@ export function TileMap({ description, figures, nameOf }: TileMapProps) {
             const n = figures.get(code) ?? 0;
             return (
               <g class={`s${stepOf(n)}`}>
-                <title>{`${nameOf(code)} : ${n > 0 ? f.number(n) : legend.none}`}</title>
+                <title>{m.figures.tile(nameOf(code), n > 0 ? f.number(n) : legend.none)}</title>
                 <rect x={column * STEP + 1} y={row * STEP + 1} width={SIDE} height={SIDE} rx="4" />
                 <text x={column * STEP + 1 + SIDE / 2} y={row * STEP + SIDE / 2 + 6} text-anchor="middle">
                   {code}

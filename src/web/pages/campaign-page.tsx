@@ -92,7 +92,7 @@ export function CampaignPage({ view, above }: { view: CampaignView; above?: Chil
             }
       }
     >
-      <div data-live-on={`campaign:${campaign.id}`}>
+      <div data-live-on={liveTopic(campaign)}>
         <Duo
           first={
             <>
@@ -138,6 +138,10 @@ export function CampaignPage({ view, above }: { view: CampaignView; above?: Chil
     </PublicPage>
   );
 }
+
+/** Each language has its own: what lives on the page is said in it. */
+const liveTopic = ({ id, locale, language }: Campaign): string =>
+  language === locale ? `campaign:${id}` : `campaign:${id}.${language}`;
 
 function CampaignHead({ campaign }: { campaign: Campaign }) {
   const { locale } = usePage();
