@@ -1,5 +1,6 @@
 // bench: confirmed signatures a second, durable: form, mail, link, button; beside it single inserts by as many connections
 // --signatures N (8000), --connections N (64): half of them send forms while the other half press buttons.
+// --areas: the form asks for the country, and everybody says one.
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import pg from 'pg';
@@ -10,10 +11,15 @@ import { drive, summarise } from './drive.ts';
 import { type BenchServer, startServer } from './server.ts';
 
 const { values } = parseArgs({
-  options: { signatures: { type: 'string', default: '8000' }, connections: { type: 'string', default: '64' } },
+  options: {
+    signatures: { type: 'string', default: '8000' },
+    connections: { type: 'string', default: '64' },
+    areas: { type: 'boolean', default: false },
+  },
 });
 const total = Number(values.signatures);
 const connections = Number(values.connections);
+const AREAS = 'FR BE DE GB IT ES PT CH CA US SN TN MA JP BR'.split(' ');
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 /** Each signer is somewhere else on the net. */
@@ -66,6 +72,7 @@ async function signAndConfirm(server: BenchServer, slug: string) {
       name: `Signer ${i}`,
       email: `signer${i}@example.org`,
       keepPosted: 'on',
+      ...(values.areas && { area: AREAS[i % AREAS.length] ?? 'FR' }),
     }).toString();
     const answer = await client.call({
       path: `/c/${slug}/sign`,
@@ -107,6 +114,7 @@ async function insertAlone(server: BenchServer): Promise<number> {
 const server = await startServer();
 try {
   const { id, slug } = await prepareCampaign(server, 0);
+  if (values.areas) await sql`update petition set asks_area = 'country'`.execute(server.database.db);
   const before = server.cpu();
   const { signs, confirms, seconds } = await signAndConfirm(server, slug);
   const after = server.cpu();
@@ -127,6 +135,7 @@ try {
       bench: 'sign',
       signatures: total,
       connections,
+      areas: values.areas,
       seconds: Math.round(seconds * 100) / 100,
       confirmedPerSecond: perSecond,
       sign: { p50: signs.p50, p99: signs.p99, errors: signs.errors },

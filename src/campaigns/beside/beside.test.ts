@@ -183,13 +183,16 @@ test('sums are published of five people at least, and go with the names', async 
   assert.deepEqual(await nextDay(), [['shares', 5, 550, 0]]);
   for (const token of tokens) await world.transact((tx) => withdrawSignature(tx, token));
   assert.deepEqual(await nextDay(), []);
+  for (let n = 10; n < 15; n++) await holds(n);
   const amina = await signAndConfirm(world, id, 'Amina');
   await say(world, amina);
+  await nextDay();
   await world.transact((tx) => closeCampaign(tx, ruth.actor, id));
   world.clock.advance(250 * DAY);
   await forgetSignatures.run(world.deps, {});
   for (const table of ['signature_reason', 'signature_commitment'] as const) {
     assert.deepEqual(await world.db.selectFrom(table).selectAll().execute(), []);
   }
+  assert.deepEqual(await nextDay(), [['shares', 5, 550, 0]], 'the sums stay');
   await allIsWell(world);
 });

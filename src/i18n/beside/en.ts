@@ -59,7 +59,6 @@ export const beside = {
       title: 'I would pledge an amount',
       label: (currency: string) => `Amount, in ${currency}`,
       hint: 'It binds you to nothing: it shows what is possible.',
-      own: (amount: string) => amount,
       total: (n: number, sum: string) => `${signers(n)} would pledge ${sum}`,
       column: 'Amount',
     },

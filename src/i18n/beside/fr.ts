@@ -60,7 +60,6 @@ export const beside: typeof english = {
       title: 'Je promettrais une somme',
       label: (currency) => `Somme, en ${currency}`,
       hint: 'Cela ne vous engage à rien : cela montre ce qui est possible.',
-      own: (amount) => amount,
       total: (n, sum) => `${signers(n)} ${plural('fr', n, { one: 'promettrait', other: 'promettraient' })} ${sum}`,
       column: 'Somme',
     },

@@ -40,12 +40,11 @@ export const figures = {
   rules: [
     'Saying where one lives is optional, and nothing is guessed from the network or the language.',
     'A country or a region is shown once it has five signatures. From then on its figure moves only when five or more have come or gone since it last did, and once a day at most.',
-    'The total is exact and moves at once. So no difference that anybody can take, between two days or between the total and a part, is of fewer than five people.',
-    'Those who said nothing stand in no line, nor does the rest of the total.',
+    'The total is exact and moves at once. So nobody can watch a figure and the total and learn where one person lives: each change of a figure is of five people at least.',
+    'What the figures leave of the total is in no line: those who said nothing, those of places with fewer than five, and up to four of each place that are still to be published, without telling which.',
     'A milestone that asks for a minimum by country is reached by the exact count, in the moment; its progress is told by the figures on this page.',
     'What signers add (shares, pledges, offers) follows the same rule; sums are rounded down to two figures.',
   ],
-  csv: 'Table as CSV',
   committed: 'What signers add',
   asked: {
     field: 'Where you live',
@@ -64,7 +63,6 @@ export const figures = {
       `So far ${number(got)} of ${places(areas, kind)}, by yesterday’s figures.`,
     missing: (n: number, perArea: number, kind: 'country' | 'region') =>
       `${number(n)} more ${kind === 'country' ? plural('en', n, { one: 'country', other: 'countries' }) : plural('en', n, { one: 'region', other: 'regions' })} with ${signatures(perArea)} each`,
-    both: (signaturesMissing: string, areasMissing: string) => `${signaturesMissing}, ${areasMissing}`,
   },
   addedOn: (day: string) => `Added on ${day}.`,
   fixed:
@@ -72,7 +70,6 @@ export const figures = {
   desk: {
     title: 'What signers are asked, and milestones',
     line: 'Choose what signers are asked, add a milestone',
-    form: 'On the form',
     area: 'Where signers live',
     areas: {
       none: 'Do not ask',

@@ -39,12 +39,11 @@ export const figures: typeof english = {
   rules: [
     'Dire où l’on vit est facultatif, et rien n’est deviné d’après le réseau ou la langue.',
     'Un pays ou une région paraît à partir de cinq signatures. Ensuite, son nombre ne bouge que si cinq personnes au moins sont venues ou parties depuis la dernière fois, et une fois par jour au plus.',
-    'Le total est exact et bouge aussitôt. Ainsi, aucune différence que l’on puisse faire, d’un jour à l’autre ou entre le total et une partie, ne porte sur moins de cinq personnes.',
-    'Qui n’a rien dit n’est dans aucune ligne, et le reste du total non plus.',
+    'Le total est exact et bouge aussitôt. Ainsi, personne ne peut regarder un nombre et le total pour apprendre où vit quelqu’un : chaque changement d’un nombre porte sur cinq personnes au moins.',
+    'Ce que ces nombres laissent du total n’est dans aucune ligne : qui n’a rien dit, qui vit là où l’on est moins de cinq, et jusqu’à quatre personnes par lieu qui ne sont pas encore publiées, sans dire lesquelles.',
     'Un palier qui demande un minimum par pays est atteint au compte exact, sur le moment ; où il en est se lit dans les chiffres de cette page.',
     'Ce que les signataires ajoutent (actions, promesses, offres) suit la même règle ; les sommes sont arrondies par défaut à deux chiffres.',
   ],
-  csv: 'Tableau en CSV',
   committed: 'Ce que les signataires ajoutent',
   asked: {
     field: 'Où vous vivez',
@@ -62,7 +61,6 @@ export const figures: typeof english = {
       `Pour l’instant ${number(got)} sur ${places(areas, kind)}, d’après les chiffres de la veille.`,
     missing: (n, perArea, kind) =>
       `${kind === 'country' ? `${number(n)} pays` : `${number(n)} ${plural('fr', n, { one: 'région', other: 'régions' })}`} de plus à ${signatures(perArea)}`,
-    both: (signaturesMissing, areasMissing) => `${signaturesMissing}, ${areasMissing}`,
   },
   addedOn: (day) => `Ajouté le ${day}.`,
   fixed:
@@ -70,7 +68,6 @@ export const figures: typeof english = {
   desk: {
     title: 'Ce qu’on demande aux signataires, et les paliers',
     line: 'Choisir ce qu’on demande aux signataires, ajouter un palier',
-    form: 'Dans le formulaire',
     area: 'Où vivent les signataires',
     areas: {
       none: 'Ne pas le demander',

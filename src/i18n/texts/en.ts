@@ -24,10 +24,8 @@ export const texts = {
     removeText: 'Signatures given in it stay and count.',
     add: 'Another language',
     saved: 'Published.',
-    none: 'In no other language yet.',
     addedOn: (day: string) => `since ${day}`,
     missing: 'A milestone has no words in this language yet.',
-    edit: 'Correct it',
   },
   faults: {
     language: 'Choose a language.',

@@ -26,10 +26,8 @@ export const texts: typeof english = {
     removeText: 'Les signatures données dans cette langue restent et comptent.',
     add: 'Une autre langue',
     saved: 'C’est publié.',
-    none: 'Pas encore d’autre langue.',
     addedOn: (day) => `depuis le ${day}`,
     missing: 'Un palier n’est pas encore traduit dans cette langue.',
-    edit: 'Corriger',
   },
   faults: {
     language: 'Choisissez une langue.',
