@@ -100,6 +100,8 @@ export const beside = {
     email: 'E-mail address',
     says: 'What they say',
     csv: 'As CSV',
+    first: (shown: number, all: number) =>
+      `The first ${number(shown)} of ${number(all)}; all of them stand in the CSV.`,
     careful: 'Use these addresses for nothing but what they offered. They are erased with the signatures.',
   },
   faults: {

@@ -101,6 +101,7 @@ export const beside: typeof english = {
     email: 'Adresse électronique',
     says: 'Ce qu’elles disent',
     csv: 'En CSV',
+    first: (shown, all) => `Les ${number(shown)} premières sur ${number(all)} ; toutes sont dans le CSV.`,
     careful: 'Ces adresses ne servent qu’à ce qui a été proposé. Elles sont effacées avec les signatures.',
   },
   faults: {

@@ -260,7 +260,9 @@ function Milestones({ campaign }: { campaign: Campaign }) {
         events={campaign.milestones.map((milestone) => ({
           when: say.signatures(milestone.signatures),
           title: <span {...textOf(campaign, locale)}>{ended(capital(milestone.consequence))}</span>,
-          text: <MilestoneNote campaign={campaign} milestone={milestone} />,
+          text: (milestone.spread ?? milestone.addedAt ?? milestone.reachedAt) && (
+            <MilestoneNote campaign={campaign} milestone={milestone} />
+          ),
           next: !milestone.reachedAt,
         }))}
       />

@@ -152,6 +152,38 @@ scenarios([
     contains: ['There is no signature behind this link'],
   },
   {
+    name: 'a milestone by country at the launch needs the country to be asked',
+    as: 'Lea',
+    roles: ['organiser'],
+    path: '/c/new',
+    init: form({
+      title: 'Keep the library open',
+      summary: 'It is warm.',
+      story: 'Because.',
+      target: 'the council',
+      locale: 'en',
+      area: 'none',
+      'milestones.0.signatures': '1000',
+      'milestones.0.consequence': 'we speak',
+      'milestones.0.areas': '7',
+      'milestones.0.perArea': '3',
+    }),
+    status: 422,
+    contains: ['href="#f-milestones.0.perArea"'],
+    then: async (world) => {
+      const maria = await world.person('Maria', { roles: ['organiser'] });
+      const fields = { title: 'T', summary: 'S', story: 'S', target: 'x', locale: 'en', area: 'none' };
+      const first = { 'milestones.0.signatures': '1000', 'milestones.0.consequence': 'we speak' };
+      const spread = { 'milestones.0.areas': '7', 'milestones.0.perArea': '50', 'milestones.0.kind': 'country' };
+      const send = async (more: object) => maria.browse('/c/new', form({ ...fields, ...first, ...spread, ...more }));
+      const refused = await send({});
+      assert.equal(refused.status, 422);
+      assert.match(await refused.text(), /Ask signers for it first/);
+      assert.equal((await send({ area: 'country' })).status, 303);
+      assert.match(await (await world.browse('/c/t')).text(), /7 more countries with 50 signatures each/);
+    },
+  },
+  {
     name: 'the commitments of signers are for organisers',
     as: 'Paul',
     given: (world) => launchAppeal(world),

@@ -11,6 +11,9 @@ import { campaignPath } from './campaign-words.ts';
 import { OrganisingPage } from './organising.tsx';
 import { useCommitmentWords } from './petition-mine.tsx';
 
+/** More than anybody reads on a page. */
+const MOST_ROWS = 200;
+
 export const commitmentRoutes = [
   get('/c/:slug/commitments', 'organiser', async (c) => {
     const campaign = await campaignOf(c);
@@ -89,10 +92,12 @@ function CommitmentsPage(props: {
             }
           >
             <Stack>
-              <p class="small muted">{say.careful}</p>
+              <p class="small muted">
+                {say.careful} {people.length > MOST_ROWS && say.first(MOST_ROWS, people.length)}
+              </p>
               <Table
                 caption={say.list}
-                rows={people}
+                rows={people.slice(0, MOST_ROWS)}
                 columns={[
                   { label: say.name, cell: ({ name }) => <bdi>{name}</bdi> },
                   { label: say.email, cell: ({ email }) => <a href={`mailto:${email}`}>{email}</a> },
