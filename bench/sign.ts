@@ -1,6 +1,7 @@
 // bench: confirmed signatures a second, durable: form, mail, link, button; beside it single inserts by as many connections
 // --signatures N (8000), --connections N (64): half of them send forms while the other half press buttons.
 // --smtp: mails go out to a mail server meanwhile; --away SECONDS: it goes away for so long when a quarter has signed.
+// --areas: the form asks for the country, and everybody says one.
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import pg from 'pg';
@@ -17,12 +18,14 @@ const { values } = parseArgs({
     connections: { type: 'string', default: '64' },
     smtp: { type: 'boolean', default: false },
     away: { type: 'string', default: '0' },
+    areas: { type: 'boolean', default: false },
   },
 });
 const total = Number(values.signatures);
 const connections = Number(values.connections);
 const away = Number(values.away) * 1_000;
 const mails = values.smtp || away > 0 ? await openMailServer() : undefined;
+const AREAS = 'FR BE DE GB IT ES PT CH CA US SN TN MA JP BR'.split(' ');
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 /** Each signer is somewhere else on the net. */
@@ -77,6 +80,7 @@ async function signAndConfirm(server: BenchServer, slug: string) {
       name: `Signer ${i}`,
       email: `signer${i}@example.org`,
       keepPosted: 'on',
+      ...(values.areas && { area: AREAS[i % AREAS.length] ?? 'FR' }),
     }).toString();
     const answer = await client.call({
       path: `/c/${slug}/sign`,
@@ -120,6 +124,7 @@ async function insertAlone(server: BenchServer): Promise<number> {
 const server = await startServer(mails && { SMTP_URL: mails.url });
 try {
   const { id, slug } = await prepareCampaign(server, 0);
+  if (values.areas) await sql`update petition set asks_area = 'country'`.execute(server.database.db);
   const before = server.cpu();
   const { signs, confirms, seconds } = await signAndConfirm(server, slug);
   const after = server.cpu();
@@ -142,6 +147,7 @@ try {
       bench: 'sign',
       signatures: total,
       connections,
+      areas: values.areas,
       seconds: Math.round(seconds * 100) / 100,
       confirmedPerSecond: perSecond,
       sign: { p50: signs.p50, p99: signs.p99, errors: signs.errors },

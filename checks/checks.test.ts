@@ -216,6 +216,27 @@ const harms: Record<string, (living: Living) => Promise<unknown>> = {
     sql`update press_coverage set published_on = '2016-12-01'`.execute(world.db),
   'every campaign has a petition with a milestone at least': ({ world }) =>
     sql`delete from milestone`.execute(world.db),
+  'the figures of each country and region equal the signatures that say it': ({ world, campaign }) =>
+    sql`insert into signature_area (campaign_id, area, confirmed) values (${campaign}, 'FR', 1)`.execute(world.db),
+  'what is published of a country or of a kind of commitment is of five people at least': async ({
+    world,
+    campaign,
+  }) => {
+    await sql`alter table signature_area drop constraint signature_area_shown_check`.execute(world.db);
+    await sql`insert into signature_area (campaign_id, area, shown) values (${campaign}, 'FR', 3)`.execute(world.db);
+  },
+  'reasons and commitments belong to signatures that count or are set aside, of the same petition': ({
+    world,
+    campaign,
+  }) =>
+    sql`with waiting as (
+        insert into signature (id, campaign_id, name, email, email_canonical, show_name, keep_posted, locale, signed_at, mails_since)
+        values (1, ${campaign}, 'A', 'a@b.fr', 'a@b.fr', true, false, 'en', now(), now()) returning id)
+      insert into signature_reason (signature_id, campaign_id, text, written_at)
+      select id, ${campaign}, 'Because', now() from waiting`.execute(world.db),
+  'no campaign is translated into its own language': ({ world, campaign }) =>
+    sql`insert into campaign_text (campaign_id, language, title, summary, story, target, added_at)
+      select id, locale, title, summary, story, target, now() from campaign where id = ${campaign}`.execute(world.db),
 };
 
 test('every check has a harm that it finds, here or in the test beside it', () => {

@@ -65,10 +65,56 @@ export {
   type CampaignSummary,
   flagshipCampaign,
   listCampaigns,
+  type Milestone,
 } from './campaign.ts';
 export { countOf, type Period, publishedCountOf, signaturesOverTime } from './counts.ts';
 export { recentSigners, type Signer, signersPage, type SignersPage } from './signers.ts';
 export { petitionData } from './open-data.ts';
+export { ASKED, AsksInput, askSigners } from './asks.ts';
+export { addMilestone, MilestoneInput } from './milestone.ts';
+export { areaName, countriesIn } from './areas/area.ts';
+export { COUNTRIES_WITH_REGIONS, regionsOf } from './areas/regions.ts';
+export { type AreaFigure, areaFigures, type AreaFigures } from './areas/figures.ts';
+export { publishFigures } from './areas/publish.ts';
+export { FEWEST_SHOWN } from './small-numbers.ts';
+export { directionOf, LANGUAGES, preferredOf } from './texts/languages.ts';
+export {
+  type CampaignText,
+  campaignTexts,
+  parseText,
+  readCampaignIn,
+  readIn,
+  removeText,
+  writeText,
+} from './texts/text.ts';
+export { type ConfirmedSigner, signerOfLink } from './beside/signer.ts';
+export {
+  HidingInput,
+  hideReason,
+  LONGEST_REASON,
+  ownReason,
+  type Reason,
+  ReasonInput,
+  reasonsPage,
+  type ReasonsPage,
+  recentReasons,
+  showReason,
+  withdrawReason,
+  writeReason,
+} from './beside/reason.ts';
+export {
+  type Commitment,
+  COMMITMENT_KINDS,
+  type CommitmentSum,
+  type CommittedSigner,
+  commitmentsOf,
+  makeCommitment,
+  MOST_LANGUAGES,
+  ownCommitments,
+  withdrawCommitment,
+} from './beside/commitment.ts';
+export { type CommitmentTotal, commitmentTotals } from './beside/totals.ts';
+export type { CommitmentKind } from './schema.ts';
 export {
   applyInvalidation,
   countInvalidation,
@@ -123,7 +169,7 @@ export {
   suggestCoverage,
 } from './press/coverage.ts';
 export { type Growth, growthOf } from './press/growth.ts';
-export { COUNTRIES, LANGUAGES } from './press/languages.ts';
+export { COUNTRIES } from './press/countries.ts';
 export { type PledgeDrive, pledgeDriveOf, pledgesOverTime, PLEDGE_CURRENCIES, takesPledges } from './pledges/drive.ts';
 export { changePledgeDrive, MOST_STEPS, openPledgeDrive } from './pledges/open.ts';
 export { parsePledge, parsePromise, pledge } from './pledges/pledge.ts';

@@ -29,13 +29,56 @@ export interface PetitionTable {
   keep_until: string;
   /** When they were; the counts stay. */
   erased_at: Date | null;
+  /** What the form asks beside the name and the address. */
+  asks_area: ColumnType<'none' | 'country' | 'region', 'none' | 'country' | 'region' | undefined>;
+  /** An ISO 3166-1 code where regions are asked for, else empty. */
+  regions_of: ColumnType<string, string | undefined>;
+  /** A calendar day in UTC: up to which the figures by country were published. */
+  figures_on: string | null;
+  /** What signers may add once they have confirmed. */
+  asks: ColumnType<Asked[], Asked[] | undefined>;
+  /** An ISO 4217 code. */
+  pledges_in: ColumnType<string, string | undefined>;
 }
+
+/** What a signer may add beside the signature. */
+export type Asked = 'reason' | CommitmentKind;
+export type CommitmentKind = 'shares' | 'pledge' | 'skill' | 'language' | 'place';
 
 export interface MilestoneTable {
   campaign_id: Id<'campaign'>;
   signatures: number;
   consequence: string;
   reached_at: Date | null;
+  /** Null for those that stood at the launch. */
+  added_at: Date | null;
+  area_kind: 'country' | 'region' | null;
+  /** In so many of them … */
+  areas: number | null;
+  /** … so many signatures each. */
+  per_area: number | null;
+}
+
+/** The words of a campaign in another language than its own. */
+export interface CampaignTextTable {
+  campaign_id: Id<'campaign'>;
+  /** A BCP 47 language. */
+  language: string;
+  title: string;
+  summary: string;
+  /** Markdown. */
+  story: string;
+  target: string;
+  added_at: Date;
+  added_by: Id<'person'> | null;
+  edited_at: Date | null;
+}
+
+export interface MilestoneTextTable {
+  campaign_id: Id<'campaign'>;
+  language: string;
+  signatures: number;
+  consequence: string;
 }
 
 export interface CampaignEventTable {
@@ -66,6 +109,10 @@ export interface SignatureTable {
   slot: ColumnType<number, number | undefined>;
   /** Set aside by this batch; only what was confirmed is. */
   invalidation_id: Id<'invalidation'> | null;
+  /** An ISO 3166-1 or 3166-2 code; empty where nothing was said. */
+  area: ColumnType<string, string | undefined>;
+  /** In which it was read; empty for the campaign's own. */
+  language: ColumnType<string, string | undefined>;
 }
 
 export interface SignatureLinkTable {
@@ -79,6 +126,8 @@ export interface SignatureLinkTable {
   show_name: boolean | null;
   keep_posted: boolean | null;
   locale: Locale | null;
+  area: string | null;
+  language: string | null;
   sent_at: Date;
 }
 
@@ -109,6 +158,52 @@ export interface SignatureHourTable {
   campaign_id: Id<'campaign'>;
   hour: Date;
   confirmed: string;
+}
+
+/** Confirmed signatures of an area; a region counts for its country too. */
+export interface SignatureAreaTable {
+  campaign_id: Id<'campaign'>;
+  area: string;
+  confirmed: ColumnType<string, string | undefined>;
+  /** What everybody may read. */
+  shown: ColumnType<string, string | undefined>;
+}
+
+// What signers add beside the signature.
+
+export interface SignatureReasonTable {
+  signature_id: Id<'signature'>;
+  campaign_id: Id<'campaign'>;
+  text: string;
+  first_name: ColumnType<string, string | undefined>;
+  place: ColumnType<string, string | undefined>;
+  written_at: Date;
+  hidden_at: Date | null;
+  hidden_by: Id<'person'> | null;
+  hidden_because: string | null;
+}
+
+export interface SignatureCommitmentTable {
+  signature_id: Id<'signature'>;
+  kind: CommitmentKind;
+  campaign_id: Id<'campaign'>;
+  /** Shares held, or the minor units of an amount. */
+  quantity: string | null;
+  /** A calendar day, `2016-10-03`. */
+  since: string | null;
+  words: ColumnType<string, string | undefined>;
+  languages: ColumnType<string[], string[] | undefined>;
+  may_write: boolean;
+  made_at: Date;
+}
+
+/** The sums that everybody may read. */
+export interface CommitmentTotalTable {
+  campaign_id: Id<'campaign'>;
+  kind: CommitmentKind;
+  people: number;
+  quantity: string | null;
+  languages: ColumnType<number, number | undefined>;
 }
 
 // The care of a petition.
@@ -648,6 +743,12 @@ export interface CampaignsSchema {
   signature_hour: SignatureHourTable;
   signature_sending: SignatureSendingTable;
   signature_refusal: SignatureRefusalTable;
+  signature_area: SignatureAreaTable;
+  signature_reason: SignatureReasonTable;
+  signature_commitment: SignatureCommitmentTable;
+  commitment_total: CommitmentTotalTable;
+  campaign_text: CampaignTextTable;
+  milestone_text: MilestoneTextTable;
   invalidation: InvalidationTable;
   petition_answer: PetitionAnswerTable;
   campaign_update: CampaignUpdateTable;

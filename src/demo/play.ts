@@ -1,8 +1,17 @@
 import { type Actor, addPerson, grantRole, setUpServer } from '#accounts';
-import { addEvent, confirmSignatures, launchCampaign, signPetitions } from '#campaigns';
+import {
+  addEvent,
+  ASKED,
+  askSigners,
+  confirmSignatures,
+  launchCampaign,
+  publishFigures,
+  signPetitions,
+  writeText,
+} from '#campaigns';
 import type { MovableClock } from '#clock';
 import { readConfig } from '#config';
-import type { Database } from '#db';
+import type { Database, Tx } from '#db';
 import type { Deps } from '#deps';
 import type { Locale } from '#i18n';
 import type { Id } from '#ids';
@@ -11,7 +20,9 @@ import { keepPicture } from '#media';
 import { boost, createPost, follow, like } from '#network';
 import { type Random, seededRandom } from '#random';
 import { changeSetting, openSettings } from '#settings';
+import { addBeside, homes, rare } from './beside.ts';
 import { campaigns } from './campaign.ts';
+import { campaignTexts } from './campaign-texts.ts';
 import { people, signerNames, towns } from './people.ts';
 import { drawSeats, toPng } from './picture.ts';
 import { articleSteps } from './play-articles.ts';
@@ -61,6 +72,7 @@ export async function playStory(stage: Stage, o: { day: number; locale: Locale }
   const steps: Step[] = [
     ...arrivals(stage, players),
     ...events(stage, players, campaign, o.locale),
+    ...translations(stage, players, campaign),
     ...moments(stage, players, posts),
     ...articleSteps({
       database: stage.database,
@@ -93,6 +105,7 @@ export async function playStory(stage: Stage, o: { day: number; locale: Locale }
   }
   if (end > waits) await runUntil(deps, end, (at) => moveTo(clock, at));
   moveTo(clock, end);
+  await publishFigures.run(deps, {});
   await stage.database.transact(async (tx) => {
     // The mails of seven months would bury the one that a newcomer looks for.
     await tx
@@ -159,12 +172,43 @@ async function begin(
       locale,
       place: '',
       milestones: [...milestones],
+      area: AREAS[locale],
     });
+    await askSigners(tx, playerOf(players, first.handle), id, {
+      area: AREAS[locale],
+      asks: [...ASKED],
+      pledgesIn: locale === 'fr' ? 'EUR' : 'GBP',
+    });
+    await translate(tx, playerOf(players, first.handle), id, locale === 'fr' ? 'en' : 'fr');
     const announcing = await tx.selectFrom('post').where('about_id', '=', id).select('id').executeTakeFirstOrThrow();
     posts.set('campaign', announcing.id);
     return { id, slug };
   });
 }
+
+/** Whose regions the form asks for. */
+const AREAS: Readonly<Record<Locale, string>> = { fr: 'FR', en: 'GB' };
+
+/** From the first morning in the other of the two languages. */
+async function translate(tx: Tx, actor: Actor, campaign: Id<'campaign'>, language: Locale): Promise<void> {
+  const { title, summary, story: text, target, milestones } = campaigns[language];
+  const consequences = milestones.map(({ consequence }) => consequence);
+  await writeText(tx, actor, campaign, { language, title, summary, story: text, target, consequences });
+}
+
+/** On the day of which the story says that the call is read in five languages. */
+const translations = ({ database }: Stage, players: ReadonlyMap<string, Actor>, campaign: Id<'campaign'>): Step[] => [
+  {
+    at: momentOf(52, '18:40'),
+    run: () =>
+      database.transact(async (tx) => {
+        for (const { consequences, ...text } of campaignTexts) {
+          const input = { ...text, consequences: [...consequences] };
+          await writeText(tx, playerOf(players, 'amina'), campaign, input);
+        }
+      }),
+  },
+];
 
 const addressOf = (handle: string): string => `${handle}@example.org`;
 
@@ -305,18 +349,39 @@ function signatures({ database, origin }: Stage, campaign: Id<'campaign'>, rando
           locale,
           origin,
           answers: {
-            name: signerNames[((roll[i * 5] ?? 0) * 7 + n) % signerNames.length] ?? 'Zoé',
+            name: nameOf(n, roll[i * 5]),
             email: `signer-${n}@example.org`,
             place: (roll[i * 5 + 1] ?? 0) < 200 ? (towns[(roll[i * 5 + 2] ?? 0) % towns.length] ?? '') : '',
             showName: (roll[i * 5 + 3] ?? 0) < 150,
             keepPosted: (roll[i * 5 + 4] ?? 0) < 90,
+            area: homeOf(n, locale),
           },
         })),
       ),
     );
-    const tokens = signed.flatMap((one, i) =>
-      one?.outcome === 'asked' && ((numbers[i] ?? 0) * 208) % 3_620 >= 208 ? [one.token] : [],
+    const confirming = signed.flatMap((one, i) => {
+      const n = numbers[i] ?? 0;
+      if (one?.outcome !== 'asked' || (n * 208) % 3_620 < 208) return [];
+      return [{ n, token: one.token, name: nameOf(n, roll[i * 5]), locale }];
+    });
+    await database.transact((tx) =>
+      confirmSignatures(
+        tx,
+        confirming.map(({ token }) => token),
+      ),
     );
-    await database.transact((tx) => confirmSignatures(tx, tokens));
+    await database.transact(async (tx) => {
+      for (const { n, ...signer } of confirming) await addBeside(tx, n, signer);
+    });
   }
+}
+
+const nameOf = (n: number, roll = 0): string => signerNames[(roll * 7 + n) % signerNames.length] ?? 'Zoé';
+
+/** Two in three say where they live. */
+function homeOf(n: number, locale: Locale): string {
+  if (n % 3 === 0) return '';
+  const from = n % 40 === 1 ? rare : homes[locale];
+  // Spread without an order, and the same every time.
+  return from[(Math.imul(n, 2_654_435_761) >>> 8) % from.length] ?? '';
 }

@@ -10,9 +10,13 @@ export { setUpFirst } from './set-up-first.ts';
 export { readFields } from './body.ts';
 export {
   clearSessionCookie,
+  forgetTextCookie,
+  LOCALE_COOKIE,
   sessionCookie,
   setLocaleCookie,
   setSessionCookie,
   setSignedCookie,
+  setTextCookie,
   signedCookie,
+  textCookie,
 } from './cookies.ts';

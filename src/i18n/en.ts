@@ -3,6 +3,7 @@ import { admin } from './admin/en.ts';
 import { api } from './api/en.ts';
 import { articles } from './articles/en.ts';
 import { becoming } from './becoming/en.ts';
+import { beside } from './beside/en.ts';
 import { campaigns } from './campaigns/en.ts';
 import { cli } from './cli/en.ts';
 import { coop } from './coop/en.ts';
@@ -11,6 +12,7 @@ import { decisions } from './decisions/en.ts';
 import { deliberation } from './deliberation/en.ts';
 import { drive } from './drive/en.ts';
 import { errors } from './errors/en.ts';
+import { figures } from './figures/en.ts';
 import { founding } from './founding/en.ts';
 import { media } from './media/en.ts';
 import { membership } from './membership/en.ts';
@@ -21,6 +23,7 @@ import { petitions } from './petitions/en.ts';
 import { press } from './press/en.ts';
 import { pledges } from './pledges/en.ts';
 import { talk } from './talk/en.ts';
+import { texts } from './texts/en.ts';
 import { ui } from './ui/en.ts';
 
 export const en = {
@@ -29,6 +32,7 @@ export const en = {
   api,
   articles,
   becoming,
+  beside,
   campaigns,
   cli,
   coop,
@@ -37,6 +41,7 @@ export const en = {
   deliberation,
   drive,
   errors,
+  figures,
   founding,
   media,
   membership,
@@ -47,5 +52,6 @@ export const en = {
   press,
   pledges,
   talk,
+  texts,
   ui,
 };

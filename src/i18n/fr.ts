@@ -3,6 +3,7 @@ import { admin } from './admin/fr.ts';
 import { api } from './api/fr.ts';
 import { articles } from './articles/fr.ts';
 import { becoming } from './becoming/fr.ts';
+import { beside } from './beside/fr.ts';
 import { campaigns } from './campaigns/fr.ts';
 import { cli } from './cli/fr.ts';
 import { coop } from './coop/fr.ts';
@@ -12,6 +13,7 @@ import { deliberation } from './deliberation/fr.ts';
 import type { en } from './en.ts';
 import { drive } from './drive/fr.ts';
 import { errors } from './errors/fr.ts';
+import { figures } from './figures/fr.ts';
 import { founding } from './founding/fr.ts';
 import { media } from './media/fr.ts';
 import { membership } from './membership/fr.ts';
@@ -22,6 +24,7 @@ import { petitions } from './petitions/fr.ts';
 import { press } from './press/fr.ts';
 import { pledges } from './pledges/fr.ts';
 import { talk } from './talk/fr.ts';
+import { texts } from './texts/fr.ts';
 import { ui } from './ui/fr.ts';
 
 export const fr: typeof en = {
@@ -30,6 +33,7 @@ export const fr: typeof en = {
   api,
   articles,
   becoming,
+  beside,
   campaigns,
   cli,
   coop,
@@ -38,6 +42,7 @@ export const fr: typeof en = {
   deliberation,
   drive,
   errors,
+  figures,
   founding,
   media,
   membership,
@@ -48,5 +53,6 @@ export const fr: typeof en = {
   press,
   pledges,
   talk,
+  texts,
   ui,
 };

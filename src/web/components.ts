@@ -36,5 +36,6 @@ export { Stance, StanceButtons, StanceShape } from './components/stance.tsx';
 export { KeyValue, Ledger, Table } from './components/table.tsx';
 export { Filters, Tabs } from './components/tabs.tsx';
 export { Tally } from './components/tally.tsx';
+export { TileMap } from './components/tile-map.tsx';
 export { ToDecide } from './components/to-decide.tsx';
 export { Toast } from './components/toast.tsx';

@@ -8,7 +8,8 @@ import { askForPreview, canonicalAddress, type LinkPreview, type PageKind, readP
 import { invalid, notFound, Refusal } from '#refusal';
 import { mustLeadCampaign } from '../authority.ts';
 import { mustBePast } from './kit.ts';
-import { COUNTRIES, LANGUAGES } from './languages.ts';
+import { LANGUAGES } from '../texts/languages.ts';
+import { COUNTRIES } from './countries.ts';
 
 export const COVERAGE_KINDS = ['article', 'radio', 'tv', 'podcast', 'blog'] as const satisfies readonly PageKind[];
 /** A short extract that names its source, as the right of quotation allows (Berne Convention, article 10). */

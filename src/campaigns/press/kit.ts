@@ -7,7 +7,7 @@ import { keepPicture, type Picture, removePictures } from '#media';
 import { fold } from '#network';
 import { invalid } from '#refusal';
 import { mustLeadCampaign } from '../authority.ts';
-import { LANGUAGES } from './languages.ts';
+import { LANGUAGES } from '../texts/languages.ts';
 
 export const MOST_TAGS = 3;
 const LONGEST_TAG = 60;

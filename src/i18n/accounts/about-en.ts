@@ -76,7 +76,7 @@ export const about = {
     ],
     sessions: 'When you sign in',
     sessionsList: (days: number) => [
-      'One cookie that says who you are, and one that remembers the language you chose. Whoever signs a petition gets a third for a week, so that its page knows it. There is no other, and none for visitors who do none of this.',
+      'One cookie that says who you are, and one that remembers the language you chose (on the pages of a campaign, another for the language you read it in, until the browser is closed). Whoever signs a petition gets a third for a week, so that its page knows it. There is no other, and none for visitors who do none of this.',
       'For each device: its browser and system (“Firefox, Android”), when you signed in and the day it was last used. Not your network address.',
       `A session ends ${days} days after its last use; it is erased a day later at the latest, like those you end yourself.`,
     ],

@@ -82,7 +82,7 @@ export const about: typeof english = {
     ],
     sessions: 'Quand vous vous connectez',
     sessionsList: (days) => [
-      'Un témoin (cookie) qui dit qui vous êtes, et un autre qui retient la langue choisie. Qui signe une pétition en reçoit un troisième pour une semaine, afin que la page de la campagne s’en souvienne. Il n’y en a pas d’autre, et aucun pour qui ne fait rien de tout cela.',
+      'Un témoin (cookie) qui dit qui vous êtes, et un autre qui retient la langue choisie (sur les pages d’une campagne, un autre encore pour la langue dans laquelle vous la lisez, jusqu’à la fermeture du navigateur). Qui signe une pétition en reçoit un troisième pour une semaine, afin que la page de la campagne s’en souvienne. Il n’y en a pas d’autre, et aucun pour qui ne fait rien de tout cela.',
       'Pour chaque appareil : son navigateur et son système (« Firefox, Android »), le moment de la connexion et le jour du dernier usage. Pas votre adresse réseau.',
       `Un appareil est déconnecté ${days} jours après son dernier usage, puis oublié un jour plus tard au plus, comme ceux que vous déconnectez vous-même.`,
     ],

@@ -15,6 +15,7 @@ function Privacy() {
     [privacy.posts, privacy.postsList],
     [privacy.signing, privacy.signingList],
     [m.organising.privacy.title, m.organising.privacy.list],
+    [m.beside.privacy.title, m.beside.privacy.list],
     [kept.title, kept.list],
     [m.press.privacy.title, m.press.privacy.list],
     [m.articles.kept.title, m.articles.kept.list],

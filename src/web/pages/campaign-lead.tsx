@@ -61,6 +61,9 @@ function LeadPage({ campaign, form, saved }: { campaign: Campaign; form: FormSta
         <Line icon="pencil" title={m.organising.declared.open} href={campaignPath(campaign, '/declared')} />
         <Line icon="smartphone" title={m.organising.stands.open} href={campaignPath(campaign, '/stands')} />
         <Line icon="file-text" title={m.organising.deliveries.open} href={campaignPath(campaign, '/deliveries')} />
+        <Line icon="pencil" title={m.figures.desk.line} href={campaignPath(campaign, '/asks')} />
+        <Line icon="languages" title={m.texts.desk.line} href={campaignPath(campaign, '/texts')} />
+        <Line icon="hand-coins" title={m.beside.desk.line} href={campaignPath(campaign, '/commitments')} />
       </Lines>
       <ErrorSummary errors={form.errors} sentence={form.sentence} />
       <Paper icon="calendar" what={say.event} status={say.eventText} form={{ action: to('event') }}>

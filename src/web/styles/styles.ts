@@ -9,7 +9,7 @@ const COMPONENTS = [
   'icon mark figure figures sign avatar date meta breadcrumb prose',
   'button menu field choice error-summary copy-field',
   'tabs paper note empty fold operation line events key-value table ledger',
-  'stance tally bars ballot propose audit rule-list changes compare debate vote-box register founding meter assembly signers certificate plot momentum magnitudes poster press pledges embedded',
+  'stance tally bars ballot propose audit rule-list changes compare debate vote-box register founding meter assembly signers reasons certificate plot tile-map momentum magnitudes poster press pledges embedded',
   'post media timeline thread person profile news to-decide article context chat catch-up dialog composer toast skeleton',
 ].flatMap((names) => names.split(' '));
 

@@ -7,9 +7,3 @@ export const COUNTRIES: readonly string[] = (
   'PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO TR TT ' +
   'TV TW TZ UA UG US UY UZ VA VC VE VN VU WF WS YE YT ZA ZM ZW'
 ).split(' ');
-
-/** ISO 639: languages of whose press there is enough to choose from a list. */
-export const LANGUAGES: readonly string[] = (
-  'en fr de es it pt nl ca eu gl oc br co cy ga gd da sv nb fi is et lv lt pl cs sk sl hr sr bs mk sq el hu ro bg ru uk be ' +
-  'tr ar he fa ur hi bn ta te ml zh ja ko th vi id ms tl sw ha yo am so af eo'
-).split(' ');
