@@ -29,14 +29,15 @@ export async function pressViewOf(deps: Deps, campaign: Id<'campaign'>): Promise
   return { moving, pieces: total };
 }
 
-/** How the campaign's hashtags move; nothing where it has none. */
+/** How the campaign's hashtags move; nothing where nobody wrote any in a day. */
 export function CampaignMomentum({ view }: { view: CampaignPressView }) {
   const { m } = usePage();
-  if (view.moving.length === 0) return null;
+  const moving = view.moving.filter(({ found }) => found.hours.some(({ people }) => people > 0));
+  if (moving.length === 0) return null;
   return (
     <Section id="momentum" title={m.press.momentum}>
       <Stack space={6}>
-        {view.moving.map(({ tag, found }) => (
+        {moving.map(({ tag, found }) => (
           <MomentumChart tag={tag} found={found} href={tagPath(tag.name)} />
         ))}
       </Stack>
