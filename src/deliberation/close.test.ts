@@ -253,7 +253,18 @@ test('everybody on the roll is told, by inbox and by mail; only those who have n
   assert.equal(await told('vote-closing'), 2);
   world.clock.advance(DAY);
   await world.app.settle();
-  assert.equal(await told('decided'), 2, 'those who voted, the author among them');
+  const results = await world.db
+    .selectFrom('notification')
+    .where('kind', '=', 'decided')
+    .select(['account_id', 'seen_at'])
+    .execute();
+  const calledTo = results.filter(({ seen_at }) => seen_at === null).map(({ account_id }) => account_id);
+  assert.equal(results.length, 4, 'what waited for a vote says what came of it');
+  assert.deepEqual(
+    calledTo.toSorted(),
+    [members[0]!, members[1]!].map(({ actor }) => actor.account).toSorted(),
+    'new to those who voted, the author among them',
+  );
 });
 
 test('who votes is frozen with what is voted on, and changes of members change no roll', async () => {

@@ -75,7 +75,6 @@ export async function drive(o: {
       body: new URLSearchParams(fields).toString(),
     });
     await response.arrayBuffer();
-    if (response.status === 429) distrusted = true;
     return { status: response.status, ms: performance.now() - begun };
   };
 
@@ -92,6 +91,8 @@ export async function drive(o: {
         driven.signMs.push(ms);
         return;
       }
+      // From one address so many are asked one more thing, or told to wait.
+      if (status === 200 || status === 429) distrusted = true;
       fail(`sign ${status}`);
     } catch {
       fail('sign: no answer');
