@@ -50,6 +50,7 @@ export async function prepareCampaign(
             place: 'Lyon',
             showName: i % 3 === 0,
             keepPosted: false,
+            area: '',
           },
         })),
       );

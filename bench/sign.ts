@@ -1,5 +1,7 @@
 // bench: confirmed signatures a second, durable: form, mail, link, button; beside it single inserts by as many connections
 // --signatures N (8000), --connections N (64): half of them send forms while the other half press buttons.
+// --smtp: mails go out to a mail server meanwhile; --away SECONDS: it goes away for so long when a quarter has signed.
+// --areas: the form asks for the country, and everybody says one.
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import pg from 'pg';
@@ -7,13 +9,23 @@ import { checks } from '../checks/campaigns.ts';
 import { prepareCampaign } from './campaign.ts';
 import { openConnections } from './call.ts';
 import { drive, summarise } from './drive.ts';
+import { openMailServer } from './mail-server.ts';
 import { type BenchServer, startServer } from './server.ts';
 
 const { values } = parseArgs({
-  options: { signatures: { type: 'string', default: '8000' }, connections: { type: 'string', default: '64' } },
+  options: {
+    signatures: { type: 'string', default: '8000' },
+    connections: { type: 'string', default: '64' },
+    smtp: { type: 'boolean', default: false },
+    away: { type: 'string', default: '0' },
+    areas: { type: 'boolean', default: false },
+  },
 });
 const total = Number(values.signatures);
 const connections = Number(values.connections);
+const away = Number(values.away) * 1_000;
+const mails = values.smtp || away > 0 ? await openMailServer() : undefined;
+const AREAS = 'FR BE DE GB IT ES PT CH CA US SN TN MA JP BR'.split(' ');
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 /** Each signer is somewhere else on the net. */
@@ -45,7 +57,8 @@ async function signAndConfirm(server: BenchServer, slug: string) {
   let over = false;
   const begun = performance.now();
 
-  const links = linksOf(server, total, () => over);
+  const links = mails ? mails.links(total, () => over) : linksOf(server, total, () => over);
+  let sent = 0;
   const pressing = Array.from({ length: connections / 2 }, async () => {
     for (;;) {
       const { value: path, done } = await links.next();
@@ -62,10 +75,12 @@ async function signAndConfirm(server: BenchServer, slug: string) {
     }
   });
   const signs = await drive(connections / 2, total, async (i) => {
+    if (away > 0 && ++sent === Math.ceil(total / 4)) void mails?.goAway(away);
     const body = new URLSearchParams({
       name: `Signer ${i}`,
       email: `signer${i}@example.org`,
       keepPosted: 'on',
+      ...(values.areas && { area: AREAS[i % AREAS.length] ?? 'FR' }),
     }).toString();
     const answer = await client.call({
       path: `/c/${slug}/sign`,
@@ -85,6 +100,8 @@ async function signAndConfirm(server: BenchServer, slug: string) {
 /** The floor: one row, one commit, by as many connections. */
 async function insertAlone(server: BenchServer): Promise<number> {
   const pool = new pg.Pool({ ...server.database.connection, max: connections });
+  // The server may end before the last connection has left.
+  pool.on('error', () => {});
   await pool.query('create table bench_floor (id bigint primary key, words text not null)');
   const words = 'x'.repeat(200);
   await drive(
@@ -104,9 +121,10 @@ async function insertAlone(server: BenchServer): Promise<number> {
   return perSecond;
 }
 
-const server = await startServer();
+const server = await startServer(mails && { SMTP_URL: mails.url });
 try {
   const { id, slug } = await prepareCampaign(server, 0);
+  if (values.areas) await sql`update petition set asks_area = 'country'`.execute(server.database.db);
   const before = server.cpu();
   const { signs, confirms, seconds } = await signAndConfirm(server, slug);
   const after = server.cpu();
@@ -121,12 +139,15 @@ try {
   }
   const floor = await insertAlone(server);
   const perSecond = Math.round(total / seconds);
-  const right = counted.signature_count === total && Number(rows[0]?.n) === total && violations.length === 0;
+  const twice = [...(mails?.taken.values() ?? [])].filter((n) => n > 1).length;
+  const right =
+    counted.signature_count === total && Number(rows[0]?.n) === total && violations.length === 0 && twice === 0;
   console.log(
     JSON.stringify({
       bench: 'sign',
       signatures: total,
       connections,
+      areas: values.areas,
       seconds: Math.round(seconds * 100) / 100,
       confirmedPerSecond: perSecond,
       sign: { p50: signs.p50, p99: signs.p99, errors: signs.errors },
@@ -137,6 +158,7 @@ try {
       },
       counted: counted.signature_count,
       rows: Number(rows[0]?.n),
+      ...(mails && { mails: mails.taken.size, twice, awaySeconds: away / 1_000 }),
       violations,
       floor: { what: 'durable inserts of one row by as many connections', perSecond: floor },
       ratio: Math.round((perSecond / floor) * 100) / 100,
@@ -145,4 +167,5 @@ try {
   if (!right) process.exitCode = 1;
 } finally {
   await server.stop();
+  await mails?.close();
 }

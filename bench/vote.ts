@@ -1,5 +1,5 @@
 // bench: votes a second, durable, on one proposal; opening and closing with 1 to 100,000 electors; /d with 500 proposals
-// --votes N (20000), --connections N (64), --most N electors (100000), --proposals N (500)
+// --votes N (20000), --http N (4000), --connections N (64), --most N electors (100000), --proposals N (500)
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import pg from 'pg';
@@ -15,7 +15,7 @@ import {
   publishProposal,
 } from '#deliberation';
 import type { Id } from '#ids';
-import { systemRandom } from '#random';
+import { hashSecret, newSecret, systemRandom } from '#random';
 import { changeSetting } from '#settings';
 import { checks } from '../checks/votes.ts';
 import { openConnections } from './call.ts';
@@ -26,12 +26,14 @@ import { startServer } from './server.ts';
 const { values } = parseArgs({
   options: {
     votes: { type: 'string', default: '20000' },
+    http: { type: 'string', default: '4000' },
     connections: { type: 'string', default: '64' },
     most: { type: 'string', default: '100000' },
     proposals: { type: 'string', default: '500' },
   },
 });
 const votes = Number(values.votes);
+const overHttp = Number(values.http);
 const connections = Number(values.connections);
 const most = Number(values.most);
 const proposals = Number(values.proposals);
@@ -115,6 +117,87 @@ async function openAndClose(
   return { electors, confidential, open, close, right: rows[0]?.told === electors && rows[0].cast === electors };
 }
 
+/** A session and a token for each of many members, as signing in and /settings would make them. @returns the secrets. */
+async function secretsOf(database: Database, members: readonly BenchMember[]): Promise<readonly string[]> {
+  const secrets = members.map(() => newSecret(systemRandom));
+  await database.transact(async (tx) => {
+    const rows = sql`unnest(${secrets.map((secret) => hashSecret(secret))}::bytea[],
+      ${members.map(({ actor }) => actor.person)}::bigint[], ${members.map(({ actor }) => actor.account)}::bigint[])
+      with ordinality as one (hash, person, account, i)`;
+    await sql`insert into session
+        (id, token_hash, person_id, account_id, device, created_at, seen_at, expires_at)
+      select ${tx.newIds<'session'>(members.length)}::bigint + i - 1, hash, person, account, '', ${tx.now}, ${tx.now},
+        ${new Date(tx.now.getTime() + 30 * DAY)} from ${rows}`.execute(tx);
+    await sql`insert into access_token (id, token_hash, person_id, account_id, name, scopes, created_at, seen_at)
+      select ${tx.newIds<'token'>(members.length)}::bigint + i - 1, hash, person, account, '',
+        '{write:votes}', ${tx.now}, ${tx.now} from ${rows}`.execute(tx);
+  });
+  return secrets;
+}
+
+/**
+ * Votes as they come in: the form of a page with a session, or a program with a token; beside each the same answer of
+ * a page that only says who asks.
+ */
+async function votesOverHttp(database: Database, members: readonly BenchMember[], how: 'form' | 'token') {
+  const id = await published(database, members[0]!, { settings: { votingMinutes: 10_080, opensItself: false } });
+  await database.transact((tx) => openVote(tx, members[0]!.actor, id, 'http://localhost'));
+  const { number } = await database.db
+    .selectFrom('proposal')
+    .where('id', '=', id)
+    .select('number')
+    .executeTakeFirstOrThrow();
+  const voters = members.slice(0, overHttp);
+  const secrets = await secretsOf(database, voters);
+  const client = openConnections(server.origin, connections);
+  const as = (i: number): Record<string, string> =>
+    how === 'form'
+      ? { cookie: `essor_session=${secrets[i]}`, 'sec-fetch-site': 'same-origin' }
+      : { authorization: `Bearer ${secrets[i]}` };
+  const cast = (i: number) =>
+    how === 'form'
+      ? client.call({
+          path: `/d/${number}/vote`,
+          method: 'POST',
+          headers: { ...as(i), 'content-type': 'application/x-www-form-urlencoded' },
+          body: `position=${i % 4 === 0 ? 'no' : 'yes'}&reason=&member=${voters[i]!.member}`,
+        })
+      : client.call({
+          path: `/api/essor/v1/proposals/${number}/stance`,
+          method: 'PUT',
+          headers: { ...as(i), 'content-type': 'application/json' },
+          body: JSON.stringify({ choice: { position: i % 4 === 0 ? 'no' : 'yes' } }),
+        });
+  // What a request costs that is refused as soon as it is known who asks.
+  const refused = { path: how === 'form' ? '/d/999999999/vote' : '/api/essor/v1/proposals/999999999/stance' };
+  const floor = await drive(connections, Math.min(2_000, voters.length), async (i) => {
+    const answer = await client.call({
+      ...refused,
+      method: how === 'form' ? 'POST' : 'PUT',
+      headers: { ...as(i), 'content-type': how === 'form' ? 'application/x-www-form-urlencoded' : 'application/json' },
+      body: how === 'form' ? 'position=yes' : '{"choice":{"position":"yes"}}',
+    });
+    return answer.status === 404;
+  });
+  const voting = await drive(
+    connections,
+    voters.length,
+    async (i) => (await cast(i)).status === (how === 'form' ? 303 : 200),
+  );
+  client.close();
+  const { n } = await database.db
+    .selectFrom('stance')
+    .where('proposal_id', '=', id)
+    .select((eb) => eb.fn.countAll<string>().as('n'))
+    .executeTakeFirstOrThrow();
+  return {
+    how,
+    ...voting,
+    rows: Number(n),
+    floor: { what: 'the same request, of no vote', perSecond: floor.perSecond },
+  };
+}
+
 /** The floor: one row, one commit, by as many connections. */
 async function insertAlone(database: Database): Promise<number> {
   const pool = new pg.Pool({ ...database.connection, max: connections });
@@ -154,6 +237,8 @@ try {
   const { rows } = await sql<{ n: number }>`
     select count(*)::integer as n from stance where proposal_id = ${id}`.execute(database.db);
   const floor = await insertAlone(database);
+  await server.restart();
+  const http = [await votesOverHttp(database, members, 'form'), await votesOverHttp(database, members, 'token')];
 
   const rolls = [];
   for (const electors of [1, 10, 1_000, most])
@@ -185,6 +270,7 @@ try {
       votes: { ...voting, rows: rows[0]?.n, connections },
       floor: { what: 'durable inserts of one row by as many connections', perSecond: floor },
       ratio: rounded(voting.perSecond / floor),
+      http,
       rolls,
       toDecide: { proposals, p50: count.p50, p99: count.p99 },
       decidePage: { proposals, p50: page.p50, p99: page.p99, errors: page.errors },
@@ -194,6 +280,7 @@ try {
   const right =
     voting.errors === 0 &&
     rows[0]?.n === voting.requests &&
+    http.every(({ errors, rows: kept, requests }) => errors === 0 && kept === requests) &&
     rolls.every((roll) => roll.right && roll.open.wall < 5 && roll.close.wall < 5) &&
     violations.length === 0;
   if (!right) process.exitCode = 1;

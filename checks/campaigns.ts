@@ -44,6 +44,41 @@ export const checks: readonly Check[] = [
             and erased > 0)`,
   },
   {
+    name: 'the figures of each country and region equal the signatures that say it',
+    query: `
+      select campaign_id, area, said.n as said, kept.confirmed
+      from (
+        select campaign_id, code as area, count(*) as n
+        from signature cross join lateral (select area as code union select left(area, 2)) as codes
+        where area <> '' and confirmed_at is not null and invalidation_id is null group by 1, 2) as said
+      full join signature_area as kept using (campaign_id, area)
+      where coalesce(said.n, 0) <> coalesce(kept.confirmed, 0)
+        and not exists (
+          select from signature_count where signature_count.campaign_id = coalesce(said.campaign_id, kept.campaign_id)
+            and erased > 0)`,
+  },
+  {
+    name: 'what is published of a country or of a kind of commitment is of five people at least',
+    query: `
+      select campaign_id, area, shown from signature_area where shown between 1 and 4 or shown < 0
+      union all
+      select campaign_id, kind, people from commitment_total where people < 5`,
+  },
+  {
+    name: 'reasons and commitments belong to signatures that count or are set aside, of the same petition',
+    query: `
+      select said.signature_id from (
+        select signature_id, campaign_id from signature_reason
+        union all select signature_id, campaign_id from signature_commitment) as said
+      left join signature on signature.id = said.signature_id
+      where signature.confirmed_at is null or signature.campaign_id <> said.campaign_id`,
+  },
+  {
+    name: 'no campaign is translated into its own language',
+    query: `
+      select campaign.id from campaign_text join campaign on campaign.id = campaign_id where language = locale`,
+  },
+  {
     // Those who withdrew or were set aside since had been counted then: what was reached stays reached.
     name: 'a milestone is reached when, and only when, the count has passed it',
     query: `
@@ -53,6 +88,10 @@ export const checks: readonly Check[] = [
         select coalesce(sum(confirmed), 0) as confirmed, coalesce(sum(withdrawn + invalidated), 0) as gone
         from signature_count where signature_count.campaign_id = milestone.campaign_id) as counter
       where case when milestone.reached_at is null then counter.confirmed >= milestone.signatures
+          and coalesce(milestone.areas, 0) <= (
+            select count(*) from signature_area as area
+            where area.campaign_id = milestone.campaign_id and area.confirmed >= milestone.per_area
+              and (length(area.area) > 2) = (milestone.area_kind = 'region'))
         else counter.confirmed + counter.gone < milestone.signatures end`,
   },
   {

@@ -3,17 +3,30 @@ import { rm, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { leave } from '#accounts';
-import { declareHolding, followDrive, launchCampaign, openShareDrive, recordDriveDate } from '#campaigns';
-import { keepPicture, loadSharp, mediaPath } from '#media';
+import {
+  addCoverage,
+  addPressPicture,
+  declareHolding,
+  followDrive,
+  launchCampaign,
+  listCoverage,
+  openShareDrive,
+  recordDriveDate,
+  writeContact,
+} from '#campaigns';
+import { keepPicture, loadSharp, mediaPath, readPicture } from '#media';
 import { admit, apply, createCircle, grantMandate } from '#membership';
-import { addToList, boost, createList, createPost, editPost, follow, pin, vote } from '#network';
+import { addToList, boost, createList, createPost, editPost, follow, pin, setCarrier, vote } from '#network';
 import { changeSetting } from '#settings';
 import { erasers } from '../src/web/erasers.ts';
 import { type World, openWorld } from '../test/world.ts';
+import { checks as ofArticles } from './articles.ts';
 import { checks, runChecks } from './checks.ts';
 import { checks as ofDecisions } from './decisions.ts';
 import { checks as ofDocuments } from './documents.ts';
 import { checkNightly } from './nightly.ts';
+import { checks as ofPledges } from './pledges.ts';
+import { checks as ofOrganising } from './organising.ts';
 import { checks as ofVotes } from './votes.ts';
 
 const brokenIn = async (world: World): Promise<string[]> =>
@@ -30,6 +43,7 @@ async function livingWorld() {
   const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#0b6b57' } })
     .png()
     .toBuffer();
+  const read = await readPicture(bytes);
   const made = await world.transact(async (tx) => {
     const { id: post } = await createPost(tx, amina.actor, { text: 'We are @paul' });
     const { id: reply } = await createPost(tx, paul.actor, { text: 'We are', replyTo: post });
@@ -58,6 +72,13 @@ async function livingWorld() {
     await recordDriveDate(tx, amina.actor, campaign, { kind: 'meeting', day: '2017-05-22', note: '', ...paper });
     await declareHolding(tx, paul.actor, campaign, { shares: 3, since: '2015-01-01', wouldFile: true });
     await followDrive(tx, paul.actor, campaign);
+    const piece = await addCoverage(tx, amina.actor, campaign, { url: 'https://paper.example/ours' });
+    const words = { outlet: 'Paper', title: 'Ours', author: '', quote: '', language: 'en', country: '' };
+    await listCoverage(tx, amina.actor, campaign, piece, { ...words, publishedOn: '2016-10-02', kind: 'article' });
+    const shown = { alt: 'A square', credit: 'Amina', licence: 'CC0' };
+    await addPressPicture(tx, amina.actor, campaign, shown, { read, dataFolder: world.dataFolder });
+    await writeContact(tx, amina.actor, campaign, { name: 'Amina', mail: 'press@example.org', phone: '' });
+    await setCarrier(tx, paul.actor, true);
     const media = await keepPicture(tx, world.dataFolder, amina.actor, bytes, '');
     const { member } = await apply(tx, paul.actor, { kind: 'person', legalName: 'P', class: 'member', answers: {} });
     await admit(tx, null, member);
@@ -205,12 +226,43 @@ const harms: Record<string, (living: Living) => Promise<unknown>> = {
     await sql`insert into signature (id, campaign_id, name, email, email_canonical, show_name, keep_posted, locale, signed_at, confirmed_at, mails_since)
       values (1, ${campaign}, 'A', 'a@b.fr', 'a@b.fr', true, false, 'en', now(), now(), now())`.execute(world.db);
   },
+  'a picture that is nobody’s here is that of one page elsewhere or of one press page': ({ world }) =>
+    sql`delete from press_picture`.execute(world.db),
+  'a page elsewhere that waits to be read will be': ({ world }) =>
+    sql`delete from job where name = 'preview.read'`.execute(world.db),
+  'who has left is no contact for the press, brought nothing to it and is named under no hashtag': ({ world, paul }) =>
+    sql`update account set deleted_at = now() where id = ${paul.actor.account}`.execute(world.db),
+  'nothing is listed as published after it was listed': ({ world }) =>
+    sql`update press_coverage set published_on = '2016-12-01'`.execute(world.db),
   'every campaign has a petition with a milestone at least': ({ world }) =>
     sql`delete from milestone`.execute(world.db),
+  'the figures of each country and region equal the signatures that say it': ({ world, campaign }) =>
+    sql`insert into signature_area (campaign_id, area, confirmed) values (${campaign}, 'FR', 1)`.execute(world.db),
+  'what is published of a country or of a kind of commitment is of five people at least': async ({
+    world,
+    campaign,
+  }) => {
+    await sql`alter table signature_area drop constraint signature_area_shown_check`.execute(world.db);
+    await sql`insert into signature_area (campaign_id, area, shown) values (${campaign}, 'FR', 3)`.execute(world.db);
+  },
+  'reasons and commitments belong to signatures that count or are set aside, of the same petition': ({
+    world,
+    campaign,
+  }) =>
+    sql`with waiting as (
+        insert into signature (id, campaign_id, name, email, email_canonical, show_name, keep_posted, locale, signed_at, mails_since)
+        values (1, ${campaign}, 'A', 'a@b.fr', 'a@b.fr', true, false, 'en', now(), now()) returning id)
+      insert into signature_reason (signature_id, campaign_id, text, written_at)
+      select id, ${campaign}, 'Because', now() from waiting`.execute(world.db),
+  'no campaign is translated into its own language': ({ world, campaign }) =>
+    sql`insert into campaign_text (campaign_id, language, title, summary, story, target, added_at)
+      select id, locale, title, summary, story, target, now() from campaign where id = ${campaign}`.execute(world.db),
 };
 
 test('every check has a harm that it finds, here or in the test beside it', () => {
-  const elsewhere = new Set([...ofDecisions, ...ofDocuments, ...ofVotes].map(({ name }) => name));
+  const elsewhere = new Set(
+    [...ofArticles, ...ofDecisions, ...ofDocuments, ...ofOrganising, ...ofPledges, ...ofVotes].map(({ name }) => name),
+  );
   const here = checks.map(({ name }) => name).filter((name) => !elsewhere.has(name));
   assert.deepEqual(Object.keys(harms).toSorted(), here.toSorted());
 });

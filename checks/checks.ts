@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#db';
 import { checks as accounts } from './accounts.ts';
+import { checks as articles } from './articles.ts';
 import { checks as campaigns } from './campaigns.ts';
 import type { Check, FileCheck } from './check.ts';
 import { checks as decisions } from './decisions.ts';
@@ -9,6 +10,9 @@ import { checks as ground } from './ground.ts';
 import { checks as media } from './media.ts';
 import { checks as membership } from './membership.ts';
 import { checks as network } from './network.ts';
+import { checks as press } from './press.ts';
+import { checks as pledges } from './pledges.ts';
+import { checks as organising } from './organising.ts';
 import { checks as votes } from './votes.ts';
 
 /** Everything that must hold, of every module. */
@@ -21,6 +25,10 @@ export const checks: readonly (Check | FileCheck)[] = [
   ...decisions,
   ...documents,
   ...campaigns,
+  ...press,
+  ...articles,
+  ...pledges,
+  ...organising,
   ...media,
 ];
 

@@ -128,10 +128,12 @@ export const checks: readonly Check[] = [
     query: `
       select 'notification' as row, notification.id from notification
       left join account on account.id = notification.from_id left join post on post.id = notification.post_id
-      where account.id is null or (notification.post_id is not null and post.id is null)
+      left join account reader on reader.id = notification.account_id
+      where account.id is null or reader.id is null or (notification.post_id is not null and post.id is null)
       union all
       select 'elector', elector.proposal_id from elector
       where not exists (select from proposal where proposal.id = elector.proposal_id)
+        or not exists (select from member where member.id = elector.member_id)
       union all
       select 'mail', mail.id from mail left join mail_text on mail_text.id = mail.text_id
       where mail.text_id is not null and mail_text.id is null`,

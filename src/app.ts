@@ -1,8 +1,23 @@
 import { Hono } from 'hono';
+import { forgetCommenters } from '#articles';
 import { listActions } from '#actions';
 import { apiJobs, apiRoutes, startDeliveries } from '#api';
-import { forgetWhatEnded, settingChange } from '#accounts';
-import { campaignActions, forgetSignatures, forgetUnconfirmed, mailUpdates, remindOfDriveDates } from '#campaigns';
+import { forgetWhatEnded, registrationChange, settingChange } from '#accounts';
+import {
+  campaignActions,
+  forgetBrought,
+  forgetPledges,
+  forgetSignatures,
+  forgetUnconfirmed,
+  inviteCampaigners,
+  mailImports,
+  mailUpdates,
+  makeDeliveries,
+  publishFigures,
+  remindOfDriveDates,
+  settlePledgeDrives,
+  signWaiting,
+} from '#campaigns';
 import type { MovableClock } from '#clock';
 import { type Config, isHere } from '#config';
 import type { Database } from '#db';
@@ -31,6 +46,7 @@ import { membershipActions, membershipJobs } from '#membership';
 import { closeHomes, STANDING, TABLES_OF_STANDING } from '#network';
 import { forgetApps } from '#oauth';
 import { endPollJob, publishDraftJob } from '#network';
+import { readLink } from '#preview';
 import { type Random, newSecret } from '#random';
 import { openSettings } from '#settings';
 import { endLiveStreams, refusalPage, webRoutes } from '#web';
@@ -66,10 +82,20 @@ const jobs: readonly Job<Deps, never>[] = [
   forgetUnconfirmed,
   forgetSignatures,
   mailUpdates,
+  mailImports,
+  makeDeliveries,
+  signWaiting,
+  forgetBrought,
+  publishFigures,
   remindOfDriveDates,
   endPollJob,
   publishDraftJob,
+  forgetCommenters,
+  settlePledgeDrives,
+  forgetPledges,
+  inviteCampaigners,
   forgetMail,
+  readLink,
   checkNightly,
   ...membershipJobs,
   ...deliberationJobs,
@@ -78,7 +104,7 @@ const jobs: readonly Job<Deps, never>[] = [
 ];
 
 /** What decisions may do: each module declares its own. */
-const actions = [settingChange, ...membershipActions, ...deliberationActions, ...campaignActions];
+const actions = [settingChange, registrationChange, ...membershipActions, ...deliberationActions, ...campaignActions];
 
 /** Every route of every face, with who may call it. */
 export const routes = [...webRoutes, ...apiRoutes, ...mastodonRoutes];

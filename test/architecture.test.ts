@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FLOORS: readonly (readonly string[])[] = [
   ['packages'],
   // The ground floor: time, chance and the network enter here. Its modules may name each other.
-  'actions clock config db deps fetch html i18n ids input jobs live mail markdown media random refusal settings'.split(
+  'actions clock config db deps fetch html i18n ids input jobs live mail markdown media preview random refusal settings'.split(
     ' ',
   ),
   ['log'],
@@ -22,6 +22,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['membership'],
   ['deliberation'],
   ['campaigns', 'elections'],
+  ['articles'],
   ['checks'],
   ['http'],
   ['federation', 'mastodon', 'api', 'digest'],

@@ -56,5 +56,6 @@ export {
 export { type Eraser, leave } from './leave.ts';
 export { forgetWhatEnded } from './forget.ts';
 export { setUpInput, setUpServer } from './set-up.ts';
+export { registrationChange } from './change-registration.ts';
 export { settingChange } from './change-setting.ts';
 export { changeServer, lastServerChange, serverInput, timeZones } from './change-server.ts';

@@ -5,6 +5,7 @@ import { email } from '#input';
 import { queueMail } from '#mail';
 import { readSettings } from '#settings';
 import { canonicalEmail } from './email.ts';
+import { mustBeOpen } from './change-registration.ts';
 import { mayWriteTo } from './mailbox.ts';
 import { issueOneTime } from './one-time.ts';
 
@@ -24,9 +25,12 @@ export interface Wish {
 /**
  * Somebody asks to join: a mail with a link that lasts a day. An address that has an account gets a
  * link to sign in instead, so that nobody learns by asking.
- * @throws Refusal 429 after five links to one mailbox in half an hour.
+ * @throws Refusal 403 while nobody may open an account, 429 after five links to one mailbox in half an hour.
  */
-export const joinByEmail = (tx: Tx, wish: Wish): Promise<void> => mailLink(tx, 'join', wish);
+export async function joinByEmail(tx: Tx, wish: Wish): Promise<void> {
+  await mustBeOpen(tx);
+  await mailLink(tx, 'join', wish);
+}
 
 /**
  * Somebody asks for a link to sign in, which lasts an hour. An address without an account gets a link

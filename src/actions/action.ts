@@ -34,10 +34,36 @@ export type ActionField = {
   readonly label: string;
   readonly hint?: string;
   readonly optional?: boolean;
+  /** What stands now, as text: the form begins with it. An optional field that still says so is not sent. */
+  readonly stands?: string | readonly string[];
+  /** Changed by few: the form folds it away with the others that are. */
+  readonly seldom?: boolean;
 } & (
   | { readonly kind: 'line' | 'paragraphs' | 'number' | 'day' | 'checkbox' | 'document' }
-  | { readonly kind: 'choice' | 'several'; readonly options: readonly { value: string; label: string }[] }
+  /** Minutes, asked for as a number and a unit. */
+  | { readonly kind: 'duration' }
+  /** What the point already says: sent along, not shown. */
+  | { readonly kind: 'hidden' }
+  | { readonly kind: 'choice' | 'several'; readonly options: readonly FieldOption[] }
+  /** On which the other fields depend: they are asked for once this is answered. */
+  | { readonly kind: 'point'; readonly options: readonly FieldOption[] }
 );
+
+interface FieldOption {
+  readonly value: string;
+  readonly label: string;
+  /** Options of one group stand together under its name. */
+  readonly group?: string;
+}
+
+/** Fields of an action that are filled in already, as text. */
+export type FilledIn = Readonly<Record<string, string | readonly string[]>>;
+
+/** One thing that an action may be about, where its fields depend on it: a setting, a rule. */
+export interface Point {
+  readonly label: string;
+  readonly fields: FilledIn;
+}
 
 /** A mandate that may carry the right to act at once. */
 export type EmergencyRole = 'organiser' | 'moderator' | 'treasurer' | 'secretary';
@@ -76,11 +102,22 @@ export interface Action<Input = never, State extends Json = Json, Labels extends
     /** By the hand of the holder; undefined when the program itself lets it lapse. */
     apply(tx: Tx, input: Input, by: Id<'person'> | undefined): Promise<readonly LiveEvent[]>;
   };
+  /**
+   * For what is small: holders of these mandates do it by themselves, and members may call it in. It counts only where
+   * the gravity of the input is `small`; the action needs an inverse.
+   */
+  readonly small?: {
+    readonly roles: readonly EmergencyRole[];
+    apply(tx: Tx, input: Input, by: Id<'person'>): Promise<readonly LiveEvent[]>;
+  };
   /** Takes text from forms and plain data from the API. */
   readonly schema: v.GenericSchema<unknown, Input>;
   /** How the action is called in a list: “Change a setting”. */
   title(m: Messages): string;
-  form(db: Db, m: Messages): Promise<readonly ActionField[]>;
+  /** `filled`: what is known already, of which the fields may depend. */
+  form(db: Db, m: Messages, filled?: FilledIn): Promise<readonly ActionField[]>;
+  /** What it may be about, to choose from in place of the action alone. */
+  points?(db: Db, m: Messages): Promise<readonly Point[]>;
   /**
    * What a schema cannot see: that the thing exists and may be changed so.
    * @throws Refusal 422 with a sentence per field.

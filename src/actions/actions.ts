@@ -5,7 +5,9 @@ export {
   type Authority,
   type Change,
   defineAction,
+  type FilledIn,
   type Gravity,
   type Json,
+  type Point,
 } from './action.ts';
 export { actionNamed, type AnyAction, everyAction, listActions } from './registry.ts';

@@ -1,4 +1,5 @@
 import type { Scope } from '#accounts';
+import { createHash } from 'node:crypto';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { leave, SCOPES } from '#accounts';
@@ -145,7 +146,24 @@ test('a program drafts, edits, publishes and opens, and people vote by programs'
   assert.equal(cast.status, 200, await cast.clone().text());
   assert.deepEqual(((await cast.json()) as { choice: object }).choice, { position: 'yes' });
   assert.deepEqual(await (await voter.call('/me/to-decide')).json(), []);
-  assert.deepEqual(await world.db.selectFrom('idempotency').select('key').execute(), [], 'no trace beside the token');
+  const again = (position: string, key = 'a-vote') =>
+    voter.call('/proposals/1/stance', {
+      method: 'PUT',
+      headers: { 'idempotency-key': key },
+      json: { choice: { position }, reason: 'It suits me.' },
+    });
+  const replayed = await again('yes');
+  assert.equal(replayed.status, 200);
+  assert.equal(replayed.headers.get('idempotency-replayed'), 'true');
+  assert.equal((await again('no')).status, 409, 'a key stands for one vote');
+  assert.equal((await again('no', 'another')).status, 200);
+  assert.equal((await again('yes')).status, 409, 'a late retry takes back no newer vote');
+  const traces = await world.db.selectFrom('idempotency').where('key', '=', 'a-vote').selectAll().execute();
+  assert.deepEqual(
+    traces.map(({ status, body, request }) => [status, body, request.toString('hex')]),
+    [[0, null, createHash('sha256').update(`PUT ${BASE}/proposals/1/stance`).digest('hex')]],
+    'beside the token stands that it voted, and nothing of what',
+  );
   const wrong = await voter.call('/proposals/1/stance', { method: 'PUT', json: { choice: { position: 'perhaps' } } });
   assert.equal(wrong.status, 422);
 });

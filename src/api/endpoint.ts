@@ -7,7 +7,7 @@ import type { Messages } from '#i18n';
 import { parseInput } from '#input';
 import { type News, publish } from '#network';
 import { notFound, Refusal } from '#refusal';
-import { doOnce, type Outcome } from './idempotency.ts';
+import { doOnce, doOnceUnkept, type Outcome } from './idempotency.ts';
 import { snake } from './shapes/snake.ts';
 
 export const BASE = '/api/essor/v1';
@@ -36,8 +36,6 @@ export interface Endpoint {
   readonly answer: v.GenericSchema;
   readonly list: boolean;
   readonly status: 200 | 201;
-  /** Nothing of a call is kept, not even by its `Idempotency-Key`. */
-  readonly unkept?: true;
   handler(c: Ctx): Promise<Response>;
 }
 
@@ -149,8 +147,11 @@ export function write<Answer extends v.GenericSchema, Body extends v.GenericSche
     body?: Body;
     answer: Answer;
     status?: 201;
-    /** For what nobody may find again beside a token. Asked twice, it must come to the same by itself. */
-    unkept?: true;
+    /**
+     * For what nobody may find again beside a token: of a call only its `Idempotency-Key` is kept. Gives what stands,
+     * where that is what is asked.
+     */
+    standing?(call: WriteCall<v.InferOutput<Body>>): Promise<v.InferInput<Answer> | undefined>;
     run(call: WriteCall<v.InferOutput<Body>>): Promise<{ answer: v.InferInput<Answer> | undefined; news?: News }>;
   },
 ): Endpoint {
@@ -162,7 +163,6 @@ export function write<Answer extends v.GenericSchema, Body extends v.GenericSche
     answer: o.answer,
     list: false,
     status: o.status ?? 200,
-    ...(o.unkept && { unkept: true }),
     async handler(c) {
       const { deps, bearer } = c.var;
       if (!bearer) throw new Refusal(401, (m) => m.api.errors.noToken);
@@ -173,13 +173,19 @@ export function write<Answer extends v.GenericSchema, Body extends v.GenericSche
         .transact((tx) => {
           // A transaction that is tried again begins anew.
           news = [];
+          const call = { tx, actor: bearer, params: paramsOf(c), body, c };
           const work = async (): Promise<Outcome> => {
-            const done = await o.run({ tx, actor: bearer, params: paramsOf(c), body, c });
+            const done = await o.run(call);
             if (done.answer === undefined) throw notFound();
             news = done.news ?? [];
             return { status: o.status ?? 200, body: done.answer };
           };
-          return o.unkept ? work() : doOnce(tx, c, bearer.token, raw, work);
+          const { standing } = o;
+          if (!standing) return doOnce(tx, c, bearer.token, raw, work);
+          return doOnceUnkept(tx, c, bearer.token, work, async () => {
+            const answer = await standing(call);
+            return answer && { status: o.status ?? 200, body: answer };
+          });
         })
         .catch((error: unknown) => {
           throw underNamesOfApi(error);

@@ -6,6 +6,7 @@ import { defineJob } from '#jobs';
 import { Refusal } from '#refusal';
 
 const DAY_MS = 86_400_000;
+const KEY = /^[\x21-\x7e]{1,200}$/;
 
 /** What a program is answered. */
 export interface Outcome {
@@ -28,7 +29,7 @@ export async function doOnce(
 ): Promise<Outcome> {
   const key = c.req.header('idempotency-key');
   if (key === undefined) return work();
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new Refusal(400, (m) => m.api.errors.keyShape);
+  if (!KEY.test(key)) throw new Refusal(400, (m) => m.api.errors.keyShape);
   const request = createHash('sha256')
     .update(`${c.req.method} ${c.req.path}\n${JSON.stringify(asked)}`)
     .digest();
@@ -47,6 +48,36 @@ export async function doOnce(
     .where('key', '=', key)
     .execute();
   return outcome;
+}
+
+/**
+ * The same for what nobody may find again beside a token: neither the answer nor what was asked is kept, only that the
+ * key was used here. Asked again, nothing is done a second time, and the answer is what stands now.
+ * @param standing what stands, where it is what is asked; undefined where it is not, or not any more.
+ * @throws Refusal 422 when the key was used elsewhere, 409 when something else stands by now, 400 when it is none.
+ */
+export async function doOnceUnkept(
+  tx: Tx,
+  c: Ctx,
+  token: Id<'token'>,
+  work: () => Promise<Outcome>,
+  standing: () => Promise<Outcome | undefined>,
+): Promise<Outcome> {
+  const key = c.req.header('idempotency-key');
+  if (key === undefined) return work();
+  if (!KEY.test(key)) throw new Refusal(400, (m) => m.api.errors.keyShape);
+  const place = createHash('sha256').update(`${c.req.method} ${c.req.path}`).digest();
+  const first = await tx
+    .insertInto('idempotency')
+    .values({ token_id: token, key, request: place, status: 0, body: 'null', created_at: tx.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  if (first) return work();
+  await repeated(tx, c, token, key, place);
+  const now = await standing();
+  if (!now) throw new Refusal(409, (m) => m.api.errors.standsOtherwise);
+  return now;
 }
 
 async function repeated(tx: Tx, c: Ctx, token: Id<'token'>, key: string, request: Buffer): Promise<Outcome> {

@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CIVIC_SCOPES } from '#accounts';
 import { apiRoutes, BASE, endpoints } from '#api';
-import { cite, summarise } from '#deliberation';
-import type { Id } from '#ids';
 import { apply } from '#membership';
 import { type World, openWorld } from '../../test/world.ts';
 import { DAY, memberOf } from '../deliberation/vote.testing.ts';
 import { openCoop } from '../membership/membership.testing.ts';
+import { publishedBy } from '../articles/articles.testing.ts';
 import { launchAppeal } from '../campaigns/campaign.testing.ts';
 import { type Components, differences } from './conforms.testing.ts';
 import { program } from './program.testing.ts';
@@ -191,6 +190,24 @@ test('a walk through everything: each answer is as it is described', async () =>
     { document: 'charter', version: '2' },
     { status: 404 },
   );
+  const signing = { document: 'charter' };
+  const signed = { json: { version: 1, shown: true } };
+  assert.equal((await ask(voter, 'PUT', '/documents/{document}/signature', signing, signed)).signatures, 1);
+  assert.equal((await ask(voter, 'DELETE', '/documents/{document}/signature', signing)).signatures, 0);
+  const asked = { json: { questions: [{ question: 'Why?', required: true }] } };
+  await ask(voter, 'PUT', '/application-questions', {}, { ...asked, status: 403 });
+  await ask(author, 'PUT', '/application-questions', {}, asked);
+  await ask(voter, 'GET', '/application-questions');
+  await ask(author, 'PUT', '/application-questions', {}, { json: { questions: [] } });
+  const { actions: _actions, ...asking } = draft;
+  const template = await ask(author, 'POST', '/templates', {}, { json: { ...asking, name: 'Names' }, status: 201 });
+  await ask(voter, 'GET', '/templates');
+  await ask(author, 'DELETE', '/templates/{template}', { template: String(template.id) });
+  const zone = { action: 'setting.change', input: { key: 'timeZone', value: 'Europe/Lisbon' }, reason: 'We moved.' };
+  await ask(voter, 'POST', '/small-acts', {}, { json: zone, status: 403 });
+  const did = await ask(author, 'POST', '/small-acts', {}, { json: zone, status: 201 });
+  await ask(voter, 'POST', '/small-acts/{act}/call-in', { act: String(did.id) }, { json: { reason: 'We did not.' } });
+  await ask(voter, 'GET', '/small-acts');
   await ask(voter, 'GET', '/proposals', {}, { query: '?circle=garden' });
   const seen = await world.browse(`${BASE}/circles/garden`);
   assert.equal(((await seen.json()) as { people: null }).people, null, 'names are for members');
@@ -207,7 +224,10 @@ test('a walk through everything: each answer is as it is described', async () =>
   await ask(author, 'POST', '/proposals/{proposal}/publish', { proposal: String(dropped.id) });
   await ask(author, 'POST', '/proposals/{proposal}/withdraw', { proposal: String(dropped.id) });
 
-  const { slug } = await launchAppeal(world);
+  const { ruth, slug } = await launchAppeal(world);
+  const { slug: written } = await publishedBy(world, ruth, { campaign: slug });
+  await ask(voter, 'GET', '/articles', {}, { query: '?kind=op-ed' });
+  await ask(voter, 'GET', '/articles/{article}', { article: written });
   const urgent = { action: 'campaign.close', input: { campaign: slug }, reason: 'It is abused.' };
   await ask(author, 'POST', '/emergency-acts', {}, { json: urgent, status: 403 });
   await ask(voter, 'POST', '/emergency-acts', {}, { json: urgent, status: 201 });
@@ -227,18 +247,9 @@ test('a walk through everything: each answer is as it is described', async () =>
   await ask(author, 'POST', `${offers}/{amendment}/settle`, { ...of, amendment: String(kept.id) }, { json: { verdict: 'accept' } }); // prettier-ignore
   await ask(voter, 'GET', offers, of);
   const path = `/documents/charter and ${world.deps.config.origin}/coop/documents/charter/1`;
-  await world.transact((tx) =>
-    summarise(tx, paul.actor, String(debated.id) as Id<'proposal'>, { text: `All agree, see ${path}` }),
-  );
-  await world.transact((tx) =>
-    cite(
-      tx,
-      amina.actor,
-      String(debated.id) as Id<'proposal'>,
-      { label: 'A poem', address: '', text: 'So it goes.' },
-      world.deps.config.origin,
-    ),
-  );
+  await ask(voter, 'POST', '/proposals/{proposal}/summaries', of, { json: { text: `All agree, see ${path}` }, status: 201 }); // prettier-ignore
+  const poem = { label: 'A poem', address: '', text: 'So it goes.' };
+  await ask(author, 'POST', '/proposals/{proposal}/citations', of, { json: poem, status: 201 });
   assert.equal((await ask(voter, 'GET', '/proposals/{proposal}/summaries', of)).length, 1);
   assert.equal((await ask(voter, 'GET', '/proposals/{proposal}/citations', of)).length, 1);
 

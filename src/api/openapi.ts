@@ -44,7 +44,7 @@ function operation(endpoint: Endpoint, m: Messages, names: Map<string, JsonSchem
         parameter(name, 'query', schema as JsonSchema, query?.required?.includes(name) ?? false),
       ),
       LANGUAGE,
-      ...(endpoint.method === 'GET' || endpoint.unkept ? [] : [IDEMPOTENCY]),
+      ...(endpoint.method === 'GET' ? [] : [IDEMPOTENCY]),
     ],
     ...(endpoint.body && {
       requestBody: { required: true, content: json(jsonSchema(endpoint.body, 'input', names)) },

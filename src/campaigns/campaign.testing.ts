@@ -1,4 +1,7 @@
+import assert from 'node:assert/strict';
+import { sql } from 'kysely';
 import type { Id } from '#ids';
+import { checks } from '../../checks/campaigns.ts';
 import type { Person, World } from '../../test/world.ts';
 import { confirmSignatures } from './confirm.ts';
 import { launchCampaign, type LaunchInput } from './launch.ts';
@@ -17,6 +20,14 @@ const APPEAL: LaunchInput = {
   ],
 };
 
+/** The invariants that hold of every database, whatever was done to it. */
+export async function allIsWell(world: World): Promise<void> {
+  for (const { name, query } of checks) {
+    const { rows } = await sql.raw(query).execute(world.db);
+    assert.deepEqual(rows, [], name);
+  }
+}
+
 /** A campaign launched by Ruth, an organiser. */
 export async function launchAppeal(world: World, more: Partial<LaunchInput> = {}, by?: Person) {
   const ruth = by ?? (await world.person('Ruth', { roles: ['organiser'] }));
@@ -30,6 +41,7 @@ export const answersOf = (name: string, more: Partial<SignInput> = {}): SignInpu
   place: '',
   showName: false,
   keepPosted: false,
+  area: '',
   ...more,
 });
 

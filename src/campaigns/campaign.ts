@@ -4,12 +4,27 @@ import type { Db } from '#db';
 import type { Locale } from '#i18n';
 import type { Id } from '#ids';
 import { type Counts, countsOf } from './counts.ts';
+import type { AsksArea } from './areas/area.ts';
 import { answersOf, type PetitionAnswer } from './petition/answers.ts';
+import type { Asked } from './schema.ts';
 
 export interface Milestone {
   readonly signatures: number;
   readonly consequence: string;
   readonly reachedAt: Date | null;
+  /** When it was added to those of the launch. */
+  readonly addedAt: Date | null;
+  /** What it asks beside the total. */
+  readonly spread: Spread | null;
+}
+
+/** So many signatures at least in each of so many countries or regions. */
+export interface Spread {
+  readonly kind: 'country' | 'region';
+  readonly areas: number;
+  readonly perArea: number;
+  /** How many have reached it, by the figures published last. */
+  readonly got: number;
 }
 
 export interface CampaignEvent {
@@ -23,8 +38,10 @@ export interface CampaignEvent {
 export interface CampaignSummary {
   readonly id: Id<'campaign'>;
   readonly slug: string;
-  /** Of what its organisers wrote. */
+  /** Of what its organisers wrote first. */
   readonly locale: Locale;
+  /** In which its title, summary, story, target and milestones stand here: BCP 47. */
+  readonly language: string;
   readonly title: string;
   readonly summary: string;
   readonly target: string;
@@ -55,6 +72,14 @@ export interface Campaign extends CampaignSummary {
   /** Newest first; those to come before those that were. */
   readonly events: readonly CampaignEvent[];
   readonly kept: Kept;
+  /** What its form asks beside the name and the address. */
+  readonly area: AsksArea;
+  /** What signers may add once they have confirmed. */
+  readonly asks: readonly Asked[];
+  /** ISO 4217. */
+  readonly pledgesIn: string;
+  /** Every language it can be read in, its own first. */
+  readonly languages: readonly string[];
   /** How many signatures the organisers have set aside, and for which reasons. */
   readonly setAside: { readonly signatures: number; readonly reasons: readonly string[] };
   /** What the one addressed said, oldest first. */
@@ -71,26 +96,35 @@ export interface Kept {
 }
 
 const selectSummaries = (db: Db) =>
-  db
-    .selectFrom('campaign')
-    .select((eb) => [
-      'campaign.id',
-      'campaign.slug',
-      'campaign.locale',
-      'campaign.title',
-      'campaign.summary',
-      'campaign.target',
-      'campaign.place',
-      'campaign.launched_at as launchedAt',
-      'campaign.closed_at as closedAt',
-      jsonArrayFrom(
-        eb
-          .selectFrom('milestone')
-          .whereRef('milestone.campaign_id', '=', 'campaign.id')
-          .orderBy('milestone.signatures')
-          .select(['milestone.signatures', 'milestone.consequence', 'milestone.reached_at as reachedAt']),
-      ).as('milestones'),
-    ]);
+  db.selectFrom('campaign').select((eb) => [
+    'campaign.id',
+    'campaign.slug',
+    'campaign.locale',
+    'campaign.title',
+    'campaign.summary',
+    'campaign.target',
+    'campaign.place',
+    'campaign.launched_at as launchedAt',
+    'campaign.closed_at as closedAt',
+    jsonArrayFrom(
+      eb
+        .selectFrom('milestone')
+        .whereRef('milestone.campaign_id', '=', 'campaign.id')
+        .orderBy('milestone.signatures')
+        .select([
+          'milestone.signatures',
+          'milestone.consequence',
+          'milestone.reached_at as reachedAt',
+          'milestone.added_at as addedAt',
+          'milestone.area_kind as kind',
+          'milestone.areas',
+          'milestone.per_area as perArea',
+          sql<number>`case when areas is not null then (
+              select count(*)::int from signature_area where signature_area.campaign_id = milestone.campaign_id
+                and shown >= per_area and (length(area) > 2) = (area_kind = 'region')) else 0 end`.as('got'),
+        ]),
+    ).as('milestones'),
+  ]);
 
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['executeTakeFirstOrThrow']>>;
 
@@ -101,13 +135,15 @@ async function withCounts<Row extends SummaryRow>(db: Db, rows: readonly Row[]) 
   );
   return rows.map((row) => {
     const { confirmed, waiting } = counts.get(row.id) ?? { confirmed: 0, waiting: 0 };
-    const milestones = row.milestones.map((milestone): Milestone => ({
+    const milestones = row.milestones.map(({ kind, areas, perArea, got, ...milestone }): Milestone => ({
       ...milestone,
       reachedAt: milestone.reachedAt ? new Date(milestone.reachedAt) : null,
+      addedAt: milestone.addedAt ? new Date(milestone.addedAt) : null,
+      spread: kind && areas && perArea ? { kind, areas, perArea, got } : null,
     }));
     const goal = milestones.find(({ reachedAt }) => !reachedAt) ?? milestones.at(-1);
     if (!goal) throw new Error(`campaign ${row.id} has no milestone`);
-    return { ...row, counts: { confirmed, waiting }, milestones, goal };
+    return { ...row, language: row.locale, counts: { confirmed, waiting }, milestones, goal };
   });
 }
 
@@ -160,6 +196,15 @@ async function loadCampaign(db: Db, which: (query: SummaryQuery) => SummaryQuery
     .select((eb) => [
       'petition.keep_months as months',
       'petition.erased_at as erasedAt',
+      'petition.asks_area',
+      'petition.regions_of',
+      'petition.asks',
+      'petition.pledges_in as pledgesIn',
+      eb
+        .selectFrom('campaign_text')
+        .whereRef('campaign_text.campaign_id', '=', 'campaign.id')
+        .select(sql<string[] | null>`array_agg(language order by language)`.as('languages'))
+        .as('languages'),
       sql<Date>`least(petition.keep_until::timestamp at time zone 'UTC',
         campaign.closed_at + make_interval(months => petition.keep_months))`.as('until'),
       eb
@@ -200,10 +245,12 @@ async function loadCampaign(db: Db, which: (query: SummaryQuery) => SummaryQuery
   const [campaign] = await withCounts(db, [row]);
   if (!campaign) return undefined;
   const { account, handle, displayName, goneAt, post, file, alt, width, height, ...more } = campaign;
-  const { months, until, erasedAt, invalidated, batches, ...rest } = more;
+  const { months, until, erasedAt, invalidated, batches, asks_area, regions_of, languages, ...rest } = more;
   return {
     ...rest,
     kept: { months, until, erasedAt },
+    area: { asks: asks_area, regionsOf: regions_of },
+    languages: [rest.locale, ...(languages ?? [])],
     setAside: { signatures: Number(invalidated ?? 0), reasons: [...new Set(batches.map(({ reason }) => reason))] },
     answers: await answersOf(db, rest.id),
     organiser: goneAt ? null : { account, handle, displayName },

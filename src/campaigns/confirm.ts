@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
 import { hashSecret } from '#random';
+import { reachCompound } from './areas/thresholds.ts';
 
 const DAY_MS = 86_400_000;
 /** How long a link of a mail can be pressed. */
@@ -21,6 +22,8 @@ export interface SignatureLink {
   readonly place: string;
   readonly showName: boolean;
   readonly keepPosted: boolean;
+  /** ISO 3166-1 or 3166-2; empty where nothing was said. */
+  readonly area: string;
 }
 
 /**
@@ -44,6 +47,7 @@ export async function signatureOfLink(db: Db, token: string): Promise<SignatureL
       'signature.place',
       'signature.show_name as showName',
       'signature.keep_posted as keepPosted',
+      'signature.area',
       'signature.confirmed_at',
       'signature.invalidation_id',
       'campaign.closed_at',
@@ -53,22 +57,24 @@ export async function signatureOfLink(db: Db, token: string): Promise<SignatureL
       eb.fn.coalesce('link.place', 'signature.place').as('own_place'),
       eb.fn.coalesce('link.show_name', 'signature.show_name').as('own_show_name'),
       eb.fn.coalesce('link.keep_posted', 'signature.keep_posted').as('own_keep_posted'),
+      eb.fn.coalesce('link.area', 'signature.area').as('own_area'),
     ])
     .executeTakeFirst();
   if (!row) return undefined;
-  const { signature, campaign, slug, name, email, place, showName, keepPosted } = row;
+  const { signature, campaign, slug, name, email, place, showName, keepPosted, area } = row;
   return {
     signature,
     campaign,
     slug,
     ...(row.confirmed_at
-      ? { name, email, place, showName, keepPosted }
+      ? { name, email, place, showName, keepPosted, area }
       : {
           name: row.own_name,
           email: row.own_email,
           place: row.own_place,
           showName: row.own_show_name,
           keepPosted: row.own_keep_posted,
+          area: row.own_area,
         }),
     state: stateOf(row, db.now),
   };
@@ -154,9 +160,10 @@ export async function holdCounters(tx: Tx, campaigns: readonly Id<'campaign'>[])
 async function count(tx: Tx, pressed: readonly Pressed[]): Promise<ReadonlySet<Id<'signature'>>> {
   if (pressed.length === 0) return new Set();
   const links = [...new Map(pressed.map((link) => [link.signature, Buffer.from(link.hash, 'hex')])).values()];
-  const { rows } = await sql<{ id: Id<'signature'> }>`
+  const { rows } = await sql<{ id: Id<'signature'>; campaign_id: Id<'campaign'>; compound: boolean }>`
     with held as (
-      select signature_id, link.sent_at, link.name, link.email, link.place, link.show_name, link.keep_posted, link.locale
+      select signature_id, link.sent_at, link.name, link.email, link.place, link.show_name, link.keep_posted, link.locale,
+        link.area, link.language
       from signature_link link join signature on signature.id = link.signature_id
       where link.token_hash = any(${links}::bytea[])
       -- In the order in which those who sign hold them.
@@ -168,16 +175,24 @@ async function count(tx: Tx, pressed: readonly Pressed[]): Promise<ReadonlySet<I
         place = coalesce(held.place, signature.place),
         show_name = coalesce(held.show_name, signature.show_name),
         keep_posted = coalesce(held.keep_posted, signature.keep_posted),
-        locale = coalesce(held.locale, signature.locale)
+        locale = coalesce(held.locale, signature.locale),
+        area = coalesce(held.area, signature.area),
+        language = coalesce(held.language, signature.language)
       from held, campaign
       where signature.id = held.signature_id and signature.confirmed_at is null
         and campaign.id = signature.campaign_id and campaign.closed_at is null
-      returning signature.id, signature.campaign_id, held.sent_at),
+      returning signature.id, signature.campaign_id, signature.area, held.sent_at),
     per_campaign as (select campaign_id, count(*) as n from counted group by campaign_id),
     hours as (
       insert into signature_hour (campaign_id, hour, confirmed)
       select campaign_id, date_trunc('hour', ${tx.now}::timestamptz, 'UTC'), n from per_campaign
       on conflict (campaign_id, hour) do update set confirmed = signature_hour.confirmed + excluded.confirmed),
+    areas as (
+      insert into signature_area (campaign_id, area, confirmed)
+      select campaign_id, code, count(*)
+      from counted cross join lateral (select area as code union select left(area, 2)) as codes
+      where area <> '' group by 1, 2 order by 1, 2
+      on conflict (campaign_id, area) do update set confirmed = signature_area.confirmed + excluded.confirmed),
     answered as (
       insert into signature_sending (campaign_id, day, shard, unanswered)
       select campaign_id, (sent_at at time zone 'UTC')::date, 0, -count(*) from counted group by 1, 2 order by 1, 2
@@ -192,8 +207,15 @@ async function count(tx: Tx, pressed: readonly Pressed[]): Promise<ReadonlySet<I
       update milestone set reached_at = ${tx.now}
       from counter
       where milestone.campaign_id = counter.campaign_id and milestone.reached_at is null
+        and milestone.signatures <= counter.confirmed and milestone.areas is null),
+    -- Those that ask for more than a total wait for what this statement writes.
+    compound as (
+      select distinct milestone.campaign_id from milestone join counter using (campaign_id)
+      where milestone.areas is not null and milestone.reached_at is null
         and milestone.signatures <= counter.confirmed)
-    select id from counted`.execute(tx);
+    select id, campaign_id in (select campaign_id from compound) as compound, campaign_id from counted`.execute(tx);
+  const compound = new Set(rows.flatMap((row) => (row.compound ? row.campaign_id : [])));
+  if (compound.size > 0) await reachCompound(tx, [...compound]);
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -35,7 +35,8 @@ export const forgetUnconfirmed = defineJob<Needs, Record<string, never>>({
       await sql`delete from signature_link link using signature
         where ${ended} and lower(link.email) <> lower(signature.email)`.execute(tx);
       await sql`update signature_link link
-        set name = null, email = null, place = null, show_name = null, keep_posted = null, locale = null
+        set name = null, email = null, place = null, show_name = null, keep_posted = null, locale = null,
+          area = null, language = null
         from signature where ${ended}`.execute(tx);
       // A day longer than they are asked for: a button pressed at midnight finds its day.
       const first = firstDayOf(new Date(tx.now.getTime() - DAY_MS));

@@ -2,16 +2,18 @@ import * as v from 'valibot';
 import type { Actor } from '#accounts';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
-import { choice, line, optional, paragraphs, parseInput, wholeNumber } from '#input';
+import { choice, line, optional, paragraphs, parseInput } from '#input';
 import { createPost, type News } from '#network';
 import { type Sentence, invalid } from '#refusal';
+import { AreaAsked, areaRow } from './areas/asked.ts';
 import { mustOrganise } from './authority.ts';
+import { MilestoneInput, milestoneRow, mustBeAskedFor } from './milestone.ts';
 import { wordingWhatIsMissing } from './missing.ts';
 import { lastDayKept } from './petition/retention.ts';
 import { freeSlug } from './slug.ts';
 
 export const MOST_MILESTONES = 6;
-const MOST_SENTENCES = 3;
+export const MOST_SENTENCES = 3;
 
 /** What an organiser fills in. The story is Markdown. */
 export const LaunchInput = v.object({
@@ -22,10 +24,9 @@ export const LaunchInput = v.object({
   target: line(120),
   place: optional(line(80)),
   locale: choice(['en', 'fr']),
-  milestones: v.pipe(
-    v.array(v.object({ signatures: wholeNumber(1, 1_000_000_000), consequence: line(240) })),
-    v.maxLength(MOST_MILESTONES, 'unknownChoice'),
-  ),
+  milestones: v.pipe(v.array(MilestoneInput), v.maxLength(MOST_MILESTONES, 'unknownChoice')),
+  /** What the form asks of where signers live; nothing unless told. */
+  area: v.optional(AreaAsked),
 });
 export type LaunchInput = v.InferOutput<typeof LaunchInput>;
 
@@ -58,6 +59,8 @@ export function checkLaunch(input: LaunchInput): void {
     }
   });
   if (Object.keys(faults).length > 0) throw invalid(faults);
+  const { asks_area } = areaRow(input.area ?? 'none');
+  input.milestones.forEach(({ spread }, i) => mustBeAskedFor(spread, asks_area, `milestones.${i}.areas`));
 }
 
 /**
@@ -88,7 +91,7 @@ export async function openCampaign(
   picture: Id<'media'> | null = null,
 ): Promise<{ id: Id<'campaign'>; slug: string; news: News }> {
   checkLaunch(input);
-  const { milestones, ...told } = input;
+  const { milestones, area = 'none', ...told } = input;
   const id = tx.newId<'campaign'>();
   const slug = await freeSlug(tx, input.title);
   await tx
@@ -97,11 +100,11 @@ export async function openCampaign(
     .execute();
   await tx
     .insertInto('petition')
-    .values({ campaign_id: id, keep_until: lastDayKept(tx.now) })
+    .values({ campaign_id: id, keep_until: lastDayKept(tx.now), ...areaRow(area) })
     .execute();
   await tx
     .insertInto('milestone')
-    .values(milestones.map((milestone) => ({ campaign_id: id, ...milestone })))
+    .values(milestones.map((milestone) => ({ campaign_id: id, ...milestoneRow(milestone) })))
     .execute();
   await tx.insertInto('signature_count').values({ campaign_id: id, shard: 0, pending: '0', confirmed: '0' }).execute();
   const { news } = await createPost(tx, actor, {

@@ -7,6 +7,8 @@ export interface Addressed {
   campaign: { slug: string; title: string };
   /** Where people reach this server. */
   origin: string;
+  /** Where they filled in the form, if it was at a stand. */
+  stand?: string | undefined;
 }
 
 /** Where the button stands that makes a signature count. */
@@ -22,13 +24,17 @@ export const notMePath = (slug: string, token: string): string => `/c/${slug}/no
  * Asks to confirm. Nothing that the signer wrote stands in it: whoever types somebody else's
  * address cannot use us to write to them.
  */
-export function letterToConfirm({ to, locale, campaign, origin }: Addressed, token: string): Letter {
+export function letterToConfirm({ to, locale, campaign, origin, stand }: Addressed, token: string): Letter {
   const say = messagesFor(locale).campaigns.mail.confirm;
   return {
     kind: 'confirm-signature',
     to,
     subject: say.subject(campaign.title),
-    paragraphs: [say.asked(campaign.title), say.press],
+    paragraphs: [
+      say.asked(campaign.title),
+      ...(stand === undefined ? [] : [messagesFor(locale).organising.stands.mailSays(stand)]),
+      say.press,
+    ],
     action: { label: say.button, url: origin + confirmPath(campaign.slug, token) },
     footer: [
       say.notYou,

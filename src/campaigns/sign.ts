@@ -8,6 +8,7 @@ import { checkbox, email, line, optional, parseInput } from '#input';
 import { type Letter, queueMails } from '#mail';
 import { hashSecret, newSecret } from '#random';
 import { Refusal, type Sentence, invalid, notFound } from '#refusal';
+import { areaAsked, type AsksArea } from './areas/area.ts';
 import { dayOf } from './counts.ts';
 import { letterOfSetAside, letterOfSigned, letterToConfirm } from './letters.ts';
 import { wordingWhatIsMissing } from './missing.ts';
@@ -21,11 +22,15 @@ export const SignInput = v.object({
   place: optional(line(80)),
   showName: checkbox(),
   keepPosted: checkbox(),
+  /** Where one lives, if the petition asks: ISO 3166-1 or 3166-2. */
+  area: optional(line(6)),
 });
 export type SignInput = v.InferOutput<typeof SignInput>;
 
 // A name is no advertisement, and no formula of a spreadsheet that somebody opens later.
 const NO_NAME = /:\/\/|\bwww\.|^[=+@-]|\p{L}\.(?:com|net|org|info|xyz|ru|top)\b/iu;
+
+export const isNoName = (text: string): boolean => NO_NAME.test(text);
 
 const MISSING: Record<string, Sentence> = {
   name: (m) => m.campaigns.faults.yourName,
@@ -35,7 +40,7 @@ const MISSING: Record<string, Sentence> = {
 /** Checks a signer's answers. @throws Refusal 422 with a sentence per field. */
 export function parseSigning(raw: Readonly<Record<string, unknown>>): SignInput {
   const input = wordingWhatIsMissing(raw, MISSING, () => parseInput(SignInput, raw));
-  const faults = (['name', 'place'] as const).filter((field) => NO_NAME.test(input[field]));
+  const faults = (['name', 'place'] as const).filter((field) => isNoName(input[field]));
   if (faults.length > 0) {
     throw invalid(Object.fromEntries(faults.map((field) => [field, (m) => m.campaigns.faults.noAddress] as const)));
   }
@@ -47,8 +52,12 @@ export interface Signing {
   campaign: Id<'campaign'>;
   answers: SignInput;
   locale: Locale;
+  /** In which the petition was read; its own unless told. */
+  language?: string;
   /** For the link in the mail. */
   origin: string;
+  /** The stand in the street where they signed, if they did. */
+  stand?: string;
 }
 
 /** What came of a signing. For mails and tests: the page says the same whatever it is. */
@@ -75,6 +84,7 @@ interface Written {
   name: string;
   place: string;
   locale: Locale;
+  language: string;
   confirmed_at: Date | null;
   invalidation_id: Id<'invalidation'> | null;
   mails: number;
@@ -106,9 +116,10 @@ export async function signPetitions(tx: Tx, signings: readonly Signing[]): Promi
   const keyOf = (signing: Signing) => `${signing.campaign} ${canonicalEmail(signing.answers.email)}`;
   // Twice in one batch is twice in a row: the later answers stand, and one link serves both.
   const newest = new Map(
-    signings
-      .filter(({ campaign }) => campaigns.get(campaign)?.closed_at === null)
-      .map((signing) => [keyOf(signing), signing]),
+    signings.flatMap((signing) => {
+      const campaign = campaigns.get(signing.campaign);
+      return campaign?.closed_at === null ? [[keyOf(signing), asAsked(signing, campaign)] as const] : [];
+    }),
   );
   // In one order everywhere, so that two batches that meet never wait for each other in a circle.
   const inOrder = [...newest.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, signing]) => signing);
@@ -130,8 +141,11 @@ export async function signPetitions(tx: Tx, signings: readonly Signing[]): Promi
   const links: Link[] = [];
   for (const [key, signing] of newest) {
     const row = written.get(key);
-    const about = campaigns.get(signing.campaign);
-    if (!row || !about) continue;
+    const campaign = campaigns.get(signing.campaign);
+    if (!row || !campaign) continue;
+    // In the language that the signer reads, then and now.
+    const language = row.confirmed_at ? row.language : (signing.language ?? '');
+    const about = { ...campaign, title: campaign.titles?.[language] ?? campaign.title };
     const { answers, locale, origin } = signing;
     if (row.mails > MOST_MAILS) {
       results.set(key, { outcome: 'asked-enough' });
@@ -145,7 +159,9 @@ export async function signPetitions(tx: Tx, signings: readonly Signing[]): Promi
       links.push({ token, signature: row.id });
       results.set(key, { outcome: 'counted-before' });
     } else {
-      letters.push(letterToConfirm({ to: answers.email, locale, origin, campaign: about }, token));
+      letters.push(
+        letterToConfirm({ to: answers.email, locale, origin, campaign: about, stand: signing.stand }, token),
+      );
       links.push({ token, signature: row.id, signing });
       results.set(key, { outcome: 'asked', token });
     }
@@ -158,17 +174,29 @@ export async function signPetitions(tx: Tx, signings: readonly Signing[]): Promi
   });
 }
 
+/** Nothing is kept that was not asked for. */
+const asAsked = (signing: Signing, { asks, regions_of }: Petitioned): Signing => ({
+  ...signing,
+  answers: { ...signing.answers, area: areaAsked({ asks, regionsOf: regions_of }, signing.answers.area) },
+});
+
 interface Petitioned {
   id: Id<'campaign'>;
   slug: string;
   title: string;
   closed_at: Date | null;
+  asks: AsksArea['asks'];
+  regions_of: string;
+  /** In its other languages. */
+  titles: Readonly<Record<string, string>> | null;
 }
 
 async function campaignsOf(tx: Tx, signings: readonly Signing[]): Promise<ReadonlyMap<Id<'campaign'>, Petitioned>> {
   const ids = [...new Set(signings.map(({ campaign }) => campaign))];
   const { rows } = await sql<Petitioned>`
-    select id, slug, title, closed_at from campaign where id = any(${ids}::bigint[])`.execute(tx);
+    select id, slug, title, closed_at, asks_area as asks, regions_of,
+      (select jsonb_object_agg(language, title) from campaign_text where campaign_id = id) as titles
+    from campaign join petition on petition.campaign_id = id where id = any(${ids}::bigint[])`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -185,6 +213,7 @@ async function write(tx: Tx, signings: readonly Signing[], slot: 1 | 2): Promise
   const { rows } = await sql<Written>`
     with written as (
       insert into signature (id, campaign_id, name, email, email_canonical, place, show_name, keep_posted, locale,
+        area, language,
         signed_at, mails_since, slot)
       select *, ${tx.now}::timestamptz, ${tx.now}::timestamptz, ${slot}::smallint from unnest(
         ${ids}::bigint[],
@@ -195,11 +224,14 @@ async function write(tx: Tx, signings: readonly Signing[], slot: 1 | 2): Promise
         ${column(({ answers }) => answers.place)}::text[],
         ${column(({ answers }) => answers.showName)}::boolean[],
         ${column(({ answers }) => answers.keepPosted)}::boolean[],
-        ${column(({ locale }) => locale)}::text[])
+        ${column(({ locale }) => locale)}::text[],
+        ${column(({ answers }) => answers.area)}::text[],
+        ${column(({ language }) => language ?? '')}::text[])
       on conflict (campaign_id, email_canonical, slot) do update set
         mails = case when signature.mails_since > ${dayAgo} then least(signature.mails + 1, 1000) else 1 end,
         mails_since = case when signature.mails_since > ${dayAgo} then signature.mails_since else ${tx.now} end
-      returning id, campaign_id, email, email_canonical, name, place, locale, confirmed_at, invalidation_id, mails),
+      returning id, campaign_id, email, email_canonical, name, place, locale, language, confirmed_at,
+        invalidation_id, mails),
     counted as (
       insert into signature_count (campaign_id, shard, pending)
       select campaign_id, ${shard}::smallint, count(*) from written where id = any(${ids}::bigint[])
@@ -227,7 +259,8 @@ async function writeLinks(tx: Tx, links: readonly Link[]): Promise<void> {
   if (links.length === 0) return;
   const column = <T>(of: (link: Link) => T): T[] => links.map(of);
   await sql`
-    insert into signature_link (token_hash, signature_id, name, email, place, show_name, keep_posted, locale, sent_at)
+    insert into signature_link (token_hash, signature_id, name, email, place, show_name, keep_posted, locale, area,
+      language, sent_at)
     select *, ${tx.now}::timestamptz from unnest(
       ${column(({ token }) => hashSecret(token))}::bytea[],
       ${column(({ signature }) => signature)}::bigint[],
@@ -236,5 +269,7 @@ async function writeLinks(tx: Tx, links: readonly Link[]): Promise<void> {
       ${column(({ signing }) => signing?.answers.place ?? null)}::text[],
       ${column(({ signing }) => signing?.answers.showName ?? null)}::boolean[],
       ${column(({ signing }) => signing?.answers.keepPosted ?? null)}::boolean[],
-      ${column(({ signing }) => signing?.locale ?? null)}::text[])`.execute(tx);
+      ${column(({ signing }) => signing?.locale ?? null)}::text[],
+      ${column(({ signing }) => signing?.answers.area ?? null)}::text[],
+      ${column(({ signing }) => signing && (signing.language ?? ''))}::text[])`.execute(tx);
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
 import { hashSecret } from '#random';
+import { countryOf } from './areas/area.ts';
 import { holdCounters, isToken } from './confirm.ts';
 
 /** A signature that its signer may withdraw. */
@@ -51,10 +52,10 @@ export async function withdrawSignature(tx: Tx, token: string): Promise<Withdraw
   const gone = await tx
     .deleteFrom('signature')
     .where('id', '=', signature)
-    .returning(['confirmed_at', 'invalidation_id', 'email_canonical', 'slot'])
+    .returning(['confirmed_at', 'invalidation_id', 'email_canonical', 'slot', 'area'])
     .executeTakeFirst();
   if (!gone) return undefined;
-  const { confirmed_at, invalidation_id, email_canonical, slot } = gone;
+  const { confirmed_at, invalidation_id, email_canonical, slot, area } = gone;
   if (slot === 1) {
     // Who shares the mailbox is its first person now: they cannot come in a second time.
     await sql`update signature set slot = 1
@@ -73,6 +74,10 @@ export async function withdrawSignature(tx: Tx, token: string): Promise<Withdraw
     const hour = sql`campaign_id = ${campaign} and hour = date_trunc('hour', ${confirmed_at}::timestamptz, 'UTC')`;
     await sql`update signature_hour set confirmed = confirmed - 1 where ${hour}`.execute(tx);
     await sql`delete from signature_hour where ${hour} and confirmed = 0`.execute(tx);
+    if (area) {
+      await sql`update signature_area set confirmed = confirmed - 1
+        where campaign_id = ${campaign} and area in (${area}, ${countryOf(area)})`.execute(tx);
+    }
   }
   return found;
 }

@@ -3,6 +3,7 @@ import type { ColumnType } from 'kysely';
 import type { Id } from '#ids';
 import type { AccountsSchema } from '../accounts/schema.ts';
 import type { ApiSchema } from '../api/schema.ts';
+import type { ArticlesSchema } from '../articles/schema.ts';
 import type { CampaignsSchema } from '../campaigns/schema.ts';
 import type { DeliberationSchema } from '../deliberation/schema.ts';
 import type { DigestSchema } from '../digest/schema.ts';
@@ -12,6 +13,7 @@ import type { MediaSchema } from '../media/schema.ts';
 import type { MembershipSchema } from '../membership/schema.ts';
 import type { NetworkSchema } from '../network/schema.ts';
 import type { OAuthSchema } from '../oauth/schema.ts';
+import type { PreviewSchema } from '../preview/schema.ts';
 
 export interface SettingTable {
   key: string;
@@ -24,6 +26,7 @@ export interface Schema
   extends
     AccountsSchema,
     ApiSchema,
+    ArticlesSchema,
     CampaignsSchema,
     DeliberationSchema,
     DigestSchema,
@@ -32,6 +35,7 @@ export interface Schema
     MediaSchema,
     MembershipSchema,
     NetworkSchema,
-    OAuthSchema {
+    OAuthSchema,
+    PreviewSchema {
   setting: SettingTable;
 }

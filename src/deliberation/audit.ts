@@ -5,6 +5,7 @@ import type { Id } from '#ids';
 import { ballotGroups } from './ballots.ts';
 import { electionOf } from './count-votes.ts';
 import { countingOf } from './counting.ts';
+import { settingsFor } from './relief.ts';
 import type { ProposalViewer } from './read-proposals.ts';
 import { visibleProposal } from './summary-rows.ts';
 
@@ -37,11 +38,12 @@ export async function replayData(db: Db, viewer: ProposalViewer, id: Id<'proposa
     row &&
     (await db.selectFrom('outcome').where('proposal_id', '=', id).select(['record', 'record_hash']).executeTakeFirst());
   if (!row || !outcome || row.frozen === null || row.frozen_hash === null) return undefined;
-  const { settings: rule } = await db
+  const { settings } = await db
     .selectFrom('rule')
     .where('id', '=', row.rule_id)
     .select('settings')
     .executeTakeFirstOrThrow();
+  const rule = settingsFor(row, settings);
   const groups = await ballotGroups(db, id, { sealed: row.settings.confidential });
   const { record } = outcome;
   // By the rules of the record: what is handed out is what was counted.

@@ -1,5 +1,5 @@
 import { type Ballot, type Candidate, fraction, type Fraction, ratio } from '@essor/tally';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#db';
 import type { Id } from '#ids';
 import type { Position, ProposalKind } from './kinds.ts';
@@ -31,11 +31,18 @@ export async function ballotGroups(
       : sql<BallotGroup>`
         select choice, weight, college, count(*)::integer as members
         from (${o.until ? saidBy(proposal, o.until) : saidNow(proposal)}) as said
-        join elector on elector.proposal_id = ${proposal} and elector.member_id = said.member_id
+        cross join lateral ${placeOf(proposal, sql.ref('said.member_id'))} as elector
         group by choice, weight, college order by choice::text, weight, college`
   ).execute(db);
   return rows;
 }
+
+/**
+ * The place of a member on a roll, looked up by both: of a vote that statistics do not know yet, a join of two hundred
+ * thousand rows would be planned as one of two.
+ */
+export const placeOf = (proposal: Id<'proposal'>, member: RawBuilder<unknown>) => sql`
+  (select weight, college from elector where proposal_id = ${proposal} and member_id = ${member} limit 1)`;
 
 const saidNow = (proposal: Id<'proposal'>) =>
   sql`select member_id, choice from stance where proposal_id = ${proposal} and choice is not null`;

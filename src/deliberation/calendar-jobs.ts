@@ -2,6 +2,7 @@ import type { Transact, Tx } from '#db';
 import type { Deps } from '#deps';
 import { defineJob } from '#jobs';
 import { type News, publish } from '#network';
+import { chargesToEnd, endOneCharge } from './charges.ts';
 import { actsToLapse, lapse } from './emergency.ts';
 import { remindOfDuties } from './remind-duties.ts';
 import { decisionsToReview, review } from './review.ts';
@@ -10,8 +11,8 @@ import { callElection, vacancies } from './succession.ts';
 const MINUTE_MS = 60_000;
 
 /**
- * What comes by the calendar: decisions to review, mandates to fill anew, emergency acts that lapse, duties that are
- * due. Each in a transaction of its own, so that one that fails keeps no other back.
+ * What comes by the calendar: decisions to review, mandates to fill anew, emergency acts and charges that lapse,
+ * duties that are due. Each in a transaction of its own, so that one that fails keeps no other back.
  */
 export const calendar = defineJob<Deps, Record<string, never>>({
   name: 'deliberation.calendar',
@@ -23,6 +24,7 @@ export const calendar = defineJob<Deps, Record<string, never>>({
       publish(live, news);
     };
     for (const { id } of await actsToLapse(db)) await each('an emergency act that lapses', (tx) => lapse(tx, id));
+    for (const charge of await chargesToEnd(db)) await each('a charge that ends', (tx) => endOneCharge(tx, charge));
     await each('reminding of duties', (tx) => remindOfDuties(tx, config.origin));
     // Before there is a co-op nothing comes back and no mandate is filled.
     if (settings.current.stage !== 'co-op') return;

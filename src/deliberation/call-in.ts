@@ -14,7 +14,7 @@ import { proposerFor } from './proposer.ts';
 import { publishProposal } from './publish.ts';
 import { putToEverybody } from './put-to-everybody.ts';
 import { sponsorsNeeded } from './support.ts';
-import { inversesOf } from './undo.ts';
+import { inversesOf } from './inverses.ts';
 import { ruleFor } from './weigh.ts';
 
 /**

@@ -12,6 +12,7 @@ import { sha256 } from './freeze.ts';
 import { writeEvent } from './history.ts';
 import { reasonsWait } from './late-reasons.ts';
 import { isDrawn } from './method.ts';
+import { settingsFor } from './relief.ts';
 import { minutesAfter, scheduleVote } from './schedule.ts';
 import { sealBallots } from './seal.ts';
 import { seatsToFill } from './seats.ts';
@@ -26,11 +27,12 @@ export async function closeVote(tx: Tx, id: Id<'proposal'>): Promise<News> {
   // Votes hold this row in share: those under way are counted, and whoever comes later finds it closed.
   const row = await tx.selectFrom('proposal').where('id', '=', id).selectAll().forUpdate().executeTakeFirst();
   if (!row || row.state !== 'voting' || row.closes_at === null || tx.now < row.closes_at) return [];
-  const { settings: rule } = await tx
+  const { settings } = await tx
     .selectFrom('rule')
     .where('id', '=', row.rule_id)
     .select('settings')
     .executeTakeFirstOrThrow();
+  const rule = settingsFor(row, settings);
   const counting = await countingOf(tx, row, rule);
   const groups = await ballotGroups(tx, id, { sealed: false });
   const counted = countVotes(counting, groups);
@@ -61,7 +63,10 @@ export async function closeVote(tx: Tx, id: Id<'proposal'>): Promise<News> {
       closed_at: row.closes_at,
     })
     .execute();
-  if (row.settings.confidential) await sealBallots(tx, id);
+  if (row.settings.confidential) {
+    await sealBallots(tx, id);
+    for (const after of [0, 60]) await scheduleVote(tx, 'forget', id, minutesAfter(tx.now, after));
+  }
   if (row.kind === 'election' && counted.result === 'passed') await seatsToFill(tx, row, counted);
   await writeEvent(tx, id, 'closed', { result: counted.result, cast });
   const news = await decide(tx, id);

@@ -96,7 +96,12 @@ test('a confidential vote shows nothing while it runs, parts names and choices w
   const open = await proposalById(world.db, members[0]!.actor, id);
   assert.deepEqual([open?.tally, open?.tallyHidden, open?.cast], [null, true, 5]);
   assert.deepEqual(await stancesOf(world.db, members[0]!.actor, id), []);
-  const closed = await afterTime(world, id, 7 * DAY);
+  world.clock.advance(7 * DAY);
+  await world.transact((tx) => closeVote(tx, id));
+  const cleaning = await world.db.selectFrom('job').where('name', '=', 'forget-sealed').select('run_at').execute();
+  assert.equal(cleaning.length, 2, 'the database cleans up what it kept of the choices, at once and an hour later');
+  const closed = await afterTime(world, id, 3_600_000);
+  assert.deepEqual(await world.db.selectFrom('job').where('name', '=', 'forget-sealed').select('id').execute(), []);
   assert.deepEqual(closed.tally?.positions, { yes: 3, no: 2, abstain: 0, block: 0 });
   assert.deepEqual(await stancesOf(world.db, members[0]!.actor, id), []);
   for (const table of ['stance_revision', 'post'] as const) {
@@ -248,7 +253,18 @@ test('everybody on the roll is told, by inbox and by mail; only those who have n
   assert.equal(await told('vote-closing'), 2);
   world.clock.advance(DAY);
   await world.app.settle();
-  assert.equal(await told('decided'), 2, 'those who voted, the author among them');
+  const results = await world.db
+    .selectFrom('notification')
+    .where('kind', '=', 'decided')
+    .select(['account_id', 'seen_at'])
+    .execute();
+  const calledTo = results.filter(({ seen_at }) => seen_at === null).map(({ account_id }) => account_id);
+  assert.equal(results.length, 4, 'what waited for a vote says what came of it');
+  assert.deepEqual(
+    calledTo.toSorted(),
+    [members[0]!, members[1]!].map(({ actor }) => actor.account).toSorted(),
+    'new to those who voted, the author among them',
+  );
 });
 
 test('who votes is frozen with what is voted on, and changes of members change no roll', async () => {

@@ -4,14 +4,15 @@ import { Refusal, invalid } from '#refusal';
 import { readSettings } from '#settings';
 import { mayCircleDecide } from './circle-power.ts';
 import { isOwnSeat } from './circle-seats.ts';
-import { parsedInput } from './draft-content.ts';
+import { parsedInput } from './parsed-input.ts';
 import type { ProposalRow } from './find-proposal.ts';
+import { settingsFor } from './relief.ts';
 import { type Rule, ruleByKey, rulesFor } from './rules.ts';
 import { settleSettings } from './settle-settings.ts';
 import { versionedActions } from './version.ts';
 
 /**
- * The rule of a proposal as it stands at opening: what members changed meanwhile holds for what opens after it.
+ * The rule of a proposal as it stands at opening, relieved where it undoes in time: what members changed meanwhile holds for what opens after it.
  * @throws Refusal 409 when the rule, or the circle, may not decide this any more; 422 when the proposal is now weaker
  *   than its rule.
  */
@@ -39,11 +40,12 @@ export async function currentRule(tx: Tx, row: ProposalRow): Promise<Rule> {
     if (row.settings.mandate && !(await isOwnSeat(tx, circle, row.settings.mandate)))
       throw new Refusal(409, (m) => m.deliberation.faults.notOwnSeat);
   }
+  const settings = settingsFor(row, rule.settings);
   const registerOpen = (await readSettings(tx)).registerOpenedAt !== null;
   if (rule.id !== row.rule_id || (registerOpen && row.settings.electorate.kind === 'founders')) {
     const { faults } = settleSettings({
       kind: row.kind,
-      rule: rule.settings,
+      rule: settings,
       chosen: row.settings,
       circle: row.circle_id,
       origin: row.origin,
@@ -51,5 +53,5 @@ export async function currentRule(tx: Tx, row: ProposalRow): Promise<Rule> {
     });
     if (Object.keys(faults).length > 0) throw invalid({ ...faults });
   }
-  return rule;
+  return { ...rule, settings };
 }

@@ -60,6 +60,8 @@ export interface DecisionInFull extends Decision {
   readonly recordHash: string;
   readonly frozenHash: string;
   readonly ruleSettings: RuleSettings;
+  /** It undid another one in time: the settings above are those of the rule, relieved. */
+  readonly relieved: boolean;
   readonly actions: readonly RegisteredAction[];
   readonly objections: readonly Objection[];
   /** How many members must ask for a review, and for a hold. */

@@ -7,6 +7,8 @@ import { effectJobs, governingActions } from './effect.ts';
 import { voteJobs } from './vote-jobs.ts';
 
 export { GRADIENTS, KIND_FACTS, KINDS, type Position, type ProposalKind } from './kinds.ts';
+export { chargeLasts } from './charges.ts';
+export { relieved } from './relief.ts';
 export { type Choice, type ProposalSettings, RULE_PRESETS, type RuleKey, type RuleSettings } from './settings.ts';
 export type { DecisionState, OutcomeResult, ProposalState } from './schema.ts';
 export { type ReplayData, replayData } from './audit.ts';
@@ -49,6 +51,7 @@ export { askHold, askReview, type Objecting, takeBackObjection } from './objecti
 export { callIn } from './call-in.ts';
 
 export { undo } from './undo.ts';
+export { callInAct, callInNeeds, type SmallAct, smallAct, smallActions, smallActs } from './small-act.ts';
 export { EMERGENCY_DAYS, type EmergencyAct, emergencyAct, emergencyActions, emergencyActs } from './emergency.ts';
 export { type Duty, duties, finishDuty } from './duty.ts';
 export { offerAmendment, offerFields, settleAmendment, settleFields, withdrawAmendment } from './amendment.ts';

@@ -8,6 +8,7 @@ import { liveTally } from './live-tally.ts';
 import { mayShowTally } from './may-show-tally.ts';
 import type { Proposal, ProposalSummary } from './proposal.ts';
 import type { ProposalViewer } from './read-proposals.ts';
+import { settingsFor } from './relief.ts';
 import type { OutcomeTable } from './schema.ts';
 
 import { shownActions } from './shown-actions.ts';
@@ -43,8 +44,9 @@ export async function loadDetails(
   const details = new Map<Id<'proposal'>, Proposal>();
   for (const summary of summaries) {
     const row = rows.get(summary.id);
-    const rule = rules.get(summary.rule.id);
-    if (!row || !rule) continue;
+    const settings = rules.get(summary.rule.id);
+    if (!row || !settings) continue;
+    const rule = settingsFor(row, settings);
     const { id } = summary;
     const running = row.state === 'voting' || row.state === 'closed';
     const n = row.electors ?? (await countElectorate(db, { settings: row.settings, rule }));
@@ -66,6 +68,7 @@ export async function loadDetails(
       reviewOn: row.review_on,
       origin: row.origin,
       originDecision: row.origin_decision,
+      reliefUntil: row.relief_until,
       candidates: row.kind === 'election' ? await candidatesOf(db, id) : [],
       record: outcome?.record ?? null,
       chosen: outcome?.chosen ?? [],

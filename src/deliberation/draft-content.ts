@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { actionNamed, type Gravity } from '#actions';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
@@ -9,6 +8,7 @@ import { mayCircleDecide } from './circle-power.ts';
 import { isOwnSeat } from './circle-seats.ts';
 import type { DraftInput } from './draft-input.ts';
 import { KIND_FACTS } from './kinds.ts';
+import { reliefUntil, settingsFor } from './relief.ts';
 import { ensureRules, type Rule, ruleByKey, rulesFor } from './rules.ts';
 import type { ProposalOrigin, VersionedAction } from './schema.ts';
 import type { Option, ProposalSettings } from './settings.ts';
@@ -21,6 +21,15 @@ export interface Content {
   readonly options: readonly Option[];
   readonly actions: readonly VersionedAction[];
   readonly reviewOn: string | null;
+  /** Of what brings back the state before a recent decision. */
+  readonly reliefUntil: Date | null;
+}
+
+/** Why a proposal is written: what the server asks by itself, or which decision it undoes, and since when it is public. */
+export interface Because {
+  readonly origin: ProposalOrigin | null;
+  readonly decision?: Id<'decision'> | null | undefined;
+  readonly publishedAt?: Date | null;
 }
 
 /** Only the server seats whom a vote elected. */
@@ -30,7 +39,8 @@ const NEVER_PROPOSED = new Set(['election.seat']);
  * Checks everything that a draft says against the rule, the actions and each other.
  * @throws Refusal 422 with a sentence per field.
  */
-export async function checkContent(tx: Tx, input: DraftInput, origin: ProposalOrigin | null): Promise<Content> {
+export async function checkContent(tx: Tx, input: DraftInput, because: Because): Promise<Content> {
+  const { origin } = because;
   await ensureRules(tx);
   const rule = await ruleByKey(tx, input.rule);
   if (!rule) throw invalid({ rule: (m) => m.errors.unknownChoice });
@@ -43,9 +53,15 @@ export async function checkContent(tx: Tx, input: DraftInput, origin: ProposalOr
   if (!mayDecide) faults['rule'] = (m) => m.deliberation.faults.ruleTooWeak;
   const circle = input.circle ?? null;
   if (circle !== null) await checkCircle(tx, circle, input.rule, actions, faults);
+  const relief = await reliefUntil(tx, {
+    undoes: (origin === 'undo' && because.decision) || null,
+    rule,
+    actions,
+    at: because.publishedAt ?? tx.now,
+  });
   const { settings, faults: more } = settleSettings({
     kind: input.kind,
-    rule: rule.settings,
+    rule: settingsFor({ relief_until: relief }, rule.settings),
     chosen: input.settings,
     circle,
     origin,
@@ -66,7 +82,7 @@ export async function checkContent(tx: Tx, input: DraftInput, origin: ProposalOr
   if (reviewOn !== null && reviewOn <= tx.now.toISOString().slice(0, 10))
     faults['reviewOn'] = (m) => m.deliberation.faults.reviewPast;
   if (Object.keys(faults).length > 0) throw invalid(faults);
-  return { rule, settings, options, actions, reviewOn };
+  return { rule, settings, options, actions, reviewOn, reliefUntil: relief };
 }
 
 function optionsOf({ kind, options }: DraftInput, faults: Record<string, Sentence>): readonly Option[] {
@@ -140,11 +156,3 @@ async function checkCircle(
   else if (actions.length > 0 && !(await mayCircleDecide(tx, circle, rule, actions)))
     faults['circle'] = (m) => m.deliberation.faults.noPower;
 }
-
-/** Of actions that are kept: their input was checked when they were written down. */
-export const parsedInput = (name: string, input: unknown): { readonly ok: boolean; readonly output: unknown } => {
-  const action = actionNamed(name);
-  if (!action) return { ok: false, output: input };
-  const parsed = v.safeParse(action.schema, input);
-  return { ok: parsed.success, output: parsed.output };
-};

@@ -33,7 +33,7 @@ export async function draftProposal(
 ): Promise<{ readonly id: Id<'proposal'>; readonly news: News }> {
   const member = await actingMember(tx, actor, input.member);
   if (input.circle && !why) await mustBeInCircle(tx, member.id, input.circle);
-  const content = await checkContent(tx, input, why?.origin ?? null);
+  const content = await checkContent(tx, input, { origin: why?.origin ?? null, decision: why?.decision });
   const id = tx.newId<'proposal'>();
   await tx
     .insertInto('proposal')
@@ -72,7 +72,11 @@ export async function editProposal(
     await mustBeInCircle(tx, row.member_id, input.circle);
     if (await wasCalledIn(tx, id)) throw invalid({ circle: (m) => m.decisions.refusals.calledIn });
   }
-  const content = await checkContent(tx, input, row.origin);
+  const content = await checkContent(tx, input, {
+    origin: row.origin,
+    decision: row.origin_decision,
+    publishedAt: row.published_at,
+  });
   const before = await versionedActions(tx, id);
   const same = row.state === 'discussion' && saysTheSame(row, before, input, content);
   const version = row.state === 'draft' ? row.version : row.version + 1;
@@ -108,7 +112,8 @@ export async function editProposal(
   return { version, news: [...news, ...stateNews(id, 'discussion')] };
 }
 
-const columnsOf = (input: DraftInput, { rule, settings, options, reviewOn }: Content) => ({
+const columnsOf = (input: DraftInput, { rule, settings, options, reviewOn, reliefUntil }: Content) => ({
+  relief_until: reliefUntil,
   circle_id: input.circle ?? null,
   kind: input.kind,
   title: input.title,

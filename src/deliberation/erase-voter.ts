@@ -17,6 +17,9 @@ export const eraseVoter: Eraser = async (tx, account) => {
       and stance.person_id = ${person}`.execute(tx);
   await sql`update stance set reason = '', post_id = null where person_id = ${person}`.execute(tx);
   await sql`
+    update small_act_call_in set reason = '' from member
+    where member.id = small_act_call_in.member_id and member.person_id = ${person}`.execute(tx);
+  await sql`
     update candidate set statement = '' from member
     where member.id = candidate.member_id and member.person_id = ${person}`.execute(tx);
 };

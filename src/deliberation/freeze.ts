@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { actionNamed, canonicalText, type Json } from '#actions';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
-import { parsedInput } from './draft-content.ts';
+import { parsedInput } from './parsed-input.ts';
 import type { ProposalRow } from './find-proposal.ts';
 import type { Rule } from './rules.ts';
 import type { Option } from './settings.ts';

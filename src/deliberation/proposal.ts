@@ -123,6 +123,8 @@ export interface Proposal extends ProposalSummary {
   readonly reviewOn: string | null;
   readonly origin: ProposalOrigin | null;
   readonly originDecision: Id<'decision'> | null;
+  /** It brings back the state before a recent decision, for which the rule asks less: until when it may be published so. */
+  readonly reliefUntil: Date | null;
   readonly candidates: readonly Candidate[];
   /** The count, once closed. */
   readonly record: CountRecord | null;

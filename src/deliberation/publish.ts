@@ -7,7 +7,7 @@ import { actingMember } from '#membership';
 import { createPost, type News } from '#network';
 import { Refusal, type Sentence, invalid } from '#refusal';
 import { beginningOf, stateNews } from './announcement.ts';
-import { parsedInput } from './draft-content.ts';
+import { parsedInput } from './parsed-input.ts';
 import { lockOwnProposal } from './find-proposal.ts';
 import { writeEvent } from './history.ts';
 import { scheduleOpening } from './opens-from.ts';
@@ -26,6 +26,8 @@ export async function publishProposal(
   const row = await lockOwnProposal(tx, actor, id);
   if (row.state !== 'draft') throw new Refusal(409, (m) => m.deliberation.refusals.published);
   await actingMember(tx, actor, row.member_id);
+  if (row.relief_until !== null && row.relief_until < tx.now)
+    throw new Refusal(409, (m) => m.deliberation.refusals.reliefOver);
   await checkActions(tx, id);
   const number = await nextNumber(tx);
   await tx

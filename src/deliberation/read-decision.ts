@@ -4,6 +4,7 @@ import type { Db } from '#db';
 import type { Id } from '#ids';
 import type { DecisionInFull, Follower, Objection, RegisteredAction } from './decision.ts';
 import { duties } from './duty.ts';
+import { settingsFor } from './relief.ts';
 import { objectionNeeds } from './objection.ts';
 import { decisionOf, lines } from './read-decisions.ts';
 
@@ -24,6 +25,7 @@ export async function decisionByNumber(
       'outcome.record',
       'outcome.record_hash',
       'rule.settings as rule_settings',
+      'proposal.relief_until',
       'decision.fault',
       'decision.undone_by_decision',
     ])
@@ -46,7 +48,8 @@ export async function decisionByNumber(
     record: row.record,
     recordHash: row.record_hash,
     frozenHash: row.frozen_hash ?? '',
-    ruleSettings: row.rule_settings,
+    ruleSettings: settingsFor(row, row.rule_settings),
+    relieved: row.relief_until !== null,
     actions,
     objections,
     reviewNeeds: needs.review,

@@ -94,10 +94,10 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof RegisterRow)[];
 
 /**
- * A line of names, then one line per decision, as RFC 4180 has it. Text that a spreadsheet would take for a formula is
+ * A line of names unless told otherwise, then one line per decision, as RFC 4180 has it. Text that a spreadsheet would take for a formula is
  * led by an apostrophe.
  */
-export function registerCsv(all: readonly Decision[]): string {
+export function registerCsv(all: readonly Decision[], { headed = true } = {}): string {
   const cell = (value: string | number | null): string => {
     const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value ?? '');
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
@@ -106,7 +106,7 @@ export function registerCsv(all: readonly Decision[]): string {
     const row = registerRow(decision);
     return COLUMNS.map((column) => cell(row[column])).join(',');
   });
-  return [COLUMNS.join(','), ...rows].map((line) => `${line}\r\n`).join('');
+  return [...(headed ? [COLUMNS.join(',')] : []), ...rows].map((line) => `${line}\r\n`).join('');
 }
 
 /** Everything the register knows of one decision but the names of members. */

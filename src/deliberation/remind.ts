@@ -29,8 +29,9 @@ export async function remindOfVote(tx: Tx, id: Id<'proposal'>, origin: string): 
   const { numAffectedRows } = await sql`
     update elector set reminded_at = ${tx.now} from member
     where elector.proposal_id = ${id} and member.id = elector.member_id and elector.reminded_at is null
-      and ${inGoodStanding} and not exists (
-        select from stance where stance.proposal_id = elector.proposal_id and stance.member_id = elector.member_id)`.execute(
+      and ${inGoodStanding} and (
+        select true from stance
+        where stance.proposal_id = elector.proposal_id and stance.member_id = elector.member_id limit 1) is null`.execute(
     tx,
   );
   if (!numAffectedRows) return [];

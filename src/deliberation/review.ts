@@ -9,7 +9,7 @@ import { writeEvent } from './history.ts';
 import { proposerFor } from './proposer.ts';
 import { publishProposal } from './publish.ts';
 import { tellMembers } from './tell.ts';
-import { inversesOf } from './undo.ts';
+import { inversesOf } from './inverses.ts';
 import { unlessRefused } from './unless-refused.ts';
 
 /** Decisions whose day of review has come and that nobody was asked about yet. */

@@ -1,25 +1,14 @@
-import { type ActionField, type Change, defineAction, type Json } from '#actions';
+import { type Change, defineAction, type Json } from '#actions';
 import type { Db } from '#db';
 import type { Messages } from '#i18n';
 import { invalid } from '#refusal';
 import { changedRule, RuleInput } from './rule-input.ts';
+import { NEW_RULE as NEW, nameOfRule, ruleForm, rulePoints } from './rule-form.ts';
 import { faultsOfRule, faultsOfRules } from './rule-fit.ts';
 import { ensureRules, ruleByKey, rules } from './rules.ts';
-import { RULE_PRESETS, type RuleSettings } from './settings.ts';
+import type { RuleSettings } from './settings.ts';
 
 type State = { readonly version: number; readonly name: string; readonly settings: Json } | null;
-
-/** A new rule begins as the ordinary one. */
-const NEW = RULE_PRESETS.ordinary;
-const DURATIONS = [
-  'noticeMinutes',
-  'votingMinutes',
-  'objectionMinutes',
-  'extensionMinutes',
-  'lateMinutes',
-  'memberForMinutes',
-  'expiresMinutes',
-] as const;
 
 async function read(db: Db, input: RuleInput): Promise<State> {
   const rule = await ruleByKey(db, input.rule);
@@ -32,6 +21,7 @@ const settingsIn = (state: State): RuleSettings | undefined => state?.settings a
 async function check(db: Db, input: RuleInput): Promise<void> {
   const standing = await rules(db);
   const before = standing.find(({ key }) => key === input.rule);
+  if (input.rule === '') throw invalid({ name: (m) => m.errors.missing });
   const after = changedRule(before?.settings ?? NEW, input);
   const others = standing.filter(({ key }) => key !== input.rule).map(({ settings }) => settings);
   const faults = { ...(await faultsOfRules(db, [...others, after], after)), ...faultsOfRule(after) };
@@ -45,10 +35,6 @@ const changes = (before: RuleSettings, after: RuleSettings): readonly (keyof Rul
   (Object.keys(after) as (keyof RuleSettings)[]).filter(
     (key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
   );
-
-const PRESET_NAMES = new Set(Object.keys(RULE_PRESETS));
-const nameOf = (m: Messages, key: string, name: string): string =>
-  name || (PRESET_NAMES.has(key) ? m.coop.rules.names[key as keyof typeof RULE_PRESETS] : key);
 
 /** One setting of a rule in words. */
 function say(
@@ -73,66 +59,13 @@ function say(
       return rule.supportRoot === null ? words.oneYes : words.root(rule.supportRoot);
     case 'sponsored':
       return rule.sponsored ? words.yes : words.no;
+    case 'undoSupportRoot':
+      return rule.undoSupportRoot ? words.root(rule.undoSupportRoot) : words.oneYes;
     case 'weights':
       return words.weighing(rule.weights ?? { kind: 'equal' });
     default:
-      return duration(rule[key]);
+      return duration(rule[key] ?? 0);
   }
-}
-
-async function form(db: Db, m: Messages): Promise<readonly ActionField[]> {
-  const words = m.decisions.rule;
-  const stays = { hint: words.stays, optional: true } as const;
-  const yesNo = [
-    { value: '', label: words.unchanged },
-    { value: 'yes', label: words.yes },
-    { value: 'no', label: words.no },
-  ];
-  const time = (name: (typeof DURATIONS)[number]): ActionField => ({
-    kind: 'line',
-    name,
-    label: words.labels[name],
-    hint: words.durationHint,
-    optional: true,
-  });
-  return [
-    {
-      kind: 'choice',
-      name: 'rule',
-      label: words.which,
-      options: (await rules(db)).map(({ key, name }) => ({ value: key, label: nameOf(m, key, name) })),
-    },
-    { kind: 'line', name: 'name', label: words.name, ...stays },
-    {
-      kind: 'several',
-      name: 'decides',
-      label: words.labels.decides,
-      ...stays,
-      options: (['small', 'ordinary', 'constitutional', 'person'] as const).map((value) => ({
-        value,
-        label: m.coop.rules.decides[value],
-      })),
-    },
-    time('noticeMinutes'),
-    time('votingMinutes'),
-    { kind: 'line', name: 'majority', label: words.labels.majority, hint: words.shareHint, optional: true },
-    { kind: 'choice', name: 'strict', label: words.labels.strict, options: yesNo, optional: true },
-    {
-      kind: 'choice',
-      name: 'of',
-      label: words.labels.of,
-      optional: true,
-      options: [
-        { value: '', label: words.unchanged },
-        ...(['expressed', 'cast', 'eligible'] as const).map((value) => ({ value, label: words.of[value] })),
-      ],
-    },
-    { kind: 'line', name: 'mostBlocks', label: words.labels.mostBlocks, hint: words.noneHint, optional: true },
-    { kind: 'line', name: 'supportRoot', label: words.labels.supportRoot, hint: words.rootHint, optional: true },
-    { kind: 'choice', name: 'sponsored', label: words.labels.sponsored, options: yesNo, optional: true },
-    ...DURATIONS.slice(2).map(time),
-    { kind: 'line', name: 'weights', label: words.labels.weights, hint: words.weightsHint, optional: true },
-  ];
 }
 
 /**
@@ -144,12 +77,13 @@ export const ruleChange = defineAction<RuleInput, State>({
   gravity: () => 'constitutional',
   schema: RuleInput,
   title: (m) => m.decisions.rule.title,
-  form,
+  form: ruleForm,
+  points: rulePoints,
   check,
   state: read,
   describe(m, f, { input, before }) {
     const after = changedRule(settingsIn(before) ?? NEW, input);
-    const name = nameOf(m, input.rule, before?.name ?? '');
+    const name = nameOfRule(m, input.rule, before?.name ?? '');
     const href = '/coop/rules';
     const lines: Change[] = changes(settingsIn(before) ?? ({} as RuleSettings), after).map((key) => ({
       what: m.decisions.rule.line(input.name || name, m.decisions.rule.labels[key]),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { choice, line, optional } from '#input';
+import { choice, line, optional, slugOf } from '#input';
 import { LONGEST, weights } from './settings-input.ts';
 import type { RuleSettings } from './settings.ts';
 
@@ -19,27 +19,31 @@ export function minutesIn(text: string): number | undefined {
 /** What is left empty stays as it is. */
 const unchanged = <Schema extends v.GenericSchema>(schema: Schema) => v.optional(v.union([v.literal(''), schema]), '');
 
-/** Minutes from programs, words from people. */
+/** Minutes, or how people write them. */
 const duration = (least: number) =>
   unchanged(
     v.pipe(
       v.union([v.number(), v.string()], 'missing'),
-      v.transform((value) => (typeof value === 'number' ? value : (minutesIn(value) ?? Number.NaN))),
+      v.transform((value) => {
+        if (typeof value === 'number') return value;
+        return /^\d{1,7}$/.test(value) ? Number(value) : (minutesIn(value) ?? Number.NaN);
+      }),
       v.check((minutes) => Number.isSafeInteger(minutes) && minutes >= least && minutes <= LONGEST, 'duration'),
     ),
   );
 
 const share = v.pipe(v.string('missing'), v.regex(/^[1-9]\d{0,3}(?:\/[1-9]\d{0,3})?$/, 'unknownChoice'));
+/** Kept as forms send it, so that a draft shows it again. */
 const yesOrNo = unchanged(
   v.pipe(
     v.union([v.boolean(), choice(['yes', 'no'])], 'unknownChoice'),
-    v.transform((value) => value === true || value === 'yes'),
+    v.transform((value): 'yes' | 'no' => (value === true || value === 'yes' ? 'yes' : 'no')),
   ),
 );
 const shareOrNone = unchanged(
   v.pipe(
     v.union([v.null(), v.literal('none'), share], 'unknownChoice'),
-    v.transform((value) => (value === 'none' ? null : value)),
+    v.transform((value) => value ?? 'none'),
   ),
 );
 
@@ -63,10 +67,12 @@ const weighing = v.pipe(
   weights,
 );
 
-/** What may be changed of a rule, or said of a new one. */
-export const RuleInput = v.object({
-  /** A rule that stands, or a word for a new one. */
-  rule: v.pipe(line(40), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'unknownChoice')),
+const fields = v.object({
+  /** A rule that stands, or a word for a new one; where empty, the word is made of the name. */
+  rule: v.optional(
+    v.union([v.literal(''), v.pipe(line(60), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'unknownChoice'))]),
+    '',
+  ),
   name: optional(line(60)),
   decides: v.pipe(
     v.optional(v.union([v.string(), v.array(v.string())], 'unknownChoice'), []),
@@ -86,14 +92,32 @@ export const RuleInput = v.object({
   sponsored: yesOrNo,
   memberForMinutes: duration(0),
   expiresMinutes: duration(1_440),
+  chargeMinutes: duration(20_160),
+  undoMinutes: duration(0),
+  undoNoticeMinutes: duration(0),
+  undoSupportRoot: shareOrNone,
   weights: unchanged(weighing),
 });
+
+/** What may be changed of a rule, or said of a new one. */
+export const RuleInput = v.pipe(
+  fields,
+  v.transform((input) => ({ ...input, rule: input.rule || slugOf(input.name, '') })),
+);
 export type RuleInput = v.InferOutput<typeof RuleInput>;
 
 /** The settings as they will be. */
-export function changedRule(before: RuleSettings, { decides, ...given }: RuleInput): RuleSettings {
-  const said = Object.fromEntries(
-    Object.entries(given).filter(([key, value]) => key !== 'rule' && key !== 'name' && value !== ''),
+export function changedRule(
+  before: RuleSettings,
+  { rule: _rule, name: _name, decides, ...given }: RuleInput,
+): RuleSettings {
+  const said = Object.entries(given).flatMap(([key, value]) =>
+    value === '' ? [] : [[key, settingOf(value)] as const],
   );
-  return { ...before, ...said, ...(decides.length > 0 && { decides }) };
+  return { ...before, ...Object.fromEntries(said), ...(decides.length > 0 && { decides }) };
+}
+
+function settingOf(value: unknown): unknown {
+  if (value === 'yes' || value === 'no') return value === 'yes';
+  return value === 'none' ? null : value;
 }

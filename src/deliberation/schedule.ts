@@ -8,7 +8,9 @@ export const VOTE_JOBS = {
   close: 'close-vote',
   remind: 'remind-of-vote',
   tell: 'tell-voters',
+  effect: 'tell-of-effect',
   reasons: 'post-reasons',
+  forget: 'forget-sealed',
 } as const;
 
 export interface VoteJob {

@@ -56,6 +56,7 @@ export interface ProposalTable {
   review_on: string | null;
   origin: ProposalOrigin | null;
   origin_decision: Id<'decision'> | null;
+  relief_until: ColumnType<Date | null, Date | null | undefined>;
 }
 
 /** An action as a version of a proposal holds it. */
@@ -306,6 +307,26 @@ export interface ProposalTemplateTable {
   retired_at: Date | null;
 }
 
+export interface SmallActTable {
+  id: Id<'small-act'>;
+  action: string;
+  input: JsonColumn<Json>;
+  before: JsonColumn<Json>;
+  labels: ColumnType<Json | null, string | null | undefined, string | null>;
+  inverse: JsonColumn<ActionCall>;
+  member_id: Id<'member'>;
+  reason: string;
+  at: Date;
+  proposal_id: Id<'proposal'> | null;
+}
+
+export interface SmallActCallInTable {
+  act_id: Id<'small-act'>;
+  member_id: Id<'member'>;
+  reason: string;
+  at: Date;
+}
+
 export interface EmergencyActTable {
   id: Id<'emergency'>;
   action: string;
@@ -348,4 +369,6 @@ export interface DeliberationSchema {
   duty: DutyTable;
   proposal_template: ProposalTemplateTable;
   emergency_act: EmergencyActTable;
+  small_act: SmallActTable;
+  small_act_call_in: SmallActCallInTable;
 }

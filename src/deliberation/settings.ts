@@ -34,6 +34,13 @@ export interface RuleSettings {
   readonly memberForMinutes: Minutes;
   /** Executed within this time after its due date, or it expires. */
   readonly expiresMinutes: Minutes;
+  /** Within this time of its effect, what brings back the state before needs less; absent or 0: never. */
+  readonly undoMinutes?: Minutes;
+  /** The notice and the k of the support floor that then suffice; sponsors are not asked for. */
+  readonly undoNoticeMinutes?: Minutes;
+  readonly undoSupportRoot?: Share | null;
+  /** Of a rule that decides on persons: how long a charge stands that is not brought to a vote. */
+  readonly chargeMinutes?: Minutes;
   /** How votes under it weigh, where the bylaws say so; absent: one member, one vote. */
   readonly weights?: Weights;
 }
@@ -149,6 +156,9 @@ export const RULE_PRESETS: Readonly<Record<RuleKey, RuleSettings>> = {
     sponsored: true,
     memberForMinutes: 0,
     expiresMinutes: 30 * DAY,
+    undoMinutes: 30 * DAY,
+    undoNoticeMinutes: DAY,
+    undoSupportRoot: '3/4',
   },
   constitutional: {
     decides: ['small', 'ordinary', 'constitutional'],
@@ -165,6 +175,9 @@ export const RULE_PRESETS: Readonly<Record<RuleKey, RuleSettings>> = {
     sponsored: true,
     memberForMinutes: 30 * DAY,
     expiresMinutes: 30 * DAY,
+    undoMinutes: 30 * DAY,
+    undoNoticeMinutes: 7 * DAY,
+    undoSupportRoot: '3/2',
   },
   'block-proof': {
     decides: ['person'],
@@ -181,6 +194,10 @@ export const RULE_PRESETS: Readonly<Record<RuleKey, RuleSettings>> = {
     sponsored: true,
     memberForMinutes: 0,
     expiresMinutes: 30 * DAY,
+    undoMinutes: 30 * DAY,
+    undoNoticeMinutes: 7 * DAY,
+    undoSupportRoot: '3/4',
+    chargeMinutes: 90 * DAY,
   },
 };
 export type RuleKey = 'lazy' | 'ordinary' | 'constitutional' | 'block-proof';

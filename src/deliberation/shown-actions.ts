@@ -3,7 +3,7 @@ import type { Db } from '#db';
 import type { Id } from '#ids';
 import { Refusal } from '#refusal';
 import type { DetailRows } from './details.ts';
-import { parsedInput } from './draft-content.ts';
+import { parsedInput } from './parsed-input.ts';
 import type { ShownAction } from './proposal.ts';
 
 /**

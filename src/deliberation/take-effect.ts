@@ -3,13 +3,14 @@ import { canonicalText, type Json } from '#actions';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
 import type { News } from '#network';
-import { parsedInput } from './draft-content.ts';
+import { parsedInput } from './parsed-input.ts';
+import { scheduleVote } from './schedule.ts';
 import { type Prepared, runActions, StopEffect, prepare } from './run-actions.ts';
 import { writeEvent } from './history.ts';
 import type { DecisionFault, DecisionState, ProposalOrigin } from './schema.ts';
 import { tellOfEffect } from './tell.ts';
 import { changed } from './topics.ts';
-import { inversesOf } from './undo.ts';
+import { inversesOf } from './inverses.ts';
 
 /** Called between two steps of taking effect, by their names: tests end the process there. */
 export type AtStep = (step: string) => void | Promise<void>;
@@ -97,7 +98,8 @@ async function noteUndone(
     .select(['name', 'input'])
     .execute();
   const meant = calls.map(({ name, input }) => ({ name, input: parsedInput(name, input).output as Json }));
-  if (due.origin === 'undo' && canonicalText(ran) !== canonicalText(meant)) return;
+  const did = ran.map(({ name, input }) => ({ name, input: parsedInput(name, input).output as Json }));
+  if (due.origin === 'undo' && canonicalText(did) !== canonicalText(meant)) return;
   await tx
     .updateTable('decision')
     .set({ undone_by_decision: due.id, review_on: null })
@@ -132,5 +134,7 @@ export async function settle(
     .execute();
   await writeEvent(tx, proposal, state, { number });
   const told = await tellOfEffect(tx, id, proposal);
+  // However many voted, nothing that takes effect waits for it.
+  await scheduleVote(tx, 'effect', proposal, tx.now);
   return { state, news: [...ran, ...told, ...changed(id, proposal, state)] };
 }

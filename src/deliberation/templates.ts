@@ -47,7 +47,7 @@ export async function saveTemplate(
   const checked = parseInput(Name, { name });
   // Dates and changes belong to one proposal; a template has neither.
   const settings = { ...input.settings, opensAt: null };
-  const content = await checkContent(tx, { ...input, settings, actions: [] }, null);
+  const content = await checkContent(tx, { ...input, settings, actions: [] }, { origin: null });
   const id = tx.newId<'template'>();
   await tx
     .insertInto('proposal_template')

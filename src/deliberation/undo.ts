@@ -1,29 +1,13 @@
 import type { Actor } from '#accounts';
-import { type ActionCall, actionNamed } from '#actions';
 import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
 import { messagesFor } from '#i18n';
 import type { News } from '#network';
 import { notFound, Refusal } from '#refusal';
 import { membershipsOf } from '#membership';
+import { inversesOf } from './inverses.ts';
 import { draftProposal } from './draft.ts';
 import { ruleFor } from './weigh.ts';
-
-/** What would bring back what a decision changed, the last change first; `whole` unless some of it cannot be undone. */
-export async function inversesOf(
-  db: Db,
-  proposal: Id<'proposal'>,
-): Promise<{ readonly calls: readonly ActionCall[]; readonly whole: boolean }> {
-  const ran = await db
-    .selectFrom('action')
-    .where('proposal_id', '=', proposal)
-    .where('ran_at', 'is not', null)
-    .orderBy('position', 'desc')
-    .select(['name', 'inverse'])
-    .execute();
-  const calls = ran.flatMap(({ inverse }) => (inverse && actionNamed(inverse.name) ? [inverse] : []));
-  return { calls, whole: calls.length === ran.length && ran.length > 0 };
-}
 
 /**
  * Drafts the proposal that would bring back what a decision changed, under the same rule, which holds for the inverse

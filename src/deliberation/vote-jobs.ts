@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Deps } from '#deps';
 import { LOCALES, messagesFor } from '#i18n';
 import type { Id } from '#ids';
@@ -11,7 +12,7 @@ import { openVote } from './open-vote.ts';
 import { opensFrom } from './opens-from.ts';
 import { remindOfVote } from './remind.ts';
 import { VOTE_JOBS, type VoteJob } from './schedule.ts';
-import { tellVoters } from './tell-voters.ts';
+import { tellVoters, tellVotersOfEffect } from './tell-voters.ts';
 
 /** Opens a vote that its author lets open by itself. What does not hold yet is written down, and it waits. */
 const openJob = defineJob<Deps, VoteJob>({
@@ -61,6 +62,13 @@ const tellJob = defineJob<Deps, VoteJob>({
   },
 });
 
+const effectJob = defineJob<Deps, VoteJob>({
+  name: VOTE_JOBS.effect,
+  async run(deps, { proposal }) {
+    publish(deps.live, await deps.transact((tx) => tellVotersOfEffect(tx, proposal)));
+  },
+});
+
 /** Each batch by itself: what has been posted stands, whatever breaks off after it. */
 const reasonsJob = defineJob<Deps, VoteJob>({
   name: VOTE_JOBS.reasons,
@@ -72,6 +80,17 @@ const reasonsJob = defineJob<Deps, VoteJob>({
       publish(deps.live, news);
       after = last;
     } while (after !== undefined);
+  },
+});
+
+/**
+ * When choices are parted from names, PostgreSQL keeps the rows as they were until it cleans up: at once, and not when
+ * it finds the time. What a transaction that still runs could see goes with the next cleaning, an hour later.
+ */
+const forgetJob = defineJob<Deps, VoteJob>({
+  name: VOTE_JOBS.forget,
+  async run({ db }) {
+    await sql`vacuum (index_cleanup on) stance`.execute(db);
   },
 });
 
@@ -92,4 +111,13 @@ const sweep = defineJob<Deps, Record<string, never>>({
   },
 });
 
-export const voteJobs: readonly Job<Deps, never>[] = [openJob, closeJob, remindJob, tellJob, reasonsJob, sweep];
+export const voteJobs: readonly Job<Deps, never>[] = [
+  openJob,
+  closeJob,
+  remindJob,
+  tellJob,
+  effectJob,
+  reasonsJob,
+  forgetJob,
+  sweep,
+];

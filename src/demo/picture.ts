@@ -1,7 +1,8 @@
+import { loadSharp } from '#media';
 import type { Moment } from './story.ts';
 
 /** A picture of the story, drawn: seats in rings on warm paper, the next one green. */
-export function drawSeats({ seats, taken }: NonNullable<Moment['picture']>): Buffer {
+export function drawSeats({ seats, taken }: Omit<NonNullable<Moment['picture']>, 'alt'>): Buffer {
   const [width, height] = [1_200, 800];
   const circles: string[] = [];
   const seat = (x: number, y: number, r: number, i: number) => {
@@ -36,4 +37,9 @@ export function drawSeats({ seats, taken }: NonNullable<Moment['picture']>): Buf
   return Buffer.from(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="#FBFAF7"/>${circles.join('')}</svg>`,
   );
+}
+
+export async function toPng(svg: Buffer): Promise<Uint8Array> {
+  const sharp = await loadSharp();
+  return sharp(svg).png().toBuffer();
 }

@@ -1,8 +1,17 @@
 import { type Actor, addPerson, grantRole, setUpServer } from '#accounts';
-import { addEvent, confirmSignatures, launchCampaign, signPetitions } from '#campaigns';
+import {
+  addEvent,
+  ASKED,
+  askSigners,
+  confirmSignatures,
+  launchCampaign,
+  publishFigures,
+  signPetitions,
+  writeText,
+} from '#campaigns';
 import type { MovableClock } from '#clock';
 import { readConfig } from '#config';
-import type { Database } from '#db';
+import type { Database, Tx } from '#db';
 import type { Deps } from '#deps';
 import type { Locale } from '#i18n';
 import type { Id } from '#ids';
@@ -11,13 +20,19 @@ import { keepPicture } from '#media';
 import { boost, createPost, follow, like } from '#network';
 import { type Random, seededRandom } from '#random';
 import { changeSetting, openSettings } from '#settings';
+import { addBeside, homes, rare } from './beside.ts';
 import { campaigns } from './campaign.ts';
+import { campaignTexts } from './campaign-texts.ts';
 import { people, signerNames, towns } from './people.ts';
-import { drawSeats } from './picture.ts';
+import { drawSeats, toPng } from './picture.ts';
+import { articleSteps } from './play-articles.ts';
 import { coopSteps, runUntil } from './play-coop.ts';
+import { pressSteps } from './press.ts';
+import { pledgeSteps } from './pledges.ts';
 import { shareDriveSteps } from './share-drive.ts';
 import { follows, type Moment, SIGNATURES_BY_WEEK, story } from './story.ts';
 import { momentOf, type Step } from './time.ts';
+import { wave } from './wave.ts';
 
 export const LAST_DAY = 310;
 /** 11 May 2017: eleven days before the shareholders’ meeting. */
@@ -50,20 +65,30 @@ export async function playStory(stage: Stage, o: { day: number; locale: Locale }
   const random = seededRandom('essor demo');
   const players = new Map<string, Actor>();
   const posts = new Map<string, Id<'post'>>();
-  const campaign = await begin(stage, players, posts, o.locale);
+  const { id: campaign, slug } = await begin(stage, players, posts, o.locale);
   const deps = await depsOf(stage);
   const waits = momentOf(LAST_CAMPAIGN_DAY, '24:00');
 
   const steps: Step[] = [
     ...arrivals(stage, players),
     ...events(stage, players, campaign, o.locale),
+    ...translations(stage, players, campaign),
     ...moments(stage, players, posts),
+    ...articleSteps({
+      database: stage.database,
+      dataFolder: stage.dataFolder,
+      origin: stage.origin,
+      campaign: slug,
+      playerOf: (handle) => playerOf(players, handle),
+    }),
     ...shareDriveSteps({
       transact: stage.database.transact,
       campaign,
       locale: o.locale,
       playerOf: (handle) => playerOf(players, handle),
     }),
+    ...pressSteps({ deps, campaign, playerOf: (handle) => playerOf(players, handle) }),
+    ...pledgeSteps({ deps, campaign, locale: o.locale, playerOf: (handle) => playerOf(players, handle) }),
     ...signatures(stage, campaign, random, o.locale),
     ...coopSteps({ deps, locale: o.locale, campaign, playerOf: (handle) => playerOf(players, handle) }),
   ]
@@ -80,6 +105,7 @@ export async function playStory(stage: Stage, o: { day: number; locale: Locale }
   }
   if (end > waits) await runUntil(deps, end, (at) => moveTo(clock, at));
   moveTo(clock, end);
+  await publishFigures.run(deps, {});
   await stage.database.transact(async (tx) => {
     // The mails of seven months would bury the one that a newcomer looks for.
     await tx
@@ -116,7 +142,7 @@ async function begin(
   players: Map<string, Actor>,
   posts: Map<string, Id<'post'>>,
   locale: Locale,
-): Promise<Id<'campaign'>> {
+): Promise<{ id: Id<'campaign'>; slug: string }> {
   moveTo(clock, momentOf(1, '08:30'));
   const [first] = people;
   if (!first) throw new Error('the story has no people');
@@ -138,7 +164,7 @@ async function begin(
   const { title, summary, story: text, target, milestones } = campaigns[locale];
   moveTo(clock, momentOf(1, '09:00'));
   return database.transact(async (tx) => {
-    const { id } = await launchCampaign(tx, playerOf(players, first.handle), {
+    const { id, slug } = await launchCampaign(tx, playerOf(players, first.handle), {
       title,
       summary,
       story: text,
@@ -146,12 +172,43 @@ async function begin(
       locale,
       place: '',
       milestones: [...milestones],
+      area: AREAS[locale],
     });
+    await askSigners(tx, playerOf(players, first.handle), id, {
+      area: AREAS[locale],
+      asks: [...ASKED],
+      pledgesIn: locale === 'fr' ? 'EUR' : 'GBP',
+    });
+    await translate(tx, playerOf(players, first.handle), id, locale === 'fr' ? 'en' : 'fr');
     const announcing = await tx.selectFrom('post').where('about_id', '=', id).select('id').executeTakeFirstOrThrow();
     posts.set('campaign', announcing.id);
-    return id;
+    return { id, slug };
   });
 }
+
+/** Whose regions the form asks for. */
+const AREAS: Readonly<Record<Locale, string>> = { fr: 'FR', en: 'GB' };
+
+/** From the first morning in the other of the two languages. */
+async function translate(tx: Tx, actor: Actor, campaign: Id<'campaign'>, language: Locale): Promise<void> {
+  const { title, summary, story: text, target, milestones } = campaigns[language];
+  const consequences = milestones.map(({ consequence }) => consequence);
+  await writeText(tx, actor, campaign, { language, title, summary, story: text, target, consequences });
+}
+
+/** On the day of which the story says that the call is read in five languages. */
+const translations = ({ database }: Stage, players: ReadonlyMap<string, Actor>, campaign: Id<'campaign'>): Step[] => [
+  {
+    at: momentOf(52, '18:40'),
+    run: () =>
+      database.transact(async (tx) => {
+        for (const { consequences, ...text } of campaignTexts) {
+          const input = { ...text, consequences: [...consequences] };
+          await writeText(tx, playerOf(players, 'amina'), campaign, input);
+        }
+      }),
+  },
+];
 
 const addressOf = (handle: string): string => `${handle}@example.org`;
 
@@ -204,7 +261,7 @@ function events(
 }
 
 function moments(stage: Stage, players: ReadonlyMap<string, Actor>, posts: Map<string, Id<'post'>>): Step[] {
-  return story.flatMap((moment) => {
+  return [...story, ...wave].flatMap((moment) => {
     const at = momentOf(moment.day, moment.at);
     const name = moment.key ?? `${moment.day} ${moment.at} ${moment.by}`;
     const reactions = [
@@ -251,11 +308,6 @@ async function write(
   });
 }
 
-async function toPng(svg: Buffer): Promise<Uint8Array> {
-  const { default: sharp } = await import('sharp');
-  return sharp(svg).png().toBuffer();
-}
-
 /** Every signature, six hours of them at a time: signed, and confirmed by most. */
 function signatures({ database, origin }: Stage, campaign: Id<'campaign'>, random: Random, locale: Locale): Step[] {
   const whole = SIGNATURES_BY_WEEK.reduce(
@@ -297,18 +349,39 @@ function signatures({ database, origin }: Stage, campaign: Id<'campaign'>, rando
           locale,
           origin,
           answers: {
-            name: signerNames[((roll[i * 5] ?? 0) * 7 + n) % signerNames.length] ?? 'Zoé',
+            name: nameOf(n, roll[i * 5]),
             email: `signer-${n}@example.org`,
             place: (roll[i * 5 + 1] ?? 0) < 200 ? (towns[(roll[i * 5 + 2] ?? 0) % towns.length] ?? '') : '',
             showName: (roll[i * 5 + 3] ?? 0) < 150,
             keepPosted: (roll[i * 5 + 4] ?? 0) < 90,
+            area: homeOf(n, locale),
           },
         })),
       ),
     );
-    const tokens = signed.flatMap((one, i) =>
-      one?.outcome === 'asked' && ((numbers[i] ?? 0) * 208) % 3_620 >= 208 ? [one.token] : [],
+    const confirming = signed.flatMap((one, i) => {
+      const n = numbers[i] ?? 0;
+      if (one?.outcome !== 'asked' || (n * 208) % 3_620 < 208) return [];
+      return [{ n, token: one.token, name: nameOf(n, roll[i * 5]), locale }];
+    });
+    await database.transact((tx) =>
+      confirmSignatures(
+        tx,
+        confirming.map(({ token }) => token),
+      ),
     );
-    await database.transact((tx) => confirmSignatures(tx, tokens));
+    await database.transact(async (tx) => {
+      for (const { n, ...signer } of confirming) await addBeside(tx, n, signer);
+    });
   }
+}
+
+const nameOf = (n: number, roll = 0): string => signerNames[(roll * 7 + n) % signerNames.length] ?? 'Zoé';
+
+/** Two in three say where they live. */
+function homeOf(n: number, locale: Locale): string {
+  if (n % 3 === 0) return '';
+  const from = n % 40 === 1 ? rare : homes[locale];
+  // Spread without an order, and the same every time.
+  return from[(Math.imul(n, 2_654_435_761) >>> 8) % from.length] ?? '';
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { articles } from './articles.ts';
 import { founding, joining, proposals } from './coop.ts';
 import { people } from './people.ts';
 import { momentOf } from './time.ts';
@@ -25,6 +26,17 @@ test('what answers comes after what it answers', () => {
     const at = momentOf(moment.day, moment.at);
     if (moment.to !== undefined) assert.ok((said.get(moment.to) ?? at) < at, `${moment.by}: ${moment.text}`);
     if (moment.key !== undefined) said.set(moment.key, at);
+  }
+});
+
+test('whoever writes, signs or answers an article has joined by then, and answers what was said before', () => {
+  for (const { key, day, at, by, authors, comments } of articles) {
+    for (const handle of [by, ...authors]) assert.ok((joins.get(handle) ?? Infinity) <= day, `${key}: @${handle}`);
+    comments.forEach((comment, i) => {
+      assert.ok(momentOf(comment.day, comment.at) > momentOf(day, at), `${key}: ${comment.by}`);
+      if (/^[a-z]+$/.test(comment.by)) assert.ok((joins.get(comment.by) ?? Infinity) <= comment.day, comment.by);
+      if (comment.to !== undefined) assert.ok(comment.to < i, `${key}: ${comment.by}`);
+    });
   }
 });
 

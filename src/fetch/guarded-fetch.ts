@@ -108,7 +108,7 @@ function send(
         host: url.host,
         accept: options.accept ?? '*/*',
         'accept-encoding': 'gzip, br',
-        ...(userAgent && { 'user-agent': userAgent }),
+        ...(userAgent && { 'user-agent': options.purpose ? `${userAgent} ${options.purpose}` : userAgent }),
         ...(body && { 'content-length': body.length }),
       },
       // The name is not asked a second time: these are the addresses that were checked.

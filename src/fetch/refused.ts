@@ -3,6 +3,8 @@ export interface FetchOptions {
   method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
   /** Media types wanted; the Accept header. */
   accept?: string;
+  /** One word for what the answer is wanted for, said beside the name of the server in the User-Agent header. */
+  purpose?: string;
   /** Never passed on to another origin. */
   headers?: Readonly<Record<string, string>>;
   body?: string | Uint8Array;

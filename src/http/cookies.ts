@@ -32,6 +32,18 @@ export function setLocaleCookie(c: Ctx, locale: string): void {
   setCookie(c, LOCALE_COOKIE, locale, { ...common(c), maxAge: YEAR_S });
 }
 
+const TEXT_COOKIE = 'essor_text';
+
+/** Remembers, until the browser is closed and for the pages of a campaign alone, in which language it is read. */
+export function setTextCookie(c: Ctx, slug: string, language: string): void {
+  setCookie(c, TEXT_COOKIE, language, { ...common(c), path: `/c/${slug}` });
+}
+
+export const forgetTextCookie = (c: Ctx, slug: string): unknown =>
+  deleteCookie(c, TEXT_COOKIE, { ...common(c), path: `/c/${slug}` });
+
+export const textCookie = (c: Ctx): string | undefined => getCookie(c, TEXT_COOKIE);
+
 const SIGNED_COOKIE = 'essor_signed';
 const WEEK_S = 7 * 24 * 3600;
 

@@ -25,6 +25,13 @@ export const formPolicy = (target: string): string =>
 /** Of the few pages that others may show within theirs. */
 export const FRAMED_POLICY = [...POLICY, 'frame-ancestors *'].join('; ');
 
+/** Of a page that works without a network: it may name the script that keeps it. */
+export const WORKER_POLICY = [
+  ...POLICY.filter((rule) => !rule.startsWith('trusted-types')),
+  'trusted-types essor stand',
+  "frame-ancestors 'none'",
+].join('; ');
+
 /**
  * Headers of every answer: no inline script or style, nothing from elsewhere, no framing, no
  * referrer beyond the origin. A page that may be framed sets a policy of its own first.

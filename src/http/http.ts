@@ -3,18 +3,22 @@ export { countCall, mountRoutes, type RefusalPage } from './mount.ts';
 export { answerErrors } from './errors.ts';
 export { CALLERS, callersOf, TABLES_OF_CALLERS } from './callers.ts';
 export { crossOrigin } from './cross-origin.ts';
-export { FRAMED_POLICY, formPolicy, secureHeaders } from './headers.ts';
 export { pathOf } from './path-of.ts';
+export { FRAMED_POLICY, formPolicy, secureHeaders, WORKER_POLICY } from './headers.ts';
 export { introduce } from './introduce.ts';
-export { networkOf } from './limit.ts';
+export { networkOf, wideNetworkOf } from './limit.ts';
 export { localPath } from './local-path.ts';
 export { setUpFirst } from './set-up-first.ts';
 export { readFields } from './body.ts';
 export {
   clearSessionCookie,
+  forgetTextCookie,
+  LOCALE_COOKIE,
   sessionCookie,
   setLocaleCookie,
   setSessionCookie,
   setSignedCookie,
+  setTextCookie,
   signedCookie,
+  textCookie,
 } from './cookies.ts';

@@ -1,6 +1,9 @@
 import { accounts } from './accounts/en.ts';
 import { admin } from './admin/en.ts';
 import { api } from './api/en.ts';
+import { articles } from './articles/en.ts';
+import { becoming } from './becoming/en.ts';
+import { beside } from './beside/en.ts';
 import { campaigns } from './campaigns/en.ts';
 import { cli } from './cli/en.ts';
 import { coop } from './coop/en.ts';
@@ -10,15 +13,21 @@ import { deliberation } from './deliberation/en.ts';
 import { drive } from './drive/en.ts';
 import { errors } from './errors/en.ts';
 import { filters } from './filters/en.ts';
+import { figures } from './figures/en.ts';
 import { founding } from './founding/en.ts';
 import { media } from './media/en.ts';
 import { membership } from './membership/en.ts';
+import { momentum } from './momentum/en.ts';
 import { network } from './network/en.ts';
 import { oauth } from './oauth/en.ts';
 import { people } from './people/en.ts';
-import { petitions } from './petitions/en.ts';
 import { posts } from './posts/en.ts';
+import { organising } from './organising/en.ts';
+import { petitions } from './petitions/en.ts';
+import { press } from './press/en.ts';
+import { pledges } from './pledges/en.ts';
 import { talk } from './talk/en.ts';
+import { texts } from './texts/en.ts';
 import { ui } from './ui/en.ts';
 import { writing } from './writing/en.ts';
 
@@ -26,6 +35,9 @@ export const en = {
   accounts,
   admin,
   api,
+  articles,
+  becoming,
+  beside,
   campaigns,
   cli,
   coop,
@@ -35,15 +47,21 @@ export const en = {
   drive,
   errors,
   filters,
+  figures,
   founding,
   media,
   membership,
+  momentum,
   network,
   oauth,
   people,
-  petitions,
   posts,
+  organising,
+  petitions,
+  press,
+  pledges,
   talk,
+  texts,
   ui,
   writing,
 };

@@ -1,6 +1,9 @@
 import { accounts } from './accounts/fr.ts';
 import { admin } from './admin/fr.ts';
 import { api } from './api/fr.ts';
+import { articles } from './articles/fr.ts';
+import { becoming } from './becoming/fr.ts';
+import { beside } from './beside/fr.ts';
 import { campaigns } from './campaigns/fr.ts';
 import { cli } from './cli/fr.ts';
 import { coop } from './coop/fr.ts';
@@ -11,15 +14,21 @@ import type { en } from './en.ts';
 import { drive } from './drive/fr.ts';
 import { errors } from './errors/fr.ts';
 import { filters } from './filters/fr.ts';
+import { figures } from './figures/fr.ts';
 import { founding } from './founding/fr.ts';
 import { media } from './media/fr.ts';
 import { membership } from './membership/fr.ts';
+import { momentum } from './momentum/fr.ts';
 import { network } from './network/fr.ts';
 import { oauth } from './oauth/fr.ts';
 import { people } from './people/fr.ts';
-import { petitions } from './petitions/fr.ts';
 import { posts } from './posts/fr.ts';
+import { organising } from './organising/fr.ts';
+import { petitions } from './petitions/fr.ts';
+import { press } from './press/fr.ts';
+import { pledges } from './pledges/fr.ts';
 import { talk } from './talk/fr.ts';
+import { texts } from './texts/fr.ts';
 import { ui } from './ui/fr.ts';
 import { writing } from './writing/fr.ts';
 
@@ -27,6 +36,9 @@ export const fr: typeof en = {
   accounts,
   admin,
   api,
+  articles,
+  becoming,
+  beside,
   campaigns,
   cli,
   coop,
@@ -36,15 +48,21 @@ export const fr: typeof en = {
   drive,
   errors,
   filters,
+  figures,
   founding,
   media,
   membership,
+  momentum,
   network,
   oauth,
   people,
-  petitions,
   posts,
+  organising,
+  petitions,
+  press,
+  pledges,
   talk,
+  texts,
   ui,
   writing,
 };

@@ -45,11 +45,28 @@ export type Kind =
   | 'duty'
   | 'template'
   | 'emergency'
+  | 'small-act'
   | 'webhook'
   | 'delivery'
   | 'drive-figure'
   | 'drive-move'
-  | 'drive-date';
+  | 'drive-date'
+  | 'press-quote'
+  | 'press-picture'
+  | 'coverage'
+  | 'article'
+  | 'article-author'
+  | 'comment'
+  | 'pledge'
+  | 'pledge-event'
+  | 'pledge-payment'
+  | 'import'
+  | 'imported-signature'
+  | 'declared'
+  | 'stand'
+  | 'petition-delivery'
+  | 'signing-alarm'
+  | 'slow-signing';
 
 declare const kind: unique symbol;
 /** An identifier of one kind of thing: an account's cannot be passed where a post's is wanted. */

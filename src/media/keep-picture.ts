@@ -12,7 +12,7 @@ export const altText = () => optional(paragraphs(1_500, 0));
 export const KEEPING = 7_205_759_404;
 
 /**
- * Keeps a picture of an account. Its files are durable before the transaction commits; if it never
+ * Keeps a picture of an account, or of nobody here. Its files are durable before the transaction commits; if it never
  * does, a daily job removes them.
  * @param picture what somebody sent, or what `readPicture` made of it: reading takes up to some
  *   seconds, so routes read first and open the transaction then.
@@ -22,7 +22,7 @@ export const KEEPING = 7_205_759_404;
 export async function keepPicture(
   tx: Tx,
   dataFolder: string,
-  actor: { readonly account: Id<'account'> },
+  actor: { readonly account: Id<'account'> | null },
   picture: Uint8Array | Picture,
   alt: string,
 ): Promise<Id<'media'>> {

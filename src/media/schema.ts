@@ -3,7 +3,8 @@ import type { Id } from '#ids';
 
 export interface MediaTable {
   id: Id<'media'>;
-  account_id: Id<'account'>;
+  /** null: the picture of a page elsewhere, which is nobody's here. */
+  account_id: Id<'account'> | null;
   kind: 'image';
   mime: string;
   width: number;

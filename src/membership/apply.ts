@@ -25,13 +25,19 @@ export type ApplyInput = v.InferOutput<typeof ApplyInput>;
 /**
  * Asks to become a member. A person has one entry in the register for ever: who was refused, withdrew or left asks
  * anew with it, and keeps the number it had. An organisation gets an entry of its own, for which the actor speaks.
+ * @param noted what is known already and whoever admits should read with the answers.
  * @returns the entry; publish the news after commit.
  * @throws Refusal 422 with a sentence per field, 409 when an application waits or they are a member.
  */
-export async function apply(tx: Tx, actor: Actor, input: ApplyInput): Promise<{ member: Id<'member'>; news: News }> {
+export async function apply(
+  tx: Tx,
+  actor: Pick<Actor, 'person' | 'account'>,
+  input: ApplyInput,
+  noted: readonly Answer[] = [],
+): Promise<{ member: Id<'member'>; news: News }> {
   // Whoever sends the form twice at once applies once.
   await tx.selectFrom('person').where('id', '=', actor.person).select('id').forNoKeyUpdate().executeTakeFirst();
-  const answers = await check(tx, input);
+  const answers = [...(await check(tx, input)), ...noted];
   const before = input.kind === 'person' ? await ownEntry(tx, actor) : undefined;
   if (input.kind === 'organisation') await mustHaveNoneWaiting(tx, actor);
   const row = before ?? (await newEntry(tx, actor, input));
@@ -65,7 +71,7 @@ async function check(tx: Tx, input: ApplyInput): Promise<Answer[]> {
 }
 
 /** @throws Refusal 409 when the person has an entry that they need not or may not apply with. */
-async function ownEntry(tx: Tx, actor: Actor): Promise<MemberRow | undefined> {
+async function ownEntry(tx: Tx, actor: Pick<Actor, 'person'>): Promise<MemberRow | undefined> {
   const row = await tx
     .selectFrom('member')
     .where('person_id', '=', actor.person)
@@ -87,7 +93,7 @@ async function ownEntry(tx: Tx, actor: Actor): Promise<MemberRow | undefined> {
 }
 
 /** One application for an organisation waits at a time, of those that a person speaks for. */
-async function mustHaveNoneWaiting(tx: Tx, actor: Actor): Promise<void> {
+async function mustHaveNoneWaiting(tx: Tx, actor: Pick<Actor, 'person'>): Promise<void> {
   const { rows } = await sql`
     select from member join member_delegate on member_delegate.member_id = member.id
     where member_delegate.person_id = ${actor.person} and member_delegate.ended_at is null
@@ -95,7 +101,7 @@ async function mustHaveNoneWaiting(tx: Tx, actor: Actor): Promise<void> {
   if (rows.length > 0) throw new Refusal(409, (m) => m.membership.refusals.applied);
 }
 
-async function newEntry(tx: Tx, actor: Actor, input: ApplyInput): Promise<MemberRow> {
+async function newEntry(tx: Tx, actor: Pick<Actor, 'person'>, input: ApplyInput): Promise<MemberRow> {
   const row = await tx
     .insertInto('member')
     .values({

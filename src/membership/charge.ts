@@ -6,7 +6,7 @@ import type { Id } from '#ids';
 import { paragraphs, parseInput } from '#input';
 import type { News } from '#network';
 import { Refusal } from '#refusal';
-import { APPEAL_DAYS, daysAfter, REPLY_DAYS } from './delays.ts';
+import { APPEAL_DAYS, CHARGE_DAYS, daysAfter, REPLY_DAYS } from './delays.ts';
 import { type Doer, handOf, mustBeEntrusted } from './hand.ts';
 import { membershipsOf } from './member.ts';
 import { holdMember, holdOwn, writeDown } from './record.ts';
@@ -17,6 +17,8 @@ export interface ChargeView {
   readonly chargedAt: Date;
   readonly reason: string;
   readonly replyUntil: Date;
+  /** When it ends unless it is brought to a vote. */
+  readonly lapsesAt: Date;
   readonly reply: { readonly at: Date; readonly text: string } | null;
   /** Set once expelled: until when they may appeal, and whether they did. */
   readonly expelledAt: Date | null;
@@ -39,12 +41,12 @@ export async function stepsOf(db: Db, member: Id<'member'>): Promise<Steps | und
   const events = await db
     .selectFrom('membership_event')
     .where('member_id', '=', member)
-    .where('kind', 'in', ['admitted', 'charged', 'replied', 'expelled', 'appealed', 'reinstated'])
+    .where('kind', 'in', ['admitted', 'charged', 'replied', 'expelled', 'appealed', 'reinstated', 'charge-ended'])
     .orderBy('at')
     .orderBy('id')
-    .select(['id', 'kind', 'reason', 'at'])
+    .select(['id', 'kind', 'reason', 'at', 'lapses_at'])
     .execute();
-  const cleared = events.findLastIndex(({ kind }) => kind === 'admitted' || kind === 'reinstated');
+  const cleared = events.findLastIndex(({ kind }) => ['admitted', 'reinstated', 'charge-ended'].includes(kind));
   const since = events.slice(cleared + 1);
   const charged = since.findLast(({ kind }) => kind === 'charged');
   if (!charged) return undefined;
@@ -63,6 +65,7 @@ export async function stepsOf(db: Db, member: Id<'member'>): Promise<Steps | und
       chargedAt: charged.at,
       reason: charged.reason,
       replyUntil,
+      lapsesAt: charged.lapses_at ?? daysAfter(charged.at, CHARGE_DAYS),
       reply,
       expelledAt: expelled?.at ?? null,
       appealUntil: expelled && daysAfter(expelled.at, APPEAL_DAYS),
@@ -74,15 +77,27 @@ export async function stepsOf(db: Db, member: Id<'member'>): Promise<Steps | und
 /**
  * Tells a member what they are charged with: the first step towards an expulsion, on which members then vote.
  * @param doer who keeps the register or moderates, or a decision.
+ * @param lasts days after which it ends unless members are asked: see `chargeLasts` of #deliberation.
  * @throws Refusal 403, 404, 409 when they are no member or a charge stands already, 422 at `reason`.
  */
-export async function charge(tx: Tx, doer: Doer, member: Id<'member'>, reason: string): Promise<{ news: News }> {
+export async function charge(
+  tx: Tx,
+  doer: Doer,
+  member: Id<'member'>,
+  reason: string,
+  lasts = CHARGE_DAYS,
+): Promise<{ news: News }> {
   await mustBeEntrusted(tx, doer, ['secretary', 'moderator']);
   const row = await holdMember(tx, member);
   if (!['probation', 'voting', 'suspended'].includes(row.status))
     throw new Refusal(409, (m) => m.membership.refusals.noMember);
   if (await stepsOf(tx, member)) throw new Refusal(409, (m) => m.membership.refusals.charged);
-  const event = await writeDown(tx, row, { kind: 'charged', hand: handOf(doer), reason: words(reason) });
+  const event = await writeDown(tx, row, {
+    kind: 'charged',
+    hand: handOf(doer),
+    reason: words(reason),
+    lapsesAt: daysAfter(tx.now, lasts),
+  });
   return { news: await tellMember(tx, doer, member, { event }) };
 }
 

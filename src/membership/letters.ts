@@ -19,17 +19,18 @@ interface Addressee {
 }
 
 /** What takes something from a member is told whatever mails they stopped: they may answer it. */
-const ALWAYS = new Set<string>(['charged', 'suspended', 'expelled']);
+const ALWAYS = new Set<string>(['charged', 'charge-ended', 'suspended', 'expelled']);
 
 /** @returns undefined for events of which no mail tells. */
 export function letterAboutMembership(
   told: Told,
   to: Addressee,
-  event: Pick<Selectable<MembershipEventTable>, 'kind' | 'number' | 'reason' | 'status'>,
+  event: Pick<Selectable<MembershipEventTable>, 'kind' | 'number' | 'reason' | 'status' | 'by_decision' | 'lapses_at'>,
 ): Letter | undefined {
   const { letters } = messagesFor(to.locale).membership;
   const { server, origin } = told;
   const number = event.number ?? 0;
+  const lapses = event.lapses_at && format.formatsFor(to.locale, told.timeZone).date(event.lapses_at);
   const words = (() => {
     switch (event.kind) {
       case 'admitted':
@@ -39,7 +40,9 @@ export function letterAboutMembership(
       case 'refused':
         return letters.refused(server);
       case 'charged':
-        return letters.charged(server, REPLY_DAYS);
+        return letters.charged(server, REPLY_DAYS, lapses);
+      case 'charge-ended':
+        return letters.chargeEnded(server, event.by_decision !== null);
       case 'suspended':
         return letters.suspended(server);
       case 'expelled':

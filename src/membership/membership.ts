@@ -6,6 +6,7 @@ export { eraseMember, leaveCoop } from './leave-coop.ts';
 export { changeClass, rename } from './change.ts';
 export { type Delegate, delegatesOf, endDelegate, nameDelegate } from './delegates.ts';
 export { appeal, charge, chargeOf, type ChargeView, reply } from './charge.ts';
+export { endCharge, type StandingCharge, standingCharges } from './end-charge.ts';
 export { expelMember, reinstateMember, suspendMember } from './suspend.ts';
 export { classes, type MemberClass } from './classes.ts';
 export { editQuestions, type Question, questions } from './questions.ts';

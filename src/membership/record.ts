@@ -50,6 +50,8 @@ export interface Happened {
   readonly kind: MembershipEventKind;
   readonly hand: Hand;
   readonly reason?: string;
+  /** Of a charge: when it ends unless it is brought to a vote. */
+  readonly lapsesAt?: Date;
   readonly changed?: Partial<Pick<MemberRow, 'status' | 'class' | 'number' | 'legal_name'>>;
 }
 
@@ -78,7 +80,7 @@ export function datesAfter(
  * date. Nothing else writes either of them.
  */
 export async function writeDown(tx: Tx, row: MemberRow, happened: Happened): Promise<Id<'membership-event'>> {
-  const { kind, hand, reason = '', changed = {} } = happened;
+  const { kind, hand, reason = '', lapsesAt = null, changed = {} } = happened;
   const { id, status, class: key, number, legal_name } = { ...row, ...changed };
   const standing = { status, class: key, number, legal_name };
   await tx
@@ -89,7 +91,16 @@ export async function writeDown(tx: Tx, row: MemberRow, happened: Happened): Pro
   const event = tx.newId<'membership-event'>();
   await tx
     .insertInto('membership_event')
-    .values({ id: event, member_id: id, kind, ...standing, reason, ...handColumns(hand), at: tx.now })
+    .values({
+      id: event,
+      member_id: id,
+      kind,
+      ...standing,
+      reason,
+      ...handColumns(hand),
+      at: tx.now,
+      lapses_at: lapsesAt,
+    })
     .execute();
   return event;
 }

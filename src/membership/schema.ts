@@ -31,7 +31,9 @@ export type MembershipEventKind =
   /** Steps of an expulsion: the charge is told, the member replies, and may appeal. */
   | 'charged'
   | 'replied'
-  | 'appealed';
+  | 'appealed'
+  /** The charge was not brought to a vote in time, or members did not expel. */
+  | 'charge-ended';
 /** A role that a mandate can carry. */
 export type MandateRole = 'organiser' | 'moderator' | 'treasurer' | 'secretary';
 export type Succession = 'election' | 'draw' | 'none';
@@ -87,6 +89,8 @@ export interface MembershipEventTable {
   by_person: Id<'person'> | null;
   by_decision: Id<'decision'> | null;
   at: Date;
+  /** Of a charge: when it ends unless it is brought to a vote. */
+  lapses_at: ColumnType<Date | null, Date | null | undefined>;
 }
 
 export interface MemberDelegateTable {

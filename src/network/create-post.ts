@@ -44,7 +44,7 @@ export interface NewPost {
   localOnly?: boolean;
   replyTo?: Id<'post'>;
   /** The civic object that this post announces. */
-  about?: { kind: AboutKind; id: Id<'campaign'> | Id<'proposal'> };
+  about?: { kind: AboutKind; id: Id<'campaign'> | Id<'proposal'> | Id<'article'> };
   key?: string;
   /** Its words belong to another record, such as the reason of a vote: they are edited there. */
   mirrors?: boolean;

@@ -31,6 +31,7 @@ export async function eraseAuthor(tx: Tx, account: Id<'account'>): Promise<void>
   await tx.deleteFrom('favourite').where('account_id', '=', account).execute();
   await tx.deleteFrom('marker').where('account_id', '=', account).execute();
   await tx.deleteFrom('mention').where('account_id', '=', account).execute();
+  await tx.deleteFrom('tag_carrier').where('account_id', '=', account).execute();
   await tx
     .deleteFrom('follow')
     .where((eb) => eb.or([eb('follower_id', '=', account), eb('followed_id', '=', account)]))

@@ -5,6 +5,7 @@ export {
   MOST_PICTURES,
   narrower,
   type NewPost,
+  type Posted,
   postFields,
   VISIBILITIES,
 } from './create-post.ts';
@@ -17,6 +18,8 @@ export { endPollJob } from './poll-jobs.ts';
 export { mayQuote, readQuoteRequests, settleQuote } from './quote.ts';
 export { pin, readPinned, unpin } from './pin.ts';
 export { noticeMany } from './notice-many.ts';
+export { turnNotices } from './turn-notices.ts';
+export { retellAnnouncement } from './retell-announcement.ts';
 export { rewritePost } from './rewrite-post.ts';
 export { eraseAuthor } from './erase-author.ts';
 export { like, unlike } from './like.ts';
@@ -93,6 +96,17 @@ export {
   suggestPeople,
 } from './people.ts';
 export { readTag, searchTags, type Tag, tagsInUse } from './tags.ts';
+export {
+  DAYS_BEFORE,
+  LEAST_USUAL,
+  median,
+  momentum,
+  momentumEnd,
+  readMomentum,
+  type TagMomentum,
+  tagsOfTheHour,
+} from './momentum.ts';
+export { type Carrier, isCarrier, readCarriers, setCarrier } from './carriers.ts';
 export type { Author } from './author.ts';
 export { toHtml } from './to-html.ts';
 export { fold } from './fold.ts';

@@ -11,11 +11,17 @@ export interface NoticeToMany {
   readonly kind: NotificationKind;
   /** The account that it comes from. */
   readonly from: Id<'account'>;
-  /** The post that it is about, which everybody can see. */
-  readonly post: Id<'post'>;
+  /** The post that it is about, which everybody can see; null when it is about none. */
+  readonly post: Id<'post'> | null;
   /** A query that gives `person_id`, each person once. */
   readonly recipients: RawBuilder<{ person_id: string }>;
 }
+
+/** The account whose inbox tells a person, as `id`. */
+export const accountsFor = (recipients: RawBuilder<{ person_id: string }>): RawBuilder<unknown> => sql`
+  select min(account.id) as id from (${recipients}) as recipient
+  join account on account.person_id = recipient.person_id and account.deleted_at is null and account.domain is null
+  group by account.person_id`;
 
 /**
  * Writes one line into the inbox of each of many people by one statement, also of whoever it comes from. Told again of
@@ -25,11 +31,7 @@ export async function noticeMany(
   tx: Tx,
   notice: NoticeToMany,
 ): Promise<{ readonly told: number; readonly news: News }> {
-  const accounts = sql`
-    select account.id from (${notice.recipients}) as recipient
-    join lateral (
-      select id from account where account.person_id = recipient.person_id and deleted_at is null and domain is null
-      order by id limit 1) as account on true`;
+  const accounts = accountsFor(notice.recipients);
   const { rows } = await sql<{ people: number }>`
     select count(*)::integer as people from (${notice.recipients}) as counted`.execute(tx);
   const people = rows[0]?.people ?? 0;
@@ -38,7 +40,7 @@ export async function noticeMany(
     insert into notification (id, account_id, kind, from_id, post_id, created_at)
     select ${tx.newIds<'notification'>(people)}::bigint + row_number() over () - 1, told.id, ${notice.kind}::text,
       ${notice.from}::bigint, ${notice.post}::bigint, ${tx.now}::timestamptz
-    from (${accounts} limit ${people}) as told
+    from (${accounts} order by id limit ${people}) as told
     on conflict (account_id, kind, from_id, coalesce(post_id, 0)) where kind <> 'membership' do update
       set id = excluded.id, created_at = excluded.created_at, seen_at = null`;
   if (people > MOST_RINGS) {

@@ -3,7 +3,7 @@ import type { Id } from '#ids';
 
 export type Visibility = 'public' | 'unlisted' | 'followers' | 'direct';
 /** Kinds of civic object that a post can announce. */
-export type AboutKind = 'campaign' | 'proposal';
+export type AboutKind = 'campaign' | 'proposal' | 'article';
 export type NotificationKind =
   | 'mention'
   | 'reply'
@@ -26,7 +26,10 @@ export type NotificationKind =
   | 'membership'
   | 'duty'
   /** A day of a share drive that one follows. */
-  | 'drive-date';
+  | 'drive-date'
+  /** One is named as an author and asked to agree; comments wait for who moderates them. */
+  | 'byline'
+  | 'comment';
 
 export interface PostTable {
   id: Id<'post'>;
@@ -40,7 +43,7 @@ export interface PostTable {
   visibility: Visibility;
   local_only: boolean;
   about_kind: AboutKind | null;
-  about_id: Id<'campaign'> | Id<'proposal'> | null;
+  about_id: Id<'campaign'> | Id<'proposal'> | Id<'article'> | null;
   created_at: Date;
   deleted_at: Date | null;
   /** Given with a form so that sending it twice posts once. */
@@ -276,6 +279,12 @@ export interface DraftMediaTable {
   media_id: Id<'media'>;
 }
 
+/** Accounts that agreed to be named where the momentum of a hashtag is shown. */
+export interface TagCarrierTable {
+  account_id: Id<'account'>;
+  since: Date;
+}
+
 export interface NetworkSchema {
   marker: MarkerTable;
   draft: DraftTable;
@@ -306,4 +315,5 @@ export interface NetworkSchema {
   bookmark: BookmarkTable;
   pin: PinTable;
   post_version: PostVersionTable;
+  tag_carrier: TagCarrierTable;
 }

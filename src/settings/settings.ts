@@ -15,6 +15,8 @@ export interface ServerSettings {
   stage: Stage;
   /** When the founding assembly opened the register: from then on mandates rule and nobody is steward. */
   registerOpenedAt: string | null;
+  /** Whether strangers may open an account. */
+  registration: 'open' | 'closed';
   /** How long a new member waits for their vote; 0: not at all. */
   probationDays: number;
   /** What is prepared for the founding assembly, in the shape that #deliberation gives it; null before anything is. */
@@ -44,6 +46,7 @@ const DEFAULTS: ServerSettings = {
   locale: 'en',
   stage: 'campaign',
   registerOpenedAt: null,
+  registration: 'open',
   probationDays: 0,
   founding: null,
   governance: { preset: 'everyone' },

@@ -19,6 +19,8 @@ export interface CampaignDesk {
   confirm(token: string): Promise<Confirmed>;
   /** The number of the campaign at an address: neither ever changes. */
   campaignAt(slug: string): Promise<Id<'campaign'> | undefined>;
+  /** The languages it can be read in, its own first; none where there is no such campaign. A second old at most. */
+  languagesAt(slug: string): Promise<readonly string[]>;
   /** The campaign or its count changed: pages are rendered anew and live ones told, four times a second at most. */
   changed(campaign: Named): void;
   /** The front page and those of campaigns for strangers, by `<FRONT or pageOf> <language>`. */
@@ -59,6 +61,7 @@ function openDesk(deps: Deps): CampaignDesk {
       .catch(() => {});
   });
   const numbers = new Map<string, Id<'campaign'>>();
+  const languages = new Map<string, { readonly at: number; readonly languages: readonly string[] }>();
   return {
     pages,
     async campaignAt(slug) {
@@ -68,7 +71,18 @@ function openDesk(deps: Deps): CampaignDesk {
       if (found) numbers.set(slug, found.id);
       return found?.id;
     },
-    changed: ({ slug, id }) => tell(slug, id),
+    async languagesAt(slug) {
+      const now = deps.clock.now().getTime();
+      const known = languages.get(slug);
+      if (known && Math.abs(now - known.at) < SECOND_MS) return known.languages;
+      const found = await campaignBySlug(deps.db, slug);
+      if (found) languages.set(slug, { at: now, languages: found.languages });
+      return found?.languages ?? [];
+    },
+    changed({ slug, id }) {
+      languages.delete(slug);
+      tell(slug, id);
+    },
     async sign(slug, signing) {
       const signed = await sign(signing);
       wakeMail();

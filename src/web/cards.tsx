@@ -4,11 +4,12 @@ import type { Db } from '#db';
 import type { Locale } from '#i18n';
 import type { AboutKind } from '#network';
 import type { CivicCard } from './civic-card.ts';
+import { articleCard } from './pages/article-card.tsx';
 import { campaignCard } from './pages/campaign-card.tsx';
 import { proposalCard } from './pages/proposal-card.tsx';
 
 /** Every kind of card. */
-const cards: readonly CivicCard[] = [campaignCard, proposalCard];
+const cards: readonly CivicCard[] = [campaignCard, proposalCard, articleCard];
 
 /** The cards of the objects that these posts announce, by `<kind>:<id>`. */
 export async function loadCards(

@@ -1,7 +1,7 @@
-import { FieldError, fieldId } from './components/field.tsx';
+import { describing, FieldError, fieldId } from './components/field.tsx';
 import { usePage } from './page-context.ts';
 
-const UNITS = { minutes: 1, hours: 60, days: 1_440 } as const;
+export const UNITS = { minutes: 1, hours: 60, days: 1_440 } as const;
 type Unit = keyof typeof UNITS;
 
 /** The largest unit in which a duration is a whole number. */
@@ -28,13 +28,14 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 export function DurationField(props: {
   name: string;
   label: string;
+  hint?: string;
   minutes: number;
   values?: Readonly<Record<string, string>>;
   error?: string;
 }) {
   const { m } = usePage();
   const say = m.founding.assembly.call;
-  const { name, label, minutes, values, error } = props;
+  const { name, label, hint, minutes, values, error } = props;
   const unit = unitOf(minutes);
   const id = fieldId(name);
   const shownUnit = values?.[`${name}Unit`] ?? unit;
@@ -51,7 +52,7 @@ export function DurationField(props: {
           autocomplete="off"
           value={values?.[name] ?? String(minutes / UNITS[unit])}
           aria-invalid={error ? 'true' : undefined}
-          aria-describedby={error ? `${id}-error` : undefined}
+          aria-describedby={describing({ name, hint, error })['aria-describedby']}
         />
         <select class="input unit" name={`${name}Unit`} aria-label={say.unitOf(label)}>
           {(Object.keys(UNITS) as Unit[]).map((one) => (
@@ -61,6 +62,11 @@ export function DurationField(props: {
           ))}
         </select>
       </div>
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

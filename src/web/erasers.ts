@@ -1,6 +1,7 @@
 import type { Eraser } from '#accounts';
 import { eraseWebhooks } from '#api';
-import { eraseHoldings } from '#campaigns';
+import { eraseArticles } from '#articles';
+import { eraseHoldings, erasePledges, erasePress } from '#campaigns';
 import { eraseSignatures, eraseVoter } from '#deliberation';
 import { eraseMember } from '#membership';
 import { eraseDigest } from '#digest';
@@ -12,7 +13,10 @@ export const erasers: readonly Eraser[] = [
   eraseWebhooks,
   eraseCodes,
   eraseDigest,
+  eraseArticles,
   eraseHoldings,
+  erasePress,
+  erasePledges,
   eraseSignatures,
   eraseVoter,
   eraseMember,

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { LOCALES } from '#i18n';
 import { asset } from './asset.ts';
 import { Breadcrumb } from './components/breadcrumb.tsx';
 import { Hatches } from './components/hatches.tsx';
@@ -22,8 +23,12 @@ export interface DocumentProps {
   title: string;
   /** One sentence for search engines and link previews. */
   description?: string;
-  /** Path of the one address of this page, when it has several. Also declares its two languages. */
+  /** Path of the one address of this page, when it has several. Also declares its languages. */
   canonical?: string;
+  /** The same text at other addresses, in their languages: instead of the two languages of this page. */
+  translations?: readonly { readonly language: string; readonly path: string }[];
+  /** The languages in which its text can be read, where they are others than those of the program. */
+  languages?: readonly string[];
   card?: ShareCard;
   /** Pages that no search engine should list. */
   unlisted?: boolean;
@@ -99,7 +104,18 @@ function Document(props: DocumentProps & { bodyClass?: string; children?: Child 
   );
 }
 
-function Head({ title, description, canonical, card, unlisted, scripts = [], head }: DocumentProps) {
+function Head(props: DocumentProps) {
+  const {
+    title,
+    description,
+    canonical,
+    translations,
+    languages = LOCALES,
+    card,
+    unlisted,
+    scripts = [],
+    head,
+  } = props;
   const { serverName, origin, locale } = usePage();
   const full = title === serverName ? title : `${title} · ${serverName}`;
   const address = (path: string) => (/^https?:/.test(path) ? path : origin + path);
@@ -137,9 +153,10 @@ function Head({ title, description, canonical, card, unlisted, scripts = [], hea
       {canonical && (
         <>
           <link rel="canonical" href={address(canonical)} />
-          <link rel="alternate" hreflang="en" href={inLanguage('en')} />
-          <link rel="alternate" hreflang="fr" href={inLanguage('fr')} />
-          <link rel="alternate" hreflang="x-default" href={address(canonical)} />
+          {(translations ?? languages.map((language) => ({ language, at: inLanguage(language) }))).map((one) => (
+            <link rel="alternate" hreflang={one.language} href={'at' in one ? one.at : address(one.path)} />
+          ))}
+          {!translations && <link rel="alternate" hreflang="x-default" href={address(canonical)} />}
         </>
       )}
       <meta property="og:site_name" content={serverName} />

@@ -175,7 +175,7 @@ const inboxLive = defineLive({
     const { items } = await readNotifications(deps.db, viewer, { limit: 5 });
     const news = items.filter((one) => one.id === String(id));
     const shown = await showPosts(reader, shownIn(news));
-    const announced = await announcedIn(deps.db, viewer, news);
+    const announced = await announcedIn(deps.db, viewer, news, page.m);
     const html = renderFragment(page, <Items items={itemsOf(news, shown, `/@${viewer.handle}`, announced)} />);
     return html === '' ? badge : [badge, { target: 'inbox-items', how: 'prepend', html }];
   },

@@ -49,7 +49,11 @@ export function toPostView(loaded: LoadedPost, reader: Reader, m: Messages, card
     html: card ? '' : textToHtml(post.text, post.mentions),
     ...(post.language && { lang: post.language }),
     ...(post.about && {
-      did: post.about.kind === 'proposal' ? m.decide.card.proposes : m.network.post.announcesCampaign,
+      did: {
+        proposal: m.decide.card.proposes,
+        campaign: m.network.post.announcesCampaign,
+        article: m.articles.announces,
+      }[post.about.kind],
     }),
     ...(post.warning && { warning: post.warning }),
     ...(post.editedAt && { editedAt: post.editedAt }),

@@ -6,11 +6,13 @@ const DAY_S = 86_400;
 
 let loading: ReturnType<typeof readAssets> | undefined;
 
+/** Every file of the pages, read once. */
+export const loadedAssets = (): ReturnType<typeof readAssets> => (loading ??= readAssets());
+
 /** Styles, scripts, fonts and icons, from memory; revalidated by ETag so that a new version shows at once. */
 export const assetRoutes = [
   get('/assets/:name{.+}', 'anyone', async (c) => {
-    loading ??= readAssets();
-    const found = (await loading).get(c.req.param('name') ?? '');
+    const found = (await loadedAssets()).get(c.req.param('name') ?? '');
     if (!found) throw notFound();
     const headers: Record<string, string> = {
       'content-type': found.type,

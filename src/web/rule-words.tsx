@@ -1,5 +1,5 @@
 import { fraction, supportFloor } from '@essor/tally';
-import type { RuleSettings } from '#deliberation';
+import { relieved, type RuleSettings } from '#deliberation';
 import type { format, Messages } from '#i18n';
 import { Icon, type IconName } from './components/icon.tsx';
 import { useFormats, usePage } from './page-context.ts';
@@ -15,6 +15,8 @@ export type RuleClause =
   | 'support'
   | 'extension'
   | 'objection'
+  | 'relief'
+  | 'charge'
   | 'expires';
 
 export interface RuleSentence {
@@ -67,9 +69,23 @@ export function ruleSentences(
     ],
     ['extension', extensionMinutes > 0 && say.extension(extensionMinutes, settings.lateMinutes)],
     ['objection', objectionMinutes > 0 ? say.objection(objectionMinutes) : say.noObjection],
+    ['relief', Boolean(settings.undoMinutes) && say.relief(reliefOf(settings, electors))],
+    ['charge', Boolean(settings.chargeMinutes) && say.charge(settings.chargeMinutes ?? 0)],
     ['expires', say.expires(settings.expiresMinutes)],
   ];
   return said.flatMap(([clause, text]) => (text ? [{ clause, text }] : []));
+}
+
+/** What undoing in time asks less of; null for what stays the same. */
+function reliefOf(settings: RuleSettings, electors: number | undefined) {
+  const { noticeMinutes, supportRoot, sponsored } = relieved(settings);
+  const yes = electors === undefined ? null : floorAmong(supportRoot, electors);
+  return {
+    minutes: settings.undoMinutes ?? 0,
+    notice: noticeMinutes < settings.noticeMinutes ? noticeMinutes : null,
+    sponsors: settings.sponsored && !sponsored,
+    yes: yes !== null && yes < floorAmong(settings.supportRoot, electors ?? 0) ? yes : null,
+  };
 }
 
 /** How votes weigh, where it is not one member, one vote. */
@@ -99,6 +115,8 @@ const ICONS: Record<RuleClause, IconName> = {
   support: 'user-check',
   extension: 'clock',
   objection: 'hourglass',
+  relief: 'undo-2',
+  charge: 'scale',
   expires: 'history',
 };
 

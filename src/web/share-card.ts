@@ -17,9 +17,9 @@ interface Kept extends CardPicture {
   readonly at: number;
 }
 
-const WIDTH = 1_200;
-const HEIGHT = 630;
-const MARGIN = 72;
+export const WIDTH = 1_200;
+export const HEIGHT = 630;
+export const MARGIN = 72;
 const MINUTE_MS = 60_000;
 const MOST_CARDS = 100;
 
@@ -53,7 +53,7 @@ export async function cardPicture(deps: Deps, campaign: CampaignSummary): Promis
 /** Three figures: what a reader keeps of a number. */
 const roundly = (count: number): string => Math.floor(count).toPrecision(3);
 
-async function draw(svg: string): Promise<CardPicture> {
+export async function draw(svg: string): Promise<CardPicture> {
   const sharp = await loadSharp();
   const png = Uint8Array.from(await sharp(Buffer.from(svg)).png({ compressionLevel: 9, palette: true }).toBuffer());
   return { png, etag: `"${createHash('sha256').update(png).digest('base64url').slice(0, 22)}"` };
@@ -90,7 +90,7 @@ ${MARK}
 }
 
 /** Seven seats, one open, 40 px wide at the bottom left. */
-const MARK = `<g transform="translate(${MARGIN} 546) scale(1.75)" fill="#0B6B57">${[
+export const MARK = `<g transform="translate(${MARGIN} 546) scale(1.75)" fill="#0B6B57">${[
   [12, 3.5],
   [20.29, 13.89],
   [15.69, 19.66],
@@ -104,7 +104,7 @@ const MARK = `<g transform="translate(${MARGIN} 546) scale(1.75)" fill="#0B6B57"
 const MOST_LINES = 4;
 
 /** The largest size at which the title fits: widths are estimated, a little on the wide side. */
-function fitTitle(title: string): { lines: string[]; size: number } {
+export function fitTitle(title: string): { lines: string[]; size: number } {
   for (const size of [92, 80, 68, 58, 50]) {
     const lines = wrap(title, (WIDTH - 2 * MARGIN) / (size * 0.5));
     if (lines.length * size * 1.12 <= 300 && lines.length <= MOST_LINES) return { lines, size };

@@ -3,6 +3,7 @@ import { campaignLive } from './campaign-live.tsx';
 import { liveRoutes } from './live.ts';
 import { networkLive } from './live-network.tsx';
 import { accountRoutes } from './pages/accounts-routes.ts';
+import { articlePages } from './pages/articles-routes.ts';
 import { campaignPages } from './pages/campaign-routes.ts';
 import { coopPages } from './pages/coop-routes.ts';
 import { decidePages } from './pages/decide-routes.ts';
@@ -10,6 +11,10 @@ import { decisionsPages } from './pages/decisions-routes.ts';
 import { drivePages } from './pages/drive-routes.ts';
 import { networkRoutes } from './pages/network-routes.ts';
 import { petitionPages } from './pages/petition-routes.ts';
+import { pressPages } from './pages/press-routes.ts';
+import { pressLive } from './press-live.tsx';
+import { pledgesPages } from './pages/pledges-routes.ts';
+import { pledgesLive } from './pledges-live.tsx';
 import { proposalLive, toDecideLive } from './proposal-live.tsx';
 import { assetRoutes } from './routes-assets.ts';
 import { houseRoutes } from './routes-house.ts';
@@ -24,12 +29,15 @@ export const webRoutes: readonly Route[] = [
   ...houseRoutes,
   ...mediaRoutes,
   ...accountRoutes,
+  ...articlePages,
   ...campaignPages,
   ...petitionPages,
   ...drivePages,
+  ...pressPages,
+  ...pledgesPages,
   ...decidePages,
   ...decisionsPages,
   ...coopPages,
   ...networkRoutes,
-  ...liveRoutes([campaignLive, proposalLive, toDecideLive, ...networkLive]),
+  ...liveRoutes([campaignLive, pledgesLive, pressLive, proposalLive, toDecideLive, ...networkLive]),
 ];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { countOf } from '#campaigns';
-import { launchAppeal } from '../../src/campaigns/campaign.testing.ts';
+import { addMilestone, askSigners, countOf, parseText, publishFigures, writeText } from '#campaigns';
+import { launchAppeal, signAndConfirm } from '../../src/campaigns/campaign.testing.ts';
 import { form } from '../world.ts';
 import { EVERYONE, journey } from './journey.ts';
 
@@ -72,6 +72,82 @@ journey(
     await page.getByRole('heading', { name: say.thanks }).waitFor();
     await inspect();
     assert.deepEqual(await countOf(world.db, id), { confirmed: 1, pending: 0 });
+  },
+);
+
+journey(
+  'on a phone without scripts one signs in another language, says where one lives, adds a reason and shares, and takes it all back',
+  [{ javaScript: false }, { javaScript: false, locale: 'fr', theme: 'dark' }],
+  async ({ world, visit, page, inspect, linkInMail, locale }) => {
+    const { ruth, id } = await launchAppeal(world, { area: 'country' });
+    const say = words[locale];
+    const arabic = {
+      language: 'ar',
+      title: 'ماذا لو اشترينا تويتر؟',
+      summary: 'ما تويتر من دون تغريداتنا؟',
+      story: 'في خريف عام 2016 يبحث تويتر عن مشترٍ.',
+      target: 'مجلس إدارة شركة تويتر',
+      consequences: ['ننشر النداء', 'نسلّم النداء'],
+    };
+    await world.transact(async (tx) => {
+      await writeText(tx, ruth.actor, id, parseText(arabic));
+      await askSigners(tx, ruth.actor, id, { area: 'country', asks: ['reason', 'shares'], pledgesIn: 'EUR' });
+      const spread = { kind: 'country', areas: 2, perArea: 5 } as const;
+      await addMilestone(tx, ruth.actor, id, { signatures: 9_000, consequence: 'we go further', spread });
+    });
+    for (let n = 0; n < 4; n++) await signAndConfirm(world, id, `Signer${n}`, { area: 'TN' });
+
+    await visit(`/c/${SLUG}`);
+    await page.getByRole('link', { name: 'العربية' }).click();
+    await page.getByRole('heading', { level: 1, name: arabic.title }).waitFor();
+    assert.equal(await page.locator('h1 [lang=ar]').getAttribute('dir'), 'rtl');
+    await inspect();
+    await page.getByLabel(say.name).fill('Amina Ben Ali');
+    await page.getByLabel(say.email).fill('amina@example.org');
+    await page.locator('[name=area]').selectOption('TN');
+    await page.getByRole('button', { name: say.sign, exact: true }).click();
+    await page.getByRole('heading', { name: say.mail }).waitFor();
+    const [mail] = await world.mails('amina@example.org');
+    assert.match(mail?.subject ?? '', /ماذا لو/);
+    await visit(await linkInMail('amina@example.org', '/confirm/'));
+    await page.getByText(/Tunisi/).waitFor();
+    await page.getByRole('button', { name: say.confirm }).click();
+    await page.getByRole('heading', { name: say.thanks }).waitFor();
+    await inspect();
+
+    const part = page.locator('#mine details');
+    await part.first().locator('summary').click();
+    await page.locator('[name=reason]').fill('It is ours.');
+    await page.locator('[name=publish]').check();
+    await part.first().locator('button').first().click();
+    await page.waitForURL(/done=saved/);
+    await inspect();
+    await page.locator('details').nth(1).locator('summary').click();
+    await page.locator('[name=shares]').fill('12');
+    await page.locator('[name=since]').fill('2015-05-04');
+    await page.locator('details').nth(1).locator('button').first().click();
+    await page.waitForURL(/done=saved/);
+    const mine = page.url();
+
+    world.clock.advance(86_400_000);
+    await publishFigures.run(world.deps, {});
+    await visit(`/c/${SLUG}/figures`);
+    await page.getByRole('cell', { name: /Tunisi/ }).waitFor();
+    await inspect();
+    await visit(`/c/${SLUG}/reasons`);
+    await page.getByText('It is ours.').waitFor();
+    await inspect();
+
+    await visit(new URL(mine).pathname);
+    await page.locator('a[href*="/withdraw/"]').click();
+    await page.locator('form.paper button').click();
+    await page.waitForURL(/withdrawn/);
+    for (const table of ['signature_reason', 'signature_commitment'] as const) {
+      assert.deepEqual(await world.db.selectFrom(table).selectAll().execute(), []);
+    }
+    assert.deepEqual(await countOf(world.db, id), { confirmed: 4, pending: 0 });
+    await visit(`/c/${SLUG}/reasons`);
+    assert.equal(await page.getByText('It is ours.').count(), 0);
   },
 );
 

@@ -4,12 +4,16 @@ import {
   amendmentsOf,
   callIn,
   citationsOf,
+  cite,
+  citeFields,
   nominate,
   offerAmendment,
   offerFields,
   settleAmendment,
   settleFields,
   summariesOf,
+  summarise,
+  summaryFields,
   withdrawAmendment,
   withdrawCandidacy,
 } from '#deliberation';
@@ -129,6 +133,43 @@ export const debateEndpoints = [
     async run({ db, viewer, params }) {
       const found = await findProposal(db, viewer, params.proposal);
       return { items: (await citationsOf(db, found.id)).map(showCitation) };
+    },
+  }),
+
+  write({
+    name: 'summarise',
+    group: GROUP,
+    method: 'POST',
+    path: '/proposals/{proposal}/summaries',
+    scope: 'write:decisions',
+    body: v.object({ ...summaryFields.entries, member: v.optional(id) }),
+    answer: summaryOfDebate,
+    status: 201,
+    async run({ tx, actor, params, body, c }) {
+      const found = await findProposal(tx, actor, params.proposal);
+      const made = await summarise(tx, actor, found.id, {
+        text: body.text,
+        ...(body.member && { member: body.member as Id<'member'> }),
+      });
+      const said = (await summariesOf(tx, found.id, c.var.deps.config.origin)).find((one) => one.id === made);
+      return { answer: said && showSummaryOfDebate(said) };
+    },
+  }),
+
+  write({
+    name: 'cite',
+    group: GROUP,
+    method: 'POST',
+    path: '/proposals/{proposal}/citations',
+    scope: 'write:decisions',
+    body: citeFields,
+    answer: citation,
+    status: 201,
+    async run({ tx, actor, params, body, c }) {
+      const found = await findProposal(tx, actor, params.proposal);
+      const made = await cite(tx, actor, found.id, body, c.var.deps.config.origin);
+      const kept = (await citationsOf(tx, found.id)).find((one) => one.id === made);
+      return { answer: kept && showCitation(kept) };
     },
   }),
 

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 import { castStance, myStance, replayData, stancesOf, toDecide } from '#deliberation';
+import type { Actor } from '#accounts';
+import { canonicalText, type Json } from '#actions';
+import type { Db } from '#db';
 import type { Id } from '#ids';
 import { choice as oneOf, optional, paragraphs, wholeNumber } from '#input';
 import { list, read, write } from '../endpoint.ts';
@@ -42,6 +45,12 @@ const ballots = named(
     frozen_hash: hash,
   }),
 );
+
+/** What somebody has cast for a member, or for whom they voted. */
+async function castBy(db: Db, actor: Actor, proposal: Id<'proposal'>, member: Id<'member'> | undefined) {
+  const mine = await myStance(db, actor, proposal);
+  return mine.find((one) => (member ? one.member.id === member : one.castAt !== null));
+}
 
 export const voteEndpoints = [
   list({
@@ -156,7 +165,15 @@ export const voteEndpoints = [
     body: v.object({ choice, reason: optional(paragraphs(10_000)), member: v.optional(id) }),
     answer: ownStance,
     // A kept answer, or the hash of so short a body, would tell a confidential choice.
-    unkept: true,
+    async standing({ tx, actor, params, body }) {
+      const found = await findProposal(tx, actor, params.proposal);
+      const cast = await castBy(tx, actor, found.id, body.member as Id<'member'> | undefined);
+      const same =
+        cast &&
+        canonicalText(cast.choice as Json) === canonicalText(body.choice as Json) &&
+        cast.reason === body.reason;
+      return same ? showOwnStance(cast) : undefined;
+    },
     async run({ tx, actor, params, body }) {
       const found = await findProposal(tx, actor, params.proposal);
       const member = body.member as Id<'member'> | undefined;
@@ -165,8 +182,7 @@ export const voteEndpoints = [
         choice: body.choice,
         reason: body.reason,
       });
-      const mine = await myStance(tx, actor, found.id);
-      const cast = mine.find((one) => (member ? one.member.id === member : one.castAt !== null));
+      const cast = await castBy(tx, actor, found.id, member);
       return { answer: cast && showOwnStance(cast), news };
     },
   }),

@@ -191,6 +191,13 @@ export const draft = named(
   }),
 );
 
+const { actions: _actions, reviewOn: _reviewOn, circle: _circle, ...askingEntries } = draftEntries;
+/** A way of asking for the next time: without dates, changes and circle. */
+export const templateFields = {
+  ...snakeEntries(askingEntries),
+  settings: v.optional(v.object(snakeEntries(settings.wrapped.entries)), {}),
+};
+
 const circleOf = (circle: ProposalSummary['circle']) =>
   circle && { id: circle.id, slug: circle.slug, name: circle.name };
 

@@ -5,6 +5,7 @@ import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
 import { day, line, optional } from '#input';
 import { Refusal, invalid, notFound } from '#refusal';
+import { reachCompound } from '../areas/thresholds.ts';
 import { mustOrganise } from '../authority.ts';
 import { holdCounters } from '../confirm.ts';
 
@@ -135,8 +136,8 @@ export async function applyInvalidation(tx: Tx, actor: Actor, campaign: Id<'camp
       order by slot, email_canonical collate "C" for update),
     moved as (
       update signature set invalidation_id = ${id} from held where signature.id = held.id
-      returning signature.confirmed_at),
-    ${leavingTheCurve(campaign, -1)}
+      returning signature.confirmed_at, signature.area),
+    ${leaving(campaign, -1)}
     update signature_count set confirmed = confirmed - total.n, invalidated = invalidated + total.n
     from total where campaign_id = ${campaign} and shard = 0
     returning total.n::int as n`.execute(tx);
@@ -166,16 +167,18 @@ export async function revertInvalidation(tx: Tx, actor: Actor, campaign: Id<'cam
       select id from signature where invalidation_id = ${id} order by slot, email_canonical collate "C" for update),
     moved as (
       update signature set invalidation_id = null from held where signature.id = held.id
-      returning signature.confirmed_at),
-    ${leavingTheCurve(campaign, 1)},
+      returning signature.confirmed_at, signature.area),
+    ${leaving(campaign, 1)},
     counter as (
       update signature_count set confirmed = confirmed + total.n, invalidated = invalidated - total.n
       from total where campaign_id = ${campaign} and shard = 0
       returning signature_count.confirmed, total.n),
     reached as (
       update milestone set reached_at = ${tx.now} from counter
-      where milestone.campaign_id = ${campaign} and reached_at is null and signatures <= counter.confirmed)
+      where milestone.campaign_id = ${campaign} and reached_at is null and areas is null
+        and signatures <= counter.confirmed)
     select n::int as n from counter`.execute(tx);
+  await reachCompound(tx, [campaign]);
   await tx
     .updateTable('invalidation')
     .set({ reverted_at: tx.now, reverted_by: actor.person })
@@ -184,13 +187,19 @@ export async function revertInvalidation(tx: Tx, actor: Actor, campaign: Id<'cam
   return rows[0]?.n ?? 0;
 }
 
-/** The hours of the signatures `moved`, and how many there are in all. */
-const leavingTheCurve = (campaign: Id<'campaign'>, sign: 1 | -1): RawBuilder<unknown> => sql`
+/** The hours and the areas of the signatures `moved`, and how many there are in all. */
+const leaving = (campaign: Id<'campaign'>, sign: 1 | -1): RawBuilder<unknown> => sql`
     hours as (
       insert into signature_hour (campaign_id, hour, confirmed)
       select ${campaign}::bigint, date_trunc('hour', confirmed_at, 'UTC'), ${sql.lit(sign)} * count(*) from moved
       group by 2 order by 2
       on conflict (campaign_id, hour) do update set confirmed = signature_hour.confirmed + excluded.confirmed),
+    areas as (
+      insert into signature_area (campaign_id, area, confirmed)
+      select ${campaign}::bigint, code, ${sql.lit(sign)} * count(*)
+      from moved cross join lateral (select area as code union select left(area, 2)) as codes
+      where area <> '' group by 2 order by 2
+      on conflict (campaign_id, area) do update set confirmed = signature_area.confirmed + excluded.confirmed),
     total as (select count(*) as n from moved)`;
 
 const dropEmptyHours = (tx: Tx, campaign: Id<'campaign'>) =>

@@ -50,12 +50,17 @@ export async function refuseSignature(tx: Tx, token: string): Promise<Sent | und
   const sent = await linkToRefuse(tx, token);
   if (!sent) return undefined;
   await withdrawSignature(tx, token);
+  await refuseMailbox(tx, sent.campaign, sent.mailbox);
+  return sent;
+}
+
+/** For thirty days no mail of a campaign goes to a mailbox, whoever fills in one of its forms. */
+export async function refuseMailbox(tx: Tx, campaign: Id<'campaign'>, mailbox: string): Promise<void> {
   await tx
     .insertInto('signature_refusal')
-    .values({ campaign_id: sent.campaign, mailbox: hashOf(sent.campaign, sent.mailbox), refused_at: tx.now })
+    .values({ campaign_id: campaign, mailbox: hashOf(campaign, mailbox), refused_at: tx.now })
     .onConflict((conflict) => conflict.columns(['campaign_id', 'mailbox']).doUpdateSet({ refused_at: tx.now }))
     .execute();
-  return sent;
 }
 
 interface Asking {

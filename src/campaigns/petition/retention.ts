@@ -4,6 +4,8 @@ import type { Id } from '#ids';
 import { defineJob } from '#jobs';
 import { endCampaign } from '../close.ts';
 import { holdCounters } from '../confirm.ts';
+import { forgetDeliveries } from '../delivery/deliver.ts';
+import { eraseImported } from '../imports/leave.ts';
 
 const LONGEST_MONTHS = 24;
 const HOUR_MS = 3_600_000;
@@ -74,6 +76,9 @@ async function eraseSome(tx: Tx, id: Id<'campaign'>): Promise<number> {
 async function endErasing(tx: Tx, id: Id<'campaign'>): Promise<void> {
   await tx.updateTable('petition').set({ erased_at: tx.now }).where('campaign_id', '=', id).execute();
   await tx.deleteFrom('signature_refusal').where('campaign_id', '=', id).execute();
+  await tx.deleteFrom('slow_signing').where('campaign_id', '=', id).execute();
+  await eraseImported(tx);
+  await forgetDeliveries(tx, id);
   await tx
     .updateTable('invalidation')
     .set({ name: '', address: '', place: '' })

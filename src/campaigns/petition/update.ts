@@ -13,6 +13,7 @@ import { Refusal, notFound } from '#refusal';
 import { mustOrganise } from '../authority.ts';
 import { dayOf } from '../counts.ts';
 import { withdrawPath } from '../letters.ts';
+import { campaignTexts } from '../texts/text.ts';
 
 /** News for those who signed. */
 export const UpdateInput = v.object({ title: line(120), text: paragraphs(3_000) });
@@ -109,9 +110,14 @@ export async function mailUpdate(tx: Tx, id: Id<'event'>, origin: string): Promi
     select *, ${tx.now}::timestamptz from unnest(
       ${recipients.map(({ token }) => hashSecret(token))}::bytea[],
       ${recipients.map((one) => one.id)}::bigint[])`.execute(tx);
+  const texts = await campaignTexts(tx, update.campaign);
+  const names = new Map(texts.map(({ language, title }) => [language, title]));
   await queueToHolders(tx, {
     kind: 'campaign-update',
-    letters: { en: letterOf(update, 'en', origin), fr: letterOf(update, 'fr', origin) },
+    letters: {
+      en: letterOf({ ...update, name: names.get('en') ?? update.name }, 'en', origin),
+      fr: letterOf({ ...update, name: names.get('fr') ?? update.name }, 'fr', origin),
+    },
     recipients,
   });
   return recipients.length === AT_ONCE;

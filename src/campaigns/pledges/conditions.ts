@@ -10,6 +10,8 @@ export type Condition =
 export interface ConditionalPledge {
   readonly id: string;
   readonly amount: number;
+  /** How many people promise it together under one condition, which is met for all of them or for none; 1 unless told. */
+  readonly people?: number;
   readonly condition: Condition;
 }
 
@@ -32,7 +34,7 @@ export function greatestStanding(pledges: readonly ConditionalPledge[]): Standin
   const byPeople = dearestFirst('people');
   const byAmount = dearestFirst('amount');
   const met = new Set(pledges.map(({ id }) => id));
-  let people = pledges.length;
+  let people = pledges.reduce((sum, pledge) => sum + (pledge.people ?? 1), 0);
   let amount = pledges.reduce((sum, pledge) => sum + pledge.amount, 0);
   let p = 0;
   let a = 0;
@@ -48,9 +50,13 @@ export function greatestStanding(pledges: readonly ConditionalPledge[]): Standin
       a++;
     } else return { people, amount, met };
     met.delete(leaving.id);
-    people -= 1;
+    people -= leaving.people ?? 1;
     amount -= leaving.amount;
   }
 }
+
+/** Whether a condition is met where so many people stand with so much: all that is needed to tell who does. */
+export const isMet = (condition: Condition, standing: Pick<Standing, 'people' | 'amount'>): boolean =>
+  condition.kind === 'none' || condition.least <= (condition.kind === 'people' ? standing.people : standing.amount);
 
 const asked = ({ condition }: ConditionalPledge): number => (condition.kind === 'none' ? 0 : condition.least);

@@ -6,11 +6,10 @@ import type { Id } from '#ids';
 import { checkbox, day, wholeNumber } from '#input';
 import { invalid } from '#refusal';
 import { readSettings } from '#settings';
+import { FEWEST_SHOWN, toTwoFigures } from '../small-numbers.ts';
 import { mustBeOpen, mustLead } from './record.ts';
 
 const MOST_SHARES = 1_000_000_000_000;
-/** Fewer than so many are not counted in public: a sum of few gives each of them away. */
-const FEWEST_SHOWN = 5;
 
 export const HoldingInput = v.object({
   shares: wholeNumber(1, MOST_SHARES),
@@ -75,12 +74,6 @@ export async function holdingsInPublic(
     .executeTakeFirstOrThrow();
   const people = Number(row.people);
   return people < FEWEST_SHOWN ? undefined : { people, shares: toTwoFigures(Number(row.shares ?? 0)) };
-}
-
-/** 12,345 → 12,000: one holding more or less is not read off the sum. */
-function toTwoFigures(value: number): number {
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1);
-  return Math.floor(value / unit) * unit;
 }
 
 export interface Holder extends OwnHolding {

@@ -76,7 +76,7 @@ export const about = {
     ],
     sessions: 'When you sign in',
     sessionsList: (days: number) => [
-      'One cookie that says who you are, and one that remembers the language you chose. Whoever signs a petition gets a third for a week, so that its page knows it. There is no other, and none for visitors who do none of this.',
+      'One cookie that says who you are, and one that remembers the language you chose (on the pages of a campaign, another for the language you read it in, until the browser is closed). Whoever signs a petition gets a third for a week, so that its page knows it. There is no other, and none for visitors who do none of this.',
       'For each device: its browser and system (“Firefox, Android”), when you signed in and the day it was last used. Not your network address.',
       `A session ends ${days} days after its last use; it is erased a day later at the latest, like those you end yourself.`,
     ],
@@ -96,14 +96,14 @@ export const about = {
     memberList: [
       'Your legal name, your category, your number and the dates of your membership. Members see the register; visitors see figures only. Your answers when you applied are for whoever keeps it.',
       'An application that was refused or taken back: its answers are erased at once, the name in it 90 days later.',
-      'Your mandates and circles, with their dates: public, under the name of your account, since you act for others in them.',
-      'A charge against you, your reply and your appeal: for you, for members who may vote on it, and for whoever keeps the register.',
+      'Your mandates and circles, with their dates, and what you do at once by a mandate, with your reason: public, under the name of your account, since you act for others in them.',
+      'A charge against you, your reply and your appeal: for you, for members who may vote on it, and for whoever keeps the register. A charge that nobody brings to a vote ends by itself, and is then read only by whoever keeps the register.',
       'Leaving the co-operative keeps your line in the register. Deleting your account empties the name and the answers in it; the number and the dates stay, so that old decisions can still be checked.',
     ],
     voting: 'When you vote',
     votingList: [
       'In a public vote: your name, your position and your reason are public, what you had said before included. The form says so before you vote.',
-      'In a confidential vote: no member sees who voted what, while it runs or later. The server keeps your choice beside your name until the vote closes, so that you can change it; at that moment the link is erased. Whoever runs the server could look before. A vote that even they cannot see is not offered yet.',
+      'In a confidential vote: no member sees who voted what, while it runs or later. The server keeps your choice beside your name until the vote closes, so that you can change it; at that moment the link is erased, and the database is told to clean up what it kept of it. Whoever runs the server could look before; and until the disk writes over them, or a backup made during the vote is deleted, remains may be found by somebody who holds the machine. A vote that even they cannot see is not offered yet.',
       'That you were entitled to vote is kept with the decision.',
     ],
     visits: 'When you visit',
@@ -115,7 +115,7 @@ export const about = {
     programsList: [
       'For each token: its name, what it allows, when you made it, when it ends and the day it was last used; of the token itself only a fingerprint. Until you delete your account.',
       'For each webhook: its address, what is sent there, and for 30 days what was sent and whether it arrived.',
-      'What a program was answered when it changed something is kept for a day, so that asking twice does it once.',
+      'What a program was answered when it changed something is kept for a day, so that asking twice does it once. Of a vote only that it was cast is kept so, never what it says.',
     ],
     mail: 'Mails',
     mailList: [

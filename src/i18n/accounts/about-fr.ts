@@ -82,7 +82,7 @@ export const about: typeof english = {
     ],
     sessions: 'Quand vous vous connectez',
     sessionsList: (days) => [
-      'Un témoin (cookie) qui dit qui vous êtes, et un autre qui retient la langue choisie. Qui signe une pétition en reçoit un troisième pour une semaine, afin que la page de la campagne s’en souvienne. Il n’y en a pas d’autre, et aucun pour qui ne fait rien de tout cela.',
+      'Un témoin (cookie) qui dit qui vous êtes, et un autre qui retient la langue choisie (sur les pages d’une campagne, un autre encore pour la langue dans laquelle vous la lisez, jusqu’à la fermeture du navigateur). Qui signe une pétition en reçoit un troisième pour une semaine, afin que la page de la campagne s’en souvienne. Il n’y en a pas d’autre, et aucun pour qui ne fait rien de tout cela.',
       'Pour chaque appareil : son navigateur et son système (« Firefox, Android »), le moment de la connexion et le jour du dernier usage. Pas votre adresse réseau.',
       `Un appareil est déconnecté ${days} jours après son dernier usage, puis oublié un jour plus tard au plus, comme ceux que vous déconnectez vous-même.`,
     ],
@@ -102,14 +102,14 @@ export const about: typeof english = {
     memberList: [
       'Votre nom légal, votre catégorie, votre numéro et les dates de votre adhésion. Les membres voient le registre ; les visiteurs, des chiffres seulement. Vos réponses à la demande d’adhésion sont pour qui tient ce registre.',
       'Une demande refusée ou retirée : ses réponses sont effacées aussitôt, le nom qu’elle portait 90 jours plus tard.',
-      'Vos mandats et vos cercles, avec leurs dates : publics, sous le nom de votre compte, puisque vous y agissez pour d’autres.',
-      'Un grief contre vous, votre réponse et votre recours : pour vous, pour les membres qui peuvent avoir à en décider, et pour qui tient le registre.',
+      'Vos mandats et vos cercles, avec leurs dates, et ce que vous faites aussitôt par un mandat, avec votre raison : publics, sous le nom de votre compte, puisque vous y agissez pour d’autres.',
+      'Un grief contre vous, votre réponse et votre recours : pour vous, pour les membres qui peuvent avoir à en décider, et pour qui tient le registre. Un grief que personne ne met aux voix s’éteint de lui-même ; seule la personne qui tient le registre le lit encore.',
       'Quitter la coopérative garde votre ligne au registre. Supprimer votre compte y efface le nom et les réponses ; le numéro et les dates restent, pour que les anciennes décisions puissent encore être vérifiées.',
     ],
     voting: 'Quand vous votez',
     votingList: [
       'Dans un vote public : votre nom, votre position et votre raison sont publics, comme ce que vous aviez dit avant. Le formulaire le dit avant que vous votiez.',
-      'Dans un vote confidentiel : aucun membre ne voit qui a voté quoi, ni pendant ni après. Le serveur garde votre choix à côté de votre nom jusqu’à la clôture, pour que vous puissiez en changer ; le lien est alors effacé. Qui tient le serveur pourrait regarder avant. Un vote que même lui ne peut pas voir n’est pas encore proposé.',
+      'Dans un vote confidentiel : aucun membre ne voit qui a voté quoi, ni pendant ni après. Le serveur garde votre choix à côté de votre nom jusqu’à la clôture, pour que vous puissiez en changer ; le lien est alors effacé, et la base de données nettoie aussitôt ce qu’elle en gardait. Qui tient le serveur pourrait regarder avant ; et tant que le disque ne les a pas recouverts, ou qu’une sauvegarde faite pendant le vote existe, qui détient la machine pourrait en retrouver des restes. Un vote que même lui ne peut pas voir n’est pas encore proposé.',
       'Que vous aviez le droit de voter est gardé avec la décision.',
     ],
     visits: 'Quand vous passez',
@@ -121,7 +121,7 @@ export const about: typeof english = {
     programsList: [
       'Pour chaque jeton : son nom, ce qu’il permet, quand vous l’avez créé, quand il s’arrête et le jour de son dernier usage ; du jeton lui-même, seulement une empreinte. Jusqu’à la suppression de votre compte.',
       'Pour chaque webhook : son adresse, ce qui y est envoyé et, pendant 30 jours, ce qui l’a été et si c’est arrivé.',
-      'Ce qu’un programme a reçu en réponse quand il a changé quelque chose est gardé un jour, pour que demander deux fois ne le fasse qu’une.',
+      'Ce qu’un programme a reçu en réponse quand il a changé quelque chose est gardé un jour, pour que demander deux fois ne le fasse qu’une. D’un vote n’est gardé ainsi que le fait qu’il a été émis, jamais ce qu’il dit.',
     ],
     mail: 'Les courriels',
     mailList: [

@@ -107,7 +107,7 @@ export const campaigns = {
   withdraw: {
     title: 'Withdraw my signature',
     signedAs: 'You signed as',
-    text: 'Your signature, your name and your address are erased from this campaign at once, and the count goes down by one.',
+    text: 'Your signature, your name, your address and all that you added are erased from this campaign at once, and the count goes down by one.',
     button: 'Yes, erase my signature',
     keep: 'No, I leave it as it is',
     done: 'Your signature is erased',

@@ -116,7 +116,7 @@ export const campaigns: typeof english = {
   withdraw: {
     title: 'Retirer ma signature',
     signedAs: 'Vous avez signé sous le nom de',
-    text: 'Votre signature, votre nom et votre adresse sont effacés aussitôt de cette campagne, et le décompte baisse d’une unité.',
+    text: 'Votre signature, votre nom, votre adresse et tout ce que vous y aviez ajouté sont effacés aussitôt de cette campagne, et le décompte baisse d’une unité.',
     button: 'Oui, effacez ma signature',
     keep: 'Non, je la laisse',
     done: 'Votre signature est effacée',

@@ -1,3 +1,4 @@
+import { acts } from './acts-fr.ts';
 import { circles, roles } from './circles-fr.ts';
 import type { coop as english } from './en.ts';
 import { emergency } from './emergency-fr.ts';
@@ -7,4 +8,4 @@ import { register } from './register-fr.ts';
 import { rules } from './rules-fr.ts';
 import { stake } from './stake-fr.ts';
 
-export const coop: typeof english = { emergency, home, join, register, circles, roles, rules, stake };
+export const coop: typeof english = { acts, emergency, home, join, register, circles, roles, rules, stake };

@@ -23,7 +23,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /** A share of the votes, exact: “three quarters”, “10%”, “7/9”. */
-function share(text: string): string {
+export function share(text: string): string {
   const named = NAMED[text];
   if (named) return named;
   const [above = 0, below = 1] = text.split('/').map(Number);
@@ -94,6 +94,19 @@ export const rules = {
   objection: (minutes: number) =>
     `Then ${duration(minutes)} pass before it takes effect: members may ask for a review or put it on hold.`,
   noObjection: 'It takes effect as soon as the vote is closed.',
+  relief: (o: { minutes: number; notice: number | null; sponsors: boolean; yes: number | null }) => {
+    const less = [
+      ...(o.notice === null
+        ? []
+        : [o.notice === 0 ? 'no discussion beforehand' : `${duration(o.notice)} of discussion`]),
+      ...(o.sponsors ? ['no sponsors'] : []),
+      ...(o.yes === null ? [] : [`${number(o.yes)} yes`]),
+    ];
+    return `For ${duration(o.minutes)} after it took effect, undoing it takes less${less.length > 0 ? `: ${less.join(', ')}` : ''}, and the same majority.`;
+  },
+  relieved:
+    'It brings back what stood before a recent decision: less discussion, no sponsors and fewer yes are asked for, and the same majority.',
+  charge: (minutes: number) => `A charge that is not brought to a vote within ${duration(minutes)} ends by itself.`,
   expires: (minutes: number) => `What has not taken effect ${duration(minutes)} later lapses.`,
   presets: {
     title: 'Two ways to govern',

@@ -23,7 +23,7 @@ const NAMED: Readonly<Record<string, string>> = {
   '1/4': 'le quart',
 };
 
-function share(text: string): string {
+export function share(text: string): string {
   const named = NAMED[text];
   if (named) return named;
   const [above = 0, below = 1] = text.split('/').map(Number);
@@ -98,6 +98,19 @@ export const rules: typeof english = {
   objection: (minutes) =>
     `Puis ${duration(minutes)} passent avant l’effet : des membres peuvent demander un réexamen ou une suspension.`,
   noObjection: 'Elle prend effet dès la clôture du vote.',
+  relief: (o) => {
+    const less = [
+      ...(o.notice === null
+        ? []
+        : [o.notice === 0 ? 'sans discussion préalable' : `${duration(o.notice)} de discussion`]),
+      ...(o.sponsors ? ['aucun parrainage'] : []),
+      ...(o.yes === null ? [] : [`${number(o.yes)} oui`]),
+    ];
+    return `Pendant ${duration(o.minutes)} après son effet, l’annuler demande moins${less.length > 0 ? ` : ${less.join(', ')}` : ''}, et la même majorité.`;
+  },
+  relieved:
+    'Elle rétablit ce qu’une décision récente a changé : moins de discussion, aucun parrainage et moins de oui suffisent, avec la même majorité.',
+  charge: (minutes) => `Un grief qui n’est pas mis aux voix dans les ${duration(minutes)} s’éteint de lui-même.`,
   expires: (minutes) => `Ce qui n’a pas pris effet dans les ${duration(minutes)} qui suivent devient caduc.`,
   presets: {
     title: 'Deux manières de gouverner',

@@ -7,5 +7,7 @@ export const inbox = {
   effect: 'A decision moved on',
   duty: 'A task of yours is due',
   membership: 'Something changed in your membership',
+  byline: 'You are named as the author of an article: do you agree?',
+  comment: 'Comments wait for you to let them in',
   named: 'You were named as a candidate: do you accept?',
 };

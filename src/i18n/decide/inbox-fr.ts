@@ -8,5 +8,7 @@ export const inbox: typeof english = {
   effect: 'Une décision a avancé',
   duty: 'Une de vos tâches arrive à échéance',
   membership: 'Quelque chose a changé dans votre adhésion',
+  byline: 'On vous demande de signer un article',
+  comment: 'Des commentaires attendent votre accord',
   named: 'On vous propose de vous présenter : acceptez-vous ?',
 };

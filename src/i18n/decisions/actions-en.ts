@@ -12,8 +12,8 @@ export const actions = {
   setting: {
     title: 'Change a setting of the server',
     key: 'Setting',
-    value: 'New value',
-    valueHint: 'For the language, write en or fr. For the time zone, a name such as Europe/Paris.',
+    purposeHint: 'One or two sentences, as strangers read them.',
+    zoneHint: 'In which pages say dates and hours.',
     keys: {
       name: 'Name of the server',
       purpose: 'What the server is for',
@@ -22,6 +22,13 @@ export const actions = {
     },
     languages: { en: 'English', fr: 'French' },
     same: 'It is so already.',
+  },
+  registration: {
+    title: 'Open or close the registration of accounts',
+    label: 'New accounts',
+    choices: { open: 'Anybody may open an account', closed: 'Nobody may open an account for now' },
+    states: { open: 'open to anybody', closed: 'closed for now' },
+    closedNow: 'No new accounts can be opened for now. Come back in some days, or ask whoever runs this server.',
   },
   record: {
     title: 'Give somebody something to do',
@@ -73,12 +80,6 @@ export const actions = {
     title: 'Change a rule',
     which: 'Rule',
     name: 'Name of the rule',
-    stays: 'What you leave empty stays as it is.',
-    unchanged: 'as it is',
-    durationHint: 'Such as 6 days, 12 hours or 30 minutes. Empty: as it is.',
-    shareHint: 'A fraction such as 1/2, 2/3 or 3/4. Empty: as it is.',
-    noneHint: 'A fraction such as 1/10, or none: blocks then stop nothing. Empty: as it is.',
-    rootHint: 'A number such as 3/2 or 3, or none: one yes then suffices. Empty: as it is.',
     labels: {
       decides: 'what it may decide',
       noticeMinutes: 'discussion before the vote',
@@ -94,10 +95,12 @@ export const actions = {
       sponsored: 'sponsors needed',
       memberForMinutes: 'membership before one votes',
       expiresMinutes: 'time after which it lapses',
+      chargeMinutes: 'how long a charge stands without a vote',
+      undoMinutes: 'for how long it is easier to undo',
+      undoNoticeMinutes: 'discussion before the vote that undoes',
+      undoSupportRoot: 'support it takes to undo',
       weights: 'how votes weigh',
     },
-    weightsHint:
-      'equal, or classes workers=2 users=1, or colleges workers=1/2 users=1/2, or each workers users. Empty: as it is.',
     weighing: (weights: Weighing) => {
       if (weights.kind === 'equal') return 'one member, one vote';
       const shares = Object.entries(weights.weights).map(([key, share]) => `${key} ${share}`);
@@ -125,7 +128,7 @@ export const actions = {
       blocks: 'Give a share below one.',
       support: 'Give ten at most.',
       personAlone: 'A rule that decides on persons decides on nothing else.',
-      personBlocks: 'What takes a right from somebody cannot be stopped by blocks: write none.',
+      personBlocks: 'What takes a right from somebody cannot be stopped by objections: choose never.',
       undecided: 'Some kinds of change could not be decided by any rule any more.',
       nobodyVotes: 'Nobody has been a member for that long: no vote could open.',
     },

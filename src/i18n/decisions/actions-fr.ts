@@ -4,8 +4,8 @@ export const actions: typeof english = {
   setting: {
     title: 'Changer un réglage du serveur',
     key: 'Réglage',
-    value: 'Nouvelle valeur',
-    valueHint: 'Pour la langue, écrivez en ou fr. Pour le fuseau horaire, un nom comme Europe/Paris.',
+    purposeHint: 'Une ou deux phrases, telles que des inconnus les liront.',
+    zoneHint: 'Dans lequel les pages disent les dates et les heures.',
     keys: {
       name: 'Nom du serveur',
       purpose: 'Raison d’être du serveur',
@@ -14,6 +14,17 @@ export const actions: typeof english = {
     },
     languages: { en: 'anglais', fr: 'français' },
     same: 'C’est déjà le cas.',
+  },
+  registration: {
+    title: 'Ouvrir ou fermer la création de comptes',
+    label: 'Nouveaux comptes',
+    choices: {
+      open: 'Tout le monde peut ouvrir un compte',
+      closed: 'Personne ne peut ouvrir de compte pour l’instant',
+    },
+    states: { open: 'ouverts à tout le monde', closed: 'fermés pour l’instant' },
+    closedNow:
+      'Aucun compte ne peut être ouvert pour l’instant. Revenez dans quelques jours, ou écrivez à qui fait tourner ce serveur.',
   },
   record: {
     title: 'Confier une tâche',
@@ -67,12 +78,6 @@ export const actions: typeof english = {
     title: 'Changer une règle',
     which: 'Règle',
     name: 'Nom de la règle',
-    stays: 'Ce que vous laissez vide reste tel quel.',
-    unchanged: 'tel quel',
-    durationHint: 'Par exemple 6 jours, 12 heures ou 30 minutes. Vide : tel quel.',
-    shareHint: 'Une fraction comme 1/2, 2/3 ou 3/4. Vide : tel quel.',
-    noneHint: 'Une fraction comme 1/10, ou none : les blocages n’arrêtent alors rien. Vide : tel quel.',
-    rootHint: 'Un nombre comme 3/2 ou 3, ou none : un seul oui suffit alors. Vide : tel quel.',
     labels: {
       decides: 'ce qu’elle peut décider',
       noticeMinutes: 'discussion avant le vote',
@@ -88,10 +93,12 @@ export const actions: typeof english = {
       sponsored: 'parrainages requis',
       memberForMinutes: 'ancienneté requise pour voter',
       expiresMinutes: 'délai après lequel elle devient caduque',
+      chargeMinutes: 'durée d’un grief sans vote',
+      undoMinutes: 'durée pendant laquelle il est plus facile d’annuler',
+      undoNoticeMinutes: 'discussion avant le vote qui annule',
+      undoSupportRoot: 'soutien requis pour annuler',
       weights: 'poids des votes',
     },
-    weightsHint:
-      'equal, ou classes workers=2 users=1, ou colleges workers=1/2 users=1/2, ou each workers users. Vide : tel quel.',
     weighing: (weights) => {
       if (weights.kind === 'equal') return 'un membre, une voix';
       const shares = Object.entries(weights.weights).map(([key, share]) => `${key} ${share}`);
@@ -119,7 +126,7 @@ export const actions: typeof english = {
       blocks: 'Donnez une part inférieure à un.',
       support: 'Donnez dix au plus.',
       personAlone: 'Une règle qui décide des personnes ne décide de rien d’autre.',
-      personBlocks: 'Ce qui retire un droit à quelqu’un ne peut être arrêté par des blocages : écrivez none.',
+      personBlocks: 'Ce qui retire un droit à quelqu’un ne peut être arrêté par des objections : choisissez jamais.',
       undecided: 'Certains changements ne pourraient plus être décidés selon aucune règle.',
       nobodyVotes: 'Personne n’est membre depuis si longtemps : aucun vote ne pourrait s’ouvrir.',
     },

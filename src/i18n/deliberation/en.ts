@@ -30,6 +30,7 @@ export const deliberation = {
     reason: 'Say why, in a sentence: this vote asks for it.',
   },
   refusals: {
+    reliefOver: 'The time in which undoing is easier is over. Give the proposal the times of its rule.',
     draft: 'This proposal is still a draft.',
     discussion: 'This proposal is in discussion.',
     voting: 'The vote is running: nothing about it changes any more.',

@@ -33,6 +33,7 @@ export const deliberation: typeof english = {
     reason: 'Dites pourquoi, en une phrase : ce vote le demande.',
   },
   refusals: {
+    reliefOver: 'Le temps où il est plus facile d’annuler est passé. Donnez à la proposition les délais de sa règle.',
     draft: 'Cette proposition est encore un brouillon.',
     discussion: 'Cette proposition est en discussion.',
     voting: 'Le vote est en cours : plus rien n’y change.',

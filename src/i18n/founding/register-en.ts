@@ -151,6 +151,8 @@ export const asks = {
       ? 'One request brings what this circle decided before all members.'
       : `${number(wanted)} requests bring what this circle decided before all members.`,
   undo: 'Propose to undo it',
+  undoEasier: (day: string) =>
+    `Until ${day} it takes less: a shorter discussion, no sponsors, fewer yes, and the same majority.`,
   undoText: 'This writes a draft with the opposite changes. You read it over, then publish it.',
   reason: 'Your reason',
   reasonHint: 'It is public, with your name.',

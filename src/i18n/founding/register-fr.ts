@@ -155,6 +155,8 @@ export const asks: typeof asksInEnglish = {
       ? 'Une seule demande porte devant tous les membres ce que ce cercle a décidé.'
       : `${number(wanted)} demandes portent devant tous les membres ce que ce cercle a décidé.`,
   undo: 'Proposer de l’annuler',
+  undoEasier: (day) =>
+    `Jusqu’à ${day}, cela demande moins : une discussion plus courte, aucun parrainage, moins de oui, et la même majorité.`,
   undoText: 'Cela prépare un brouillon avec les changements inverses. Vous le relisez, puis vous le publiez.',
   reason: 'Votre raison',
   reasonHint: 'Elle est publique, avec votre nom.',

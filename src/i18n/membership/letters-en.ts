@@ -30,11 +30,20 @@ export const letters = {
     subject: `Your application to ${server}`,
     paragraphs: ['Your application was not accepted. You can apply again whenever you wish.'],
   }),
-  charged: (server: string, days: number): LetterWords => ({
+  charged: (server: string, days: number, lapses: string | null): LetterWords => ({
     subject: `A charge against you in ${server}`,
     paragraphs: [
       `Something that you are said to have done may lead to your expulsion from ${server}. Members would decide it by a vote.`,
       `You have ${days} days to answer. Your answer stands beside the charge, and no vote begins before it unless the time is over.`,
+      ...(lapses ? [`If members have not been asked to vote by ${lapses}, the charge ends by itself.`] : []),
+    ],
+  }),
+  chargeEnded: (server: string, voted: boolean): LetterWords => ({
+    subject: `The charge against you in ${server} has ended`,
+    paragraphs: [
+      voted
+        ? 'Members voted and did not expel you. Nothing stands against you any more.'
+        : 'Nobody brought it to a vote in the time that was given. Nothing stands against you any more.',
     ],
   }),
   suspended: (server: string): LetterWords => ({

@@ -26,11 +26,22 @@ export const letters: typeof english = {
     subject: `Votre demande d’adhésion à ${server}`,
     paragraphs: ['Votre demande n’a pas été acceptée. Vous pouvez en refaire une quand vous voulez.'],
   }),
-  charged: (server, days) => ({
+  charged: (server, days, lapses) => ({
     subject: `Un grief contre vous dans ${server}`,
     paragraphs: [
       `Ce qui vous est reproché pourrait mener à votre exclusion de ${server}. Ce serait aux membres d’en décider par un vote.`,
       `Vous avez ${days} jours pour répondre. Votre réponse sera lue à côté du grief, et aucun vote ne commence avant elle ou la fin de ce délai.`,
+      ...(lapses
+        ? [`Si les membres n’ont pas été appelés à voter avant le ${lapses}, le grief s’éteint de lui-même.`]
+        : []),
+    ],
+  }),
+  chargeEnded: (server, voted) => ({
+    subject: `Le grief contre vous dans ${server} est éteint`,
+    paragraphs: [
+      voted
+        ? 'Les membres ont voté et ne vous ont pas exclu. Plus rien ne vous est reproché.'
+        : 'Personne ne l’a mis aux voix dans le temps donné. Plus rien ne vous est reproché.',
     ],
   }),
   suspended: (server) => ({

@@ -14,7 +14,9 @@ export type CivicNews =
   | 'duty'
   | 'membership'
   | 'named'
-  | 'drive-date';
+  | 'drive-date'
+  | 'byline'
+  | 'comment';
 
 /** What people did with what one wrote, or with oneself. */
 export type SocialNews = 'favourite' | 'boost' | 'follow' | 'follow-request' | 'edit' | 'poll' | 'quote-request';
@@ -27,6 +29,8 @@ export interface NewsView {
   readonly href: string;
   /** The beginning of the post it is about, or the title of what is voted on. */
   readonly excerpt?: string;
+  /** Where a vote or decision stands by now, in two words. */
+  readonly word?: string;
   readonly id: string;
 }
 
@@ -46,6 +50,8 @@ const ICONS: Record<NewsView['kind'], IconName> = {
   membership: 'user-check',
   named: 'users',
   'drive-date': 'calendar',
+  byline: 'pencil',
+  comment: 'messages-square',
 };
 
 /** Something others did with what one wrote, in a line of the inbox. */
@@ -79,6 +85,7 @@ export function NewsItem({ item }: { item: NewsView }) {
       </span>
       <b>
         <bdi>{social ? social(name, item.from.length - 1) : civic(m, kind)}</bdi>
+        {item.word && <span class="muted">, {item.word}</span>}
       </b>
       {item.excerpt && (
         <span class="sub" dir="auto">

@@ -1,17 +1,19 @@
 import type { Ctx } from '#http';
 import type { Deps } from '#deps';
 import type { Id } from '#ids';
-import { peopleOfNote, type Person, suggestPeople, type Tag, tagsInUse, topics } from '#network';
-import { Aside } from '../components.ts';
+import { peopleOfNote, type Person, suggestPeople, type Tag, type TagMomentum, tagsInUse, topics } from '#network';
+import { Aside, Sparkline } from '../components.ts';
 import { PersonLine } from '../components/person.tsx';
 import { toPersonView } from '../feed.tsx';
-import { usePage } from '../page-context.ts';
+import { hashtagsOfTheHour, momentumOf } from '../momentum-view.ts';
+import { useFormats, usePage } from '../page-context.ts';
 import { tagPath } from '../post-view.ts';
+import { rounded } from './momentum-chart.tsx';
 
 /** What goes on around: people to follow and hashtags in use. */
 export interface Around {
   readonly people: readonly Person[];
-  readonly tags: readonly Tag[];
+  readonly tags: readonly MovingTag[];
   readonly viewer: Ctx['var']['viewer'];
 }
 
@@ -21,8 +23,25 @@ export async function loadAround(c: Ctx, people = 4, tags = 6): Promise<Around> 
   return {
     viewer,
     people: viewer ? await suggestPeople(deps.db, viewer, here.people, people) : [],
-    tags: here.tags.slice(0, tags),
+    tags: (await byMomentum(deps, here.tags)).slice(0, tags),
   };
+}
+
+/** A hashtag in use, and how it moves. */
+interface MovingTag extends Tag {
+  readonly moving: TagMomentum | undefined;
+}
+
+/** Those in use this week and those of the last hour: what moves most comes first, then what most people use. */
+async function byMomentum(deps: Deps, inUse: readonly Tag[]): Promise<readonly MovingTag[]> {
+  const known = new Map(inUse.map((tag) => [tag.name, tag]));
+  const fresh = (await hashtagsOfTheHour(deps)).filter(({ name }) => !known.has(name));
+  const moving = await momentumOf(deps, [...known.keys(), ...fresh.map(({ name }) => name)]);
+  const tags = [...inUse, ...fresh.map((tag) => ({ ...tag, people: moving.get(tag.name)?.last.people ?? 0 }))];
+  const factor = ({ name }: Tag) => moving.get(name)?.last.momentum ?? 0;
+  return tags
+    .map((tag) => ({ ...tag, moving: moving.get(tag.name) }))
+    .toSorted((a, b) => factor(b) - factor(a) || b.people - a.people);
 }
 
 /** What is the same for all who may see the same. */
@@ -91,6 +110,31 @@ export function TagLines({ tags }: { tags: readonly Tag[] }) {
             <span class="d">
               <b>#{tag.label}</b>
               <span>{m.network.explore.tagPeople(tag.people)}</span>
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Hashtags under each other, each with the shape of its day and its momentum. */
+export function MovingTags({ tags }: { tags: readonly MovingTag[] }) {
+  const { m } = usePage();
+  const f = useFormats();
+  const say = m.momentum;
+  return (
+    <ul class="moving">
+      {tags.map(({ name, label, people, moving }) => (
+        <li>
+          <a href={tagPath(name)}>
+            <span>
+              <b>#{label}</b>
+              <span class="sub">{m.network.explore.tagPeople(people)}</span>
+            </span>
+            {moving && <Sparkline figures={moving.hours.map((hour) => hour.people)} label={say.shapeOf(label)} />}
+            <span class="v">
+              {moving && moving.last.momentum >= 1 && say.times(f.number(rounded(moving.last.momentum)))}
             </span>
           </a>
         </li>

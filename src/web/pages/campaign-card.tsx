@@ -3,7 +3,8 @@ import { parseId } from '#ids';
 import { defineCard } from '../civic-card.ts';
 import { ButtonLink, Paper, Thermometer } from '../components.ts';
 import { useFormats, usePage } from '../page-context.ts';
-import { addressee, campaignPath, langOf, nextStep } from './campaign-words.ts';
+import { Addressee, NextWords } from './campaign-said.tsx';
+import { campaignPath, textOf } from './campaign-words.ts';
 
 /** A campaign as it lies in a list and in the post that announces it. */
 export function CampaignCard({ campaign, level }: { campaign: CampaignSummary; level?: 2 | 3 }) {
@@ -11,15 +12,13 @@ export function CampaignCard({ campaign, level }: { campaign: CampaignSummary; l
   const f = useFormats();
   const say = m.campaigns;
   const { goal, counts, closedAt } = campaign;
-  const lang = langOf(campaign, locale);
-  const { missing, consequence } = nextStep(campaign);
   return (
     <Paper
       id={`campaign-${campaign.id}`}
       icon={closedAt ? 'lock' : 'megaphone'}
       what={closedAt ? say.closed : say.running}
-      status={<span lang={lang}>{addressee(campaign)}</span>}
-      title={<span lang={lang}>{campaign.title}</span>}
+      status={<Addressee campaign={campaign} />}
+      title={<span {...textOf(campaign, locale)}>{campaign.title}</span>}
       href={campaignPath(campaign)}
       level={level}
       tone="amber"
@@ -28,9 +27,7 @@ export function CampaignCard({ campaign, level }: { campaign: CampaignSummary; l
           <span>{say.closedOn(f.date(closedAt))}</span>
         ) : (
           <>
-            <span lang={lang}>
-              {missing} {consequence}
-            </span>
+            <NextWords campaign={campaign} />
             <ButtonLink kind="primary" href={campaignPath(campaign, '/sign')}>
               {say.sign.button}
             </ButtonLink>

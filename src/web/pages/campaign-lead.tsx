@@ -56,6 +56,14 @@ function LeadPage({ campaign, form, saved }: { campaign: Campaign; form: FormSta
       {saved && <Note icon="check">{say.saved}</Note>}
       <Lines>
         <Line icon="list-checks" title={m.petitions.desk.open} href={campaignPath(campaign, '/care')} />
+        <Line icon="scroll-text" title={m.press.lead.line} href={campaignPath(campaign, '/press/lead')} />
+        <Line icon="upload" title={m.organising.imports.open} href={campaignPath(campaign, '/imports')} />
+        <Line icon="pencil" title={m.organising.declared.open} href={campaignPath(campaign, '/declared')} />
+        <Line icon="smartphone" title={m.organising.stands.open} href={campaignPath(campaign, '/stands')} />
+        <Line icon="file-text" title={m.organising.deliveries.open} href={campaignPath(campaign, '/deliveries')} />
+        <Line icon="pencil" title={m.figures.desk.line} href={campaignPath(campaign, '/asks')} />
+        <Line icon="languages" title={m.texts.desk.line} href={campaignPath(campaign, '/texts')} />
+        <Line icon="hand-coins" title={m.beside.desk.line} href={campaignPath(campaign, '/commitments')} />
       </Lines>
       <ErrorSummary errors={form.errors} sentence={form.sentence} />
       <Paper icon="calendar" what={say.event} status={say.eventText} form={{ action: to('event') }}>

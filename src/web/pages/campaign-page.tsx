@@ -1,6 +1,17 @@
 import type { Child } from 'hono/jsx';
 import { raw } from 'hono/html';
-import type { Campaign, CampaignSummary, Period, Signer } from '#campaigns';
+import type { ArticleSummary } from '#articles';
+import type {
+  Campaign,
+  CampaignFounding,
+  CampaignSummary,
+  CommitmentTotal,
+  Milestone,
+  Period,
+  PledgeDrive,
+  Reason,
+  Signer,
+} from '#campaigns';
 import { format } from '#i18n';
 import {
   Assembly,
@@ -26,9 +37,18 @@ import {
 import type { FormState } from '../form-state.ts';
 import { PublicPage } from '../layout.tsx';
 import { useFormats, usePage } from '../page-context.ts';
-import { addressee, campaignPath, ended, langOf, nextStep } from './campaign-words.ts';
+import { CampaignMomentum, type CampaignPressView, PressLines } from './campaign-press.tsx';
+import { BecomingSection } from './becoming.tsx';
+import { CampaignArticles } from './campaign-articles.tsx';
+import { type Apart, CountedApart } from './petition-apart.tsx';
+import { Addressee, NextWords } from './campaign-said.tsx';
+import { campaignPath, ended, langOf, textOf } from './campaign-words.ts';
 import { Answers, Owed } from './petition-answers.tsx';
+import { CommitmentTotals } from './petition-figures.tsx';
+import { Languages } from './petition-languages.tsx';
+import { Reasons } from './petition-reasons.tsx';
 import { keptWords } from './petition-words.ts';
+import { PledgeSection } from './pledge-figures.tsx';
 import { SignForm } from './sign-form.tsx';
 
 /** What the page of a campaign shows, loaded. */
@@ -37,9 +57,21 @@ export interface CampaignView {
   /** The story as safe HTML. */
   readonly story: string;
   readonly signers: readonly Signer[];
+  /** What it gives to read, newest first. */
+  readonly articles: readonly ArticleSummary[];
+  readonly reasons: readonly Reason[];
+  readonly totals: readonly CommitmentTotal[];
+  /** When the words it is read in were written last, where they are a translation. */
+  readonly translatedAt?: Date;
   readonly curve: { readonly unit: 'day' | 'week'; readonly periods: readonly Period[] };
+  /** What is counted apart. */
+  readonly apart: Apart;
   /** Of which it would buy shares, where it has a share drive. */
   readonly company?: string;
+  readonly press: CampaignPressView;
+  readonly pledges?: PledgeDrive;
+  /** By which rule it becomes a co-op, where one is published. */
+  readonly founding?: CampaignFounding;
   /** Whether the reader may lead it. */
   readonly leads?: boolean;
   readonly values?: FormState['values'];
@@ -56,6 +88,7 @@ export function CampaignPage({ view, above }: { view: CampaignView; above?: Chil
       title={campaign.title}
       description={campaign.summary}
       canonical={path}
+      {...(campaign.languages.length > 1 && { languages: campaign.languages })}
       scripts={['share.js']}
       card={{
         type: 'article',
@@ -83,12 +116,13 @@ export function CampaignPage({ view, above }: { view: CampaignView; above?: Chil
             }
       }
     >
-      <div data-live-on={`campaign:${campaign.id}`}>
+      <div data-live-on={liveTopic(campaign)}>
         <Duo
           first={
             <>
               {above}
               <CampaignHead campaign={campaign} />
+              <Languages campaign={campaign} translatedAt={view.translatedAt} />
               <CampaignCount campaign={campaign} />
             </>
           }
@@ -113,14 +147,20 @@ export function CampaignPage({ view, above }: { view: CampaignView; above?: Chil
                 height={campaign.picture.height}
               />
             )}
-            <div class="prose" lang={langOf(campaign, locale)}>
+            <div class="prose" {...textOf(campaign, locale)}>
               {raw(view.story)}
             </div>
           </Prose>
+          <CampaignArticles articles={view.articles} />
+          {view.pledges && <PledgeSection campaign={campaign} drive={view.pledges} />}
+          {view.founding && <BecomingSection campaign={campaign} founding={view.founding} />}
           <WhereWeStand campaign={campaign} />
           <Milestones campaign={campaign} />
           <Answers campaign={campaign} />
+          <CampaignMomentum view={view.press} />
+          <Reasons campaign={campaign} reasons={view.reasons} />
           <Figures view={view} />
+          <CountedApart campaign={campaign} apart={view.apart} />
           <TakePart view={view} />
         </Duo>
       </div>
@@ -128,20 +168,24 @@ export function CampaignPage({ view, above }: { view: CampaignView; above?: Chil
   );
 }
 
+/** Each language has its own: what lives on the page is said in it. */
+const liveTopic = ({ id, locale, language }: Campaign): string =>
+  language === locale ? `campaign:${id}` : `campaign:${id}.${language}`;
+
 function CampaignHead({ campaign }: { campaign: Campaign }) {
   const { locale } = usePage();
-  const lang = langOf(campaign, locale);
+  const theirs = textOf(campaign, locale);
   return (
     <Masthead
       meta={
         <>
           <Status campaign={campaign} />
-          <span lang={lang}>{addressee(campaign)}</span>
-          {campaign.place && <span lang={lang}>{campaign.place}</span>}
+          <Addressee campaign={campaign} />
+          {campaign.place && <span lang={langOf(campaign, locale)}>{campaign.place}</span>}
         </>
       }
-      title={<span lang={lang}>{campaign.title}</span>}
-      lede={<span lang={lang}>{campaign.summary}</span>}
+      title={<span {...theirs}>{campaign.title}</span>}
+      lede={<span {...theirs}>{campaign.summary}</span>}
     />
   );
 }
@@ -175,14 +219,11 @@ export function CampaignCount({ campaign }: { campaign: CampaignSummary }) {
 }
 
 function NextStep({ campaign }: { campaign: CampaignSummary }) {
-  const { m, locale } = usePage();
-  const { reached, missing, consequence } = nextStep(campaign);
+  const { m } = usePage();
   const { waiting } = campaign.counts;
   return (
-    <Note tone="amber" icon={reached ? 'circle-check' : 'hourglass'}>
-      <span lang={langOf(campaign, locale)}>
-        <b>{missing}</b> {consequence}
-      </span>
+    <Note tone="amber" icon={campaign.goal.reachedAt ? 'circle-check' : 'hourglass'}>
+      <NextWords campaign={campaign} strong />
       {waiting > 0 && !campaign.closedAt && ` ${m.campaigns.waiting(waiting)}`}
     </Note>
   );
@@ -241,24 +282,47 @@ export function CampaignEvents({ campaign }: { campaign: Campaign }) {
 function Milestones({ campaign }: { campaign: Campaign }) {
   const { m, locale } = usePage();
   const say = m.campaigns;
-  if (campaign.milestones.length < 2 && !campaign.goal.reachedAt) return null;
+  if (campaign.milestones.length < 2 && !campaign.goal.reachedAt && !campaign.goal.spread) return null;
   return (
     <Section id="milestones" title={say.milestones}>
       <Events
-        events={campaign.milestones.map(({ signatures, consequence, reachedAt }) => ({
-          when: say.signatures(signatures),
-          title: <span lang={langOf(campaign, locale)}>{ended(capital(consequence))}</span>,
-          text: reachedAt && <Owed campaign={campaign} reachedAt={reachedAt} />,
-          next: !reachedAt,
+        events={campaign.milestones.map((milestone) => ({
+          when: say.signatures(milestone.signatures),
+          title: <span {...textOf(campaign, locale)}>{ended(capital(milestone.consequence))}</span>,
+          text: (milestone.spread ?? milestone.addedAt ?? milestone.reachedAt) && (
+            <MilestoneNote campaign={campaign} milestone={milestone} />
+          ),
+          next: !milestone.reachedAt,
         }))}
       />
+      <p class="small muted">{m.figures.fixed}</p>
     </Section>
+  );
+}
+
+/** What it asks beside the total, the day on which it was added, and what is owed since it was reached. */
+function MilestoneNote({ campaign, milestone }: { campaign: Campaign; milestone: Milestone }) {
+  const { m } = usePage();
+  const f = useFormats();
+  const { spread, addedAt, reachedAt } = milestone;
+  const say = m.figures;
+  return (
+    <>
+      {spread && (
+        <>
+          {capital(say.spread.asks(spread.perArea, spread.areas, spread.kind))}.{' '}
+          {!reachedAt && say.spread.got(spread.got, spread.areas, spread.kind)}{' '}
+        </>
+      )}
+      {addedAt && <span class="small muted">{say.addedOn(f.date(addedAt))} </span>}
+      {reachedAt && <Owed campaign={campaign} reachedAt={reachedAt} />}
+    </>
   );
 }
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
-function Figures({ view: { campaign, curve } }: { view: CampaignView }) {
+function Figures({ view: { campaign, curve, totals } }: { view: CampaignView }) {
   const { m, now, locale } = usePage();
   const f = useFormats();
   const say = m.campaigns;
@@ -313,6 +377,10 @@ function Figures({ view: { campaign, curve } }: { view: CampaignView }) {
             <span lang={langOf(campaign, locale)}>{ended(campaign.setAside.reasons.join('; '))}</span>
           </p>
         )}
+        <CommitmentTotals campaign={campaign} totals={totals} />
+        <p>
+          <More href={campaignPath(campaign, '/figures')}>{m.figures.all}</More>
+        </p>
         <p class="small muted">
           {say.dataNote} {campaign.closedAt && keptWords(campaign, locale)}
         </p>
@@ -322,7 +390,7 @@ function Figures({ view: { campaign, curve } }: { view: CampaignView }) {
 }
 
 /** What one can do beside signing. */
-function TakePart({ view: { campaign, company, leads } }: { view: CampaignView }) {
+function TakePart({ view: { campaign, company, pledges, press, leads } }: { view: CampaignView }) {
   const { m } = usePage();
   const f = useFormats();
   const say = m.campaigns;
@@ -343,6 +411,7 @@ function TakePart({ view: { campaign, company, leads } }: { view: CampaignView }
               href={campaignPath(campaign, '/shares')}
             />
           )}
+          <PressLines campaign={campaign} view={press} leads={leads} />
           {leads && <Line icon="settings" title={say.manage} href={campaignPath(campaign, '/lead')} />}
           {leads && (
             <Line
@@ -351,6 +420,14 @@ function TakePart({ view: { campaign, company, leads } }: { view: CampaignView }
               href={campaignPath(campaign, '/shares/lead')}
             />
           )}
+          {leads && (
+            <Line
+              icon="settings"
+              title={pledges ? m.pledges.lead.link : m.pledges.lead.open}
+              href={campaignPath(campaign, '/pledges/lead')}
+            />
+          )}
+          {leads && <Line icon="settings" title={m.becoming.link} href={campaignPath(campaign, '/becoming')} />}
         </Lines>
         <p class="small muted">
           {organiser && (

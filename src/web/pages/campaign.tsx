@@ -2,7 +2,12 @@ import {
   type Campaign,
   campaignBySlug,
   petitionData,
+  pledgeDriveOf,
+  pledgeData,
+  pledgesOverTime,
+  areaFigures,
   publishedCountOf,
+  readCampaignIn,
   signaturesOverTime,
   signersPage,
   type SignersPage,
@@ -11,11 +16,12 @@ import type { Deps } from '#deps';
 import { format } from '#i18n';
 import { get } from '#http';
 import { notFound } from '#refusal';
-import { campaignOf, viewFor, viewOf } from '../campaign-view.ts';
+import { campaignOf, readingOf, viewFor, viewOf } from '../campaign-view.ts';
 import { deskOf, pageOf } from '../campaign-desk.ts';
 import { Breadcrumb, Empty, Pager, Signers } from '../components.ts';
 import { PublicPage, renderPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
+import { readingLanguage } from '../reading-language.ts';
 import { sendReady } from '../ready-page.ts';
 import { cardPicture } from '../share-card.ts';
 import { currentPage, show } from '../show.ts';
@@ -31,20 +37,22 @@ export const campaignRoutes = [
   // The same bytes for every stranger, a page of one's own for who is signed in.
   get('/c/:slug', 'anyone', async (c) => {
     const { deps, viewer, locale } = c.var;
-    if (viewer) return show(c, <CampaignPage view={await viewFor(c, await campaignOf(c))} />);
+    if (viewer) return show(c, <CampaignPage view={await viewFor(c, await readingOf(c))} />);
     const slug = c.req.param('slug') ?? '';
-    const ready = await deskOf(deps).pages.get(`${pageOf(slug)} ${locale}`, async () => {
+    const language = readingLanguage(c, slug, await deskOf(deps).languagesAt(slug));
+    const ready = await deskOf(deps).pages.get(`${pageOf(slug)} ${locale} ${language}`, async () => {
       const campaign = await campaignBySlug(deps.db, slug);
       if (!campaign) return undefined;
       const page = { ...currentPage(c), path: campaignPath(campaign) };
-      return renderPage(page, <CampaignPage view={await viewOf(deps, campaign)} />);
+      const read = await readCampaignIn(deps.db, campaign, language);
+      return renderPage(page, <CampaignPage view={await viewOf(deps, read)} />);
     });
     if (!ready) throw notFound();
     return sendReady(c, ready);
   }),
 
   get('/c/:slug/signers', 'anyone', async (c) => {
-    const campaign = await campaignOf(c);
+    const campaign = await readingOf(c);
     const page = Math.min(1_000, Math.max(1, Math.trunc(Number(c.req.query('page') ?? 1)) || 1));
     return show(
       c,
@@ -52,12 +60,17 @@ export const campaignRoutes = [
     );
   }),
 
-  get('/c/:slug/updates', 'anyone', async (c) => show(c, <Updates campaign={await campaignOf(c)} />)),
+  get('/c/:slug/updates', 'anyone', async (c) => show(c, <Updates campaign={await readingOf(c)} />)),
 
   get('/c/:slug/data.json', 'anyone', async (c) => {
     const campaign = await campaignOf(c);
     const { deps } = c.var;
-    return c.json(petitionData(deps.config.origin, campaign, await daysOf(deps, campaign)), 200, PER_CALL);
+    const [days, areas] = await Promise.all([daysOf(deps, campaign), areaFigures(deps.db, campaign.id)]);
+    const data = petitionData(deps.config.origin, campaign, days, areas);
+    const drive = await pledgeDriveOf(deps.db, campaign.id);
+    if (!drive) return c.json(data, 200, PER_CALL);
+    const pledges = pledgeData(deps.config.origin, campaign.slug, drive, await pledgesOverTime(deps.db, campaign.id));
+    return c.json({ ...data, pledges }, 200, PER_CALL);
   }),
 
   get('/c/:slug/data.csv', 'anyone', async (c) => {

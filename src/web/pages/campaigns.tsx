@@ -1,4 +1,4 @@
-import { listCampaigns, mayOrganise } from '#campaigns';
+import { listCampaigns, mayOrganise, readIn } from '#campaigns';
 import { get } from '#http';
 import { ButtonLink, Empty } from '../components.ts';
 import { AnyPage } from '../layout.tsx';
@@ -7,8 +7,8 @@ import { CampaignCard } from './campaign-card.tsx';
 
 export const campaignsRoutes = [
   get('/c', 'anyone', async (c) => {
-    const { deps, viewer, m } = c.var;
-    const campaigns = await listCampaigns(deps.db);
+    const { deps, viewer, m, locale } = c.var;
+    const campaigns = await readIn(deps.db, await listCampaigns(deps.db), locale);
     const say = m.campaigns;
     const launch = viewer && mayOrganise(viewer) && (
       <ButtonLink href="/c/new" icon="plus">

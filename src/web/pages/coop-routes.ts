@@ -6,6 +6,7 @@ import { circlesRoutes } from './circles.tsx';
 import { coopRoutes } from './coop.tsx';
 import { documentsPages } from './documents-routes.ts';
 import { joinRoutes } from './join.tsx';
+import { actsRoutes } from './acts.tsx';
 import { emergencyRoutes } from './emergency.tsx';
 import { mandateRoutes } from './mandates.tsx';
 import { delegateRoutes } from './member-delegates.tsx';
@@ -31,6 +32,7 @@ export const coopPages: readonly Route[] = [
   ...circleRoutes,
   ...mandateRoutes,
   ...emergencyRoutes,
+  ...actsRoutes,
   ...rulesRoutes,
   ...documentsPages,
   ...stakeRoutes,

@@ -157,3 +157,47 @@ test('an address may name an action and fill in its fields, whatever they are ca
   assert.match(await read(amina.browse('/d/new?action=nothing.known')), /How do you want to ask/);
   assert.match(await read(amina.browse('/d/new?kind=consent&title=A+bench')), /value="A bench"/);
 });
+
+test('each setting and each part of a rule is asked in the field that fits it, as it stands now', async () => {
+  await using world = await openWorld();
+  const { amina } = await coop(world);
+  const written = { kind: 'yes-no', title: 'Our rules', body: 'Because.', language: 'en', rule: 'constitutional' };
+  const add = async (what: string) => read(amina.browse('/d/new', form({ ...written, do: 'add', add: what })));
+  assert.match(await add('setting.change?key=locale'), /type="radio"[^>]*value="en"[^>]*checked/);
+  assert.match(
+    await add('setting.change?key=timeZone'),
+    /<optgroup label="Europe">[\s\S]*value="Europe\/Paris" selected/,
+  );
+  assert.match(await add('setting.change?key=purpose'), /<textarea[^>]*name="actions\.0\.value"/);
+  const unsaid = await add('setting.change');
+  assert.match(
+    unsaid,
+    /type="radio"[^>]*value="timeZone"[\s\S]*value="continue"/,
+    'without a choice it is asked first',
+  );
+
+  const rule = await add('rule.change?rule=ordinary');
+  assert.match(rule, /name="actions\.0\.noticeMinutes"[^>]*value="4"/);
+  assert.match(rule, /value="1\/2" selected/);
+  assert.match(rule, /3 members of 4 today/);
+
+  const fields = {
+    'actions.0': 'rule.change',
+    'actions.0.rule': 'ordinary',
+    'actions.0.decides': 'ordinary',
+    'actions.0.majority': '2/3',
+  };
+  const days = { 'actions.0.votingMinutes': 'a while', 'actions.0.votingMinutesUnit': 'days' };
+  const faulty = await read(amina.browse('/d/new', form({ ...written, ...fields, ...days, do: 'save' })), 422);
+  assert.match(faulty, /id="f-actions\.0\.votingMinutes-error"/);
+  assert.match(faulty, /value="a while"/);
+  const good = { ...fields, 'actions.0.votingMinutes': '1.5', 'actions.0.votingMinutesUnit': 'days' };
+  const saved = await amina.browse('/d/new', form({ ...written, ...good, do: 'save' }));
+  const draft = saved.headers.get('location') ?? '';
+  const card = await read(amina.browse(draft));
+  assert.match(card, /length of the vote[\s\S]*6 days[\s\S]*36 hours/);
+  assert.match(card, /majority[\s\S]*half[\s\S]*two thirds/);
+  const again = await read(amina.browse(`${draft}/edit`));
+  assert.match(again, /name="actions\.0\.votingMinutes"[^>]*value="36"/);
+  assert.match(again, /value="2\/3" selected/);
+});

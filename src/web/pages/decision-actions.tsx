@@ -3,7 +3,7 @@ import type { Ctx } from '#http';
 import { mayVote, membershipsOf } from '#membership';
 import { Button, ErrorSummary, Fold, Section, Stack, TextArea } from '../components.ts';
 import type { FormState } from '../form-state.ts';
-import { usePage } from '../page-context.ts';
+import { useFormats, usePage } from '../page-context.ts';
 
 /** What a member may ask of a decision; the end of the address that takes it. */
 export const ASKS = ['review', 'hold', 'call-in'] as const;
@@ -39,14 +39,23 @@ export async function loadDecisionAsks(c: Ctx, decision: DecisionInFull): Promis
   return { decision, open, mayUndo, asked };
 }
 
+/** Until when undoing asks for less; undefined where that time is over, or the rule gives none. */
+function easierToUndo({ executedAt, ruleSettings: { undoMinutes } }: DecisionInFull, now: Date): Date | undefined {
+  if (!executedAt || !undoMinutes) return undefined;
+  const until = new Date(executedAt.getTime() + undoMinutes * 60_000);
+  return until > now ? until : undefined;
+}
+
 /**
  * The ways to stop, recall or undo a decision, folded: each is one form that works without a script.
  * @param form what was refused, and of which form.
  */
 export function DecisionActions({ asks, form }: { asks: DecisionAsks; form?: { ask: Ask; state: FormState } }) {
-  const { m } = usePage();
+  const { m, now } = usePage();
+  const f = useFormats();
   const say = m.founding.asks;
   const { decision, open, mayUndo } = asks;
+  const easierUntil = easierToUndo(decision, now);
   return (
     <Section id="asks" title={say.title}>
       <Stack space={2}>
@@ -57,6 +66,7 @@ export function DecisionActions({ asks, form }: { asks: DecisionAsks; form?: { a
           <Fold summary={say.undo}>
             <form class="stack" method="post" action={`/decisions/${decision.number}/undo`}>
               <p>{say.undoText}</p>
+              {easierUntil && <p>{say.undoEasier(f.day(easierUntil, now))}</p>}
               <div>
                 <Button icon="undo-2">{say.undo}</Button>
               </div>

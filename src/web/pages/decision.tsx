@@ -127,6 +127,7 @@ function DecisionPage({ view, refused }: { view: DecisionView; refused: Refused 
           </Stack>
         </Section>
         <Section id="rule" title={say.decision.rule} more={<span class="muted">{ruleName(m, decision.rule)}</span>}>
+          {decision.relieved && <p>{m.coop.rules.relieved}</p>}
           <RuleSentences settings={decision.ruleSettings} electors={decision.electors} />
         </Section>
         <Requests view={view} />

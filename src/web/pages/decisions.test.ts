@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { changeSetting } from '#settings';
 import { DAY, draftOf, memberOf, type MemberOfTest, published, vote } from '../../deliberation/vote.testing.ts';
 import { form, openWorld, type World } from '../../../test/world.ts';
@@ -106,6 +107,31 @@ test('it is a feed, a table and plain data', async () => {
   const csv = await text(await world.browse('/decisions.csv'));
   assert.match(csv.split('\r\n')[0] ?? '', /^number,decided_at,title/);
   assert.match(csv, /Flock & friends/);
+});
+
+test('a file of the register holds the whole of it, and the year of a decision is that of the server', async () => {
+  await using world = await openWorld();
+  await decided(world, await coop(world), { title: 'Call ourselves Flock', position: 'yes' });
+  // As many more, of the last hour of a year in London, which is the next year in Paris.
+  await world.transact(async (tx) => {
+    const more = (table: string, changed: string) =>
+      sql`insert into ${sql.table(table)}
+        select (jsonb_populate_record(${sql.table(table)}, ${sql.raw(changed)})).*
+        from ${sql.table(table)}, generate_series(1, 1200) as n`.execute(tx);
+    await more('proposal', `jsonb_build_object('id', proposal.id + n, 'number', proposal.number + n)`);
+    await more('outcome', `jsonb_build_object('proposal_id', outcome.proposal_id + n)`);
+    await more(
+      'decision',
+      `jsonb_build_object('id', decision.id + n, 'number', decision.number + n,
+        'proposal_id', decision.proposal_id + n, 'decided_at', '2021-12-31T23:30:00Z')`,
+    );
+  });
+  const csv = await text(await world.browse('/decisions.csv'));
+  assert.equal(csv.trimEnd().split('\r\n').length, 1 + 1_201);
+  assert.equal(csv.split('number,decided_at').length, 2, 'its names stand once');
+  const page = await text(await world.browse('/decisions'));
+  assert.match(page, /<option value="2022">/);
+  assert.match(await text(await world.browse('/decisions?year=2022')), /Call ourselves Flock/);
 });
 
 test('a decision says what it will change, then what it changed, and how it was taken', async () => {

@@ -11,6 +11,7 @@ import { circles, type CircleView } from '#membership';
 import { Button, ButtonLink, Empty, Filters, Fold, Input, More, Pager, Row, Select, Stack } from '../components.ts';
 import { usePage } from '../page-context.ts';
 import { show } from '../show.ts';
+import { localIn } from '../time-of-zone.ts';
 import { CoopPage } from './coop-shell.tsx';
 import { decisionFeed } from './decisions-feed.ts';
 import { RegisterLines, type Undone } from './decisions-list.tsx';
@@ -65,9 +66,10 @@ function filterOf({ state, year, search, before }: Asked): DecisionFilter {
   };
 }
 
-const load = async (c: Ctx, limit: number) => {
+/** @param before in place of what the address asks for. */
+const load = async (c: Ctx, limit: number, before?: number) => {
   const { deps, viewer } = c.var;
-  const asked = askedBy(c);
+  const asked = { ...askedBy(c), ...(before !== undefined && { before }) };
   const all = await circles(deps.db, { closed: true });
   const circle = all.find(({ slug }) => slug === asked.circle);
   // A circle that is not there has decided nothing.
@@ -108,8 +110,7 @@ export const registerRoutes = [
   }),
 
   get('/decisions.csv', 'anyone', async (c) => {
-    const { items } = await load(c, IN_FILES);
-    return c.body(registerCsv(items), 200, {
+    return c.body(await wholeCsv(c), 200, {
       ...FILE_CACHE,
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="decisions.csv"',
@@ -137,7 +138,23 @@ export const registerRoutes = [
   }),
 ];
 
-/** The years in which something was decided, newest first. */
+/** The whole register, or what of it was asked for, read page by page as the other side takes it. */
+async function wholeCsv(c: Ctx): Promise<ReadableStream<Uint8Array>> {
+  const bytes = new TextEncoder();
+  const first = await load(c, IN_FILES);
+  let older = first.older;
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(bytes.encode(registerCsv(first.items))),
+    async pull(controller) {
+      if (older === undefined) return controller.close();
+      const next = await load(c, IN_FILES, older);
+      older = next.older;
+      controller.enqueue(bytes.encode(registerCsv(next.items, { headed: false })));
+    },
+  });
+}
+
+/** The years in which something was decided, newest first, as the server's time zone has them: the filter does too. */
 async function yearsOf(c: Ctx): Promise<readonly number[]> {
   const { deps } = c.var;
   const ends = await deps.db
@@ -145,7 +162,9 @@ async function yearsOf(c: Ctx): Promise<readonly number[]> {
     .select((eb) => [eb.fn.min('decided_at').as('first'), eb.fn.max('decided_at').as('last')])
     .executeTakeFirst();
   if (!ends?.first || !ends.last) return [];
-  const [first, last] = [ends.first.getUTCFullYear(), ends.last.getUTCFullYear()];
+  const { timeZone } = deps.settings.current;
+  const yearAt = (at: Date) => Number(localIn(timeZone, at.toISOString()).slice(0, 4));
+  const [first, last] = [yearAt(ends.first), yearAt(ends.last)];
   return Array.from({ length: last - first + 1 }, (_, i) => last - i);
 }
 

@@ -1,7 +1,4 @@
-import * as v from 'valibot';
-import type { ActionField } from '#actions';
 import {
-  changesOf,
   EMERGENCY_DAYS,
   type EmergencyAct,
   emergencyAct,
@@ -12,42 +9,18 @@ import {
 } from '#deliberation';
 import { type Ctx, get, post } from '#http';
 import { type MemberName, memberNames } from '#membership';
-import type { Id } from '#ids';
-import { line, optional, paragraphs, parseInput } from '#input';
 import { act } from '../act.ts';
-import {
-  Button,
-  Changes,
-  Chip,
-  Empty,
-  ErrorSummary,
-  Fold,
-  More,
-  Paper,
-  Row,
-  Section,
-  TextArea,
-} from '../components.ts';
+import { changesWords } from '../act-changes.ts';
+import { Changes, Chip, Empty, ErrorSummary, More, Row, Section } from '../components.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { useFormats, usePage } from '../page-context.ts';
 import { show } from '../show.ts';
+import { askedIn, atTheirFields, Offers, offersOf } from './act-offers.tsx';
 import { CoopSubPage, saidIn } from './coop-shell.tsx';
 import { shownName } from './mandate-line.tsx';
-import { ActionInput } from './new-proposal-changes.tsx';
-import { filledFrom } from './proposal-draft.ts';
 import { actionIcon, proposalPath } from './proposal-words.ts';
 
 const PATH = '/coop/emergency';
-const actInput = v.object({ action: line(60), reason: optional(paragraphs(1_000)) });
-/** What the fields of an action are called in the form, so that none meets the reason. */
-const FIELD = 'input.';
-
-interface Offer {
-  readonly name: string;
-  readonly title: string;
-  readonly fields: readonly ActionField[];
-}
-
 interface Shown {
   readonly act: EmergencyAct;
   readonly by: MemberName | undefined;
@@ -70,13 +43,7 @@ async function showEmergency(c: Ctx, form: FormState): Promise<Response> {
     ),
     viewer ? emergencyActions(deps.db, viewer) : [],
   ]);
-  const offers = await Promise.all(
-    actions.map(async (action) => ({
-      name: action.name,
-      title: action.title(m),
-      fields: await action.form(deps.db, m),
-    })),
-  );
+  const offers = await offersOf(deps.db, m, actions);
   const shown = acts.map((one): Shown => ({
     act: one,
     by: names.get(one.member),
@@ -87,48 +54,15 @@ async function showEmergency(c: Ctx, form: FormState): Promise<Response> {
     <CoopSubPage tab="roles" title={say.title} canonical={PATH} done={saidIn(c, { done: say.done })}>
       <p class="lede">{say.lede}</p>
       <ErrorSummary errors={form.errors} sentence={form.sentence} />
-      {offers.length > 0 && <Offers offers={offers} form={form} />}
+      {offers.length > 0 && (
+        <Section id="act" title={say.act}>
+          <p>{say.actText(EMERGENCY_DAYS)}</p>
+          <Offers path={PATH} offers={offers} form={form} say={say} danger />
+        </Section>
+      )}
       {shown.length === 0 ? <Empty title={say.none}>{say.noneText}</Empty> : shown.map((one) => <Act shown={one} />)}
     </CoopSubPage>,
     form.status,
-  );
-}
-
-function Offers({ offers, form }: { offers: readonly Offer[]; form: FormState }) {
-  const { m } = usePage();
-  const say = m.coop.emergency;
-  const filled = filledFrom(form.values);
-  return (
-    <Section id="act" title={say.act}>
-      <p>{say.actText(EMERGENCY_DAYS)}</p>
-      {offers.map(({ name, title, fields }) => {
-        const own = form.values['action'] === name;
-        const state = { filled: own ? filled : {}, errors: own ? form.errors : {} };
-        return (
-          <Fold summary={title} open={own}>
-            <Paper icon={actionIcon(name)} what={title} form={{ action: PATH }}>
-              <input type="hidden" name="action" value={name} />
-              {fields.map((field) => (
-                <ActionInput form={state} field={field} name={`${FIELD}${field.name}`} />
-              ))}
-              <TextArea
-                name="reason"
-                label={say.reason}
-                hint={say.reasonHint}
-                rows={4}
-                maxlength={1_000}
-                value={own ? form.values['reason'] : ''}
-                error={own ? form.errors['reason'] : undefined}
-                required
-              />
-              <Button kind="danger" big full>
-                {say.button}
-              </Button>
-            </Paper>
-          </Fold>
-        );
-      })}
-    </Section>
   );
 }
 
@@ -139,18 +73,7 @@ function Act({ shown: { act: done, by, proposal } }: { shown: Shown }) {
   const { m, now } = usePage();
   const f = useFormats();
   const say = m.coop.emergency;
-  const changes = changesOf(m, f, {
-    id: String(done.id) as Id<'action'>,
-    position: 0,
-    option: null,
-    name: done.action,
-    input: done.input,
-    before: done.before,
-    labels: done.labels,
-    ranAt: done.at,
-    after: null,
-    current: false,
-  });
+  const changes = changesWords(m, f, done);
   return (
     <article class="stack flow-3" id={`act-${done.id}`}>
       <Row>
@@ -179,25 +102,12 @@ export const emergencyRoutes = [
     (c) =>
       takeForm(
         c,
-        async ({ action, reason, ...fields }) => {
-          const input = Object.fromEntries(
-            Object.entries(fields).flatMap(([name, value]) =>
-              name.startsWith(FIELD) && (typeof value === 'string' || Array.isArray(value))
-                ? [[name.slice(FIELD.length), Array.isArray(value) ? value.map(String) : value]]
-                : [],
-            ),
-          );
-          const asked = parseInput(actInput, { action, reason });
-          await act(c, (tx, actor) => emergencyAct(tx, actor, { ...asked, input }));
+        async (fields) => {
+          const asked = await askedIn(c, fields);
+          await act(c, (tx, actor) => emergencyAct(tx, actor, asked));
           return c.redirect(`${PATH}?done=done`, 303);
         },
-        (form) => {
-          const errors = Object.entries(form.errors).map(([name, sentence]) => [
-            name === 'reason' ? name : `${FIELD}${name}`,
-            sentence,
-          ]);
-          return showEmergency(c, { ...form, errors: Object.fromEntries(errors) });
-        },
+        (form) => showEmergency(c, atTheirFields(form)),
       ),
     { limits: [{ name: 'emergency', per: 'person', times: 10, seconds: 3_600 }] },
   ),

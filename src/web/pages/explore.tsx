@@ -6,7 +6,7 @@ import { PostFeed, showPosts, toPersonView } from '../feed.tsx';
 import { AnyPage } from '../layout.tsx';
 import { pagingOf } from '../paging.ts';
 import { show } from '../show.ts';
-import { loadAround, TagCloud } from './around.tsx';
+import { loadAround, MovingTags } from './around.tsx';
 import { HomeTabs } from './home.tsx';
 
 /** What goes on here, for everyone: hashtags, people, the latest posts. */
@@ -29,13 +29,21 @@ export const exploreRoutes = [
         canonical="/explore"
         tabs={viewer && <HomeTabs current="explore" />}
       >
+        {first && (
+          <Band>
+            <More href="/articles" icon="file-text" lead>
+              {m.articles.title}
+            </More>
+          </Band>
+        )}
         {first && around.tags.length > 0 && (
           <section aria-labelledby="tags-title">
             <h2 class="thread-title" id="tags-title">
               {words.tags}
             </h2>
             <Band space={3}>
-              <TagCloud tags={around.tags} />
+              <MovingTags tags={around.tags} />
+              <More href="/about/momentum">{m.momentum.how}</More>
             </Band>
           </section>
         )}

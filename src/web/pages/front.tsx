@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { type CampaignSummary, flagshipCampaign, listCampaigns, mayOrganise } from '#campaigns';
+import { type CampaignSummary, flagshipCampaign, listCampaigns, mayOrganise, readCampaignIn, readIn } from '#campaigns';
 import type { Db } from '#db';
 import { foundingAssemblyOf } from '#deliberation';
 import type { Deps } from '#deps';
@@ -29,14 +29,18 @@ export const frontRoutes = [
 ];
 
 async function frontFor(c: Ctx) {
-  const { deps, viewer } = c.var;
+  const { deps, viewer, locale } = c.var;
   const { stage } = deps.settings.current;
   if (stage === 'co-op') return <CoopFrontPage front={await loadCoopFront(c)} />;
   const above = stage === 'founding' ? <FoundingCall assembly={await foundingAssemblyOf(deps.db)} /> : undefined;
-  const flagship = await flagshipCampaign(deps.db);
+  const found = await flagshipCampaign(deps.db);
+  const flagship = found && (await readCampaignIn(deps.db, found, locale));
   if (flagship)
     return <CampaignPage view={viewer ? await viewFor(c, flagship) : await viewOf(deps, flagship)} above={above} />;
-  const view = { campaigns: await listCampaigns(deps.db, 20), figures: await figuresOf(deps) };
+  const view = {
+    campaigns: await readIn(deps.db, await listCampaigns(deps.db, 20), locale),
+    figures: await figuresOf(deps),
+  };
   return (
     <ServerPage
       {...view}

@@ -1,8 +1,10 @@
 import type { Actor } from '#accounts';
 import type { Db } from '#db';
+import { articlePath, articlesByIds } from '#articles';
 import { campaignsByIds, drivePath } from '#campaigns';
 import { type Proposal, proposalsByIds } from '#deliberation';
 import { type Ctx, get, post, readFields } from '#http';
+import type { Messages } from '#i18n';
 import { type Id, parseId } from '#ids';
 import { loadPosts, markSeen, type Notification, type NotificationKind, readNotifications } from '#network';
 import { act, viewerOf, backTo, wantsPart } from '../act.ts';
@@ -14,7 +16,7 @@ import { pagingOf } from '../paging.ts';
 import { authorView } from '../post-view.ts';
 import { show } from '../show.ts';
 import { decisionPath } from './decision-words.tsx';
-import { proposalPath } from './proposal-words.ts';
+import { proposalPath, stateSign } from './proposal-words.ts';
 
 /** One thing of the inbox: a post that concerns one, or what several people did with the same post. */
 export type Item =
@@ -26,34 +28,39 @@ const isPost = (kind: NotificationKind): kind is 'mention' | 'reply' | 'quote' =
 
 const isCivic = (kind: NotificationKind): kind is Exclude<CivicNews, 'named'> => CIVIC.has(kind);
 
-type Named = Pick<Proposal, 'id' | 'number' | 'title' | 'decision'>;
-/** The share drive of a campaign. */
-interface Drive {
+type Named = Pick<Proposal, 'id' | 'number' | 'title' | 'decision' | 'state'> & {
+  /** Where it stands, in two words. */
+  readonly word: string;
+};
+/** The share drive of a campaign, the comments of an article. */
+interface Place {
   readonly title: string;
-  readonly drive: string;
+  readonly at: string;
 }
-/** What the posts of a page announce, by the post: a proposal, or a campaign with its share drive. */
-export type Announced = ReadonlyMap<Id<'post'>, Named | Drive>;
+/** What the posts of a page announce, by the post: a proposal, or a campaign with its share drive, or an article. */
+export type Announced = ReadonlyMap<Id<'post'>, Named | Place>;
 
-/** Loads it, for the lines that tell of votes and decisions, and of the days of share drives. */
+/** Loads it, for the lines that tell of votes and decisions, of the days of share drives, and of comments. */
 export async function announcedIn(
   db: Db,
   viewer: Actor | undefined,
   news: readonly Notification[],
+  m: Messages,
 ): Promise<Announced> {
   const posts = await loadPosts(
     db,
     viewer,
     news.flatMap(({ kind, post: of }) => (CIVIC.has(kind) ? (of ?? []) : [])),
   );
-  const numbers = <K extends 'proposal' | 'campaign'>(kind: K) =>
+  const numbers = <K extends 'proposal' | 'campaign' | 'article'>(kind: K) =>
     [...posts].flatMap(([of, { about }]) => {
       const id = about?.kind === kind ? parseId<K>(about.id) : undefined;
       return id ? [[of, id] as const] : [];
     });
   const voted = numbers('proposal');
   const drives = numbers('campaign');
-  const [proposals, campaigns] = await Promise.all([
+  const commented = numbers('article');
+  const [proposals, campaigns, articles] = await Promise.all([
     proposalsByIds(
       db,
       viewer,
@@ -63,15 +70,23 @@ export async function announcedIn(
       db,
       drives.map(([, id]) => id),
     ),
+    articlesByIds(
+      db,
+      commented.map(([, id]) => id),
+    ),
   ]);
-  return new Map<Id<'post'>, Named | Drive>([
+  return new Map<Id<'post'>, Named | Place>([
     ...voted.flatMap(([of, id]) => {
       const proposal = proposals.get(id);
-      return proposal ? [[of, proposal] as const] : [];
+      return proposal ? [[of, { ...proposal, word: stateSign(m, proposal).word }] as const] : [];
     }),
     ...drives.flatMap(([of, id]) => {
       const campaign = campaigns.find((one) => one.id === id);
-      return campaign ? [[of, { title: campaign.title, drive: drivePath(campaign.slug) }] as const] : [];
+      return campaign ? [[of, { title: campaign.title, at: drivePath(campaign.slug) }] as const] : [];
+    }),
+    ...commented.flatMap(([of, id]) => {
+      const article = articles.find((one) => one.id === id);
+      return article ? [[of, { title: article.title, at: articlePath(article.slug, '/comments') }] as const] : [];
     }),
   ]);
 }
@@ -89,14 +104,24 @@ const CIVIC: ReadonlySet<NotificationKind> = new Set([
   'duty',
   'membership',
   'drive-date',
+  'byline',
+  'comment',
 ]);
+
+/** Where a line leads that is about no post, or one that is gone. */
+const WITHOUT: Partial<Record<NotificationKind, string>> = {
+  membership: '/me/stake',
+  'drive-date': '/c',
+  byline: '/articles/mine',
+  comment: '/articles/mine',
+};
 
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').slice(0, 160);
 
 /** Where a line leads: to the decision once it is one, to the vote before, to one's own place in the register. */
-function leadsTo(kind: NotificationKind, told: Named | Drive | undefined): string {
-  if (!told) return kind === 'membership' ? '/me/stake' : kind === 'drive-date' ? '/c' : '/d';
-  if ('drive' in told) return told.drive;
+function leadsTo(kind: NotificationKind, told: Named | Place | undefined): string {
+  if (!told) return WITHOUT[kind] ?? '/d';
+  if ('at' in told) return told.at;
   const { decision } = told;
   return decision && (kind === 'duty' || kind === 'effect') ? decisionPath(decision) : proposalPath(told);
 }
@@ -114,6 +139,13 @@ function leadsPeople(kind: NotificationKind, author: string, about: string): str
     default:
       return about;
   }
+}
+
+/** What a line is about by now: a vote that has closed waits for nobody. */
+function shownKind(kind: CivicNews, told: Named | Place | undefined): CivicNews {
+  if (kind === 'membership' && told) return 'named';
+  const waits = kind === 'vote-opened' || kind === 'vote-closing';
+  return waits && told && 'state' in told && told.state === 'closed' ? 'decided' : kind;
 }
 
 /** Puts together what follows each other and says the same of the same post. */
@@ -141,7 +173,8 @@ export function itemsOf(
         kind: 'news',
         view: {
           id: one.id,
-          kind: kind === 'membership' && told ? 'named' : kind,
+          kind: shownKind(kind, told),
+          ...(told && 'word' in told && (kind === 'effect' || told.state === 'closed') && { word: told.word }),
           from: [],
           at: one.createdAt,
           href: leadsTo(kind, told),
@@ -190,7 +223,7 @@ async function inboxPage(c: Ctx): Promise<Response> {
   const { items: all, older } = await readNotifications(deps.db, actor, { ...paging, ...(kinds && { kinds }) });
   const shown = await showPosts(c, shownIn(all));
   const own = `/@${c.var.viewer?.handle}`;
-  const announced = await announcedIn(deps.db, actor, all);
+  const announced = await announcedIn(deps.db, actor, all, m);
   const fresh = all.filter((one) => !one.seen);
   const known = all.filter((one) => one.seen);
   const words = m.network.inbox;

@@ -1,3 +1,4 @@
+import { promisesOf } from '#campaigns';
 import {
   apply,
   ApplyInput,
@@ -52,7 +53,7 @@ export const joinRoutes = [
         async (fields) => {
           if (!takesApplications(c)) throw new Refusal(409, (m) => m.coop.home.before.campaignTitle);
           const input = parseInput(ApplyInput, { ...fields, answers: answersIn(fields) });
-          await act(c, (tx, actor) => apply(tx, actor, input));
+          await act(c, async (tx, actor) => apply(tx, actor, input, await promisesOf(tx, actor.person)));
           return c.redirect(`${PATH}?done=applied`, 303);
         },
         (form) => showJoin(c, form),

@@ -9,6 +9,7 @@ import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { AnyPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
 import { show } from '../show.ts';
+import { AreaAskedSelect, SpreadFields, spreadIn, withoutSpread } from './petition-asks.tsx';
 
 const ROWS = Math.min(4, MOST_MILESTONES);
 
@@ -48,12 +49,14 @@ function milestonesIn(fields: Record<string, unknown>): { signatures: unknown; c
   const rows = Array.from({ length: ROWS }, (_, i) => ({
     signatures: fields[`milestones.${i}.signatures`] ?? '',
     consequence: fields[`milestones.${i}.consequence`] ?? '',
+    ...spreadIn(fields, `milestones.${i}.`),
   }));
   const last = rows.findLastIndex(({ signatures, consequence }) => signatures !== '' || consequence !== '');
   return rows.slice(0, last + 1);
 }
 
-function LaunchPage({ form }: { form: FormState }) {
+function LaunchPage({ form: refused }: { form: FormState }) {
+  const form = withoutSpread(refused);
   const { m } = usePage();
   const say = m.campaigns.launch;
   const field = (name: string) => ({ name, value: form.values[name], error: form.errors[name] });
@@ -117,9 +120,11 @@ function LaunchPage({ form }: { form: FormState }) {
                   hint={i === 0 ? say.consequenceHint : undefined}
                   maxlength={240}
                 />
+                <SpreadFields form={form} prefix={`milestones.${i}.`} />
               </div>
             ))}
           </fieldset>
+          <AreaAskedSelect value={form.values['area'] ?? 'none'} error={form.errors['area']} />
           <Note>{say.note}</Note>
           <Button kind="primary" big full>
             {say.button}

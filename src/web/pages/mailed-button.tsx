@@ -4,7 +4,8 @@ import { Breadcrumb, Button, ButtonLink, Paper, Row } from '../components.ts';
 import type { IconName } from '../components/icon.tsx';
 import { PublicPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
-import { addressee, campaignPath, langOf } from './campaign-words.ts';
+import { Addressee } from './campaign-said.tsx';
+import { campaignPath, textOf } from './campaign-words.ts';
 
 /**
  * Where the link of a mail leads: what it is about, and the one button that does it. The link itself does nothing, since
@@ -20,14 +21,14 @@ export function MailedButton(props: {
   children: Child;
 }) {
   const { campaign, icon, title, button, otherwise, children } = props;
-  const lang = langOf(campaign, usePage().locale);
+  const { locale } = usePage();
   return (
     <PublicPage title={title} width="narrow" unlisted>
       <h1>{title}</h1>
       <Paper
         icon={icon}
-        what={<span lang={lang}>{addressee(campaign)}</span>}
-        title={<span lang={lang}>{campaign.title}</span>}
+        what={<Addressee campaign={campaign} />}
+        title={<span {...textOf(campaign, locale)}>{campaign.title}</span>}
         level={2}
         form={{ action: '' }}
       >

@@ -46,6 +46,7 @@ export const mandateRoutes = [
             )}
           </>
         )}
+        <More href="/coop/acts">{m.coop.acts.title}</More>
         <More href="/coop/emergency">{m.coop.emergency.title}</More>
         <Past mandates={past} links={links} />
       </CoopPage>,

@@ -1,3 +1,4 @@
+import { chargeLasts } from '#deliberation';
 import { changeClass, charge, classes, rename } from '#membership';
 import { type Ctx, get, post } from '#http';
 import { notFound } from '#refusal';
@@ -11,6 +12,8 @@ import { CoopSubPage } from './coop-shell.tsx';
 
 const HERE = '/coop/members/:number';
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const MINUTES_A_DAY = 1_440;
 
 /** What those who keep the register may write in it: a name, a class, and a charge. */
 export const memberDeskRoutes = [
@@ -42,7 +45,9 @@ export const memberDeskRoutes = [
       c,
       async (fields) => {
         const { entry } = await memberAt(c);
-        await act(c, (tx, actor) => charge(tx, actor, entry.id, text(fields['reason'])));
+        await act(c, async (tx, actor) =>
+          charge(tx, actor, entry.id, text(fields['reason']), (await chargeLasts(tx)) / MINUTES_A_DAY),
+        );
         return c.redirect(`/coop/members/${entry.number}?done=charged`, 303);
       },
       (form) => showCharge(c, form),

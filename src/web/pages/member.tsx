@@ -197,6 +197,7 @@ function ChargeNote({ charge }: { charge: ChargeView }) {
       <Stack space={3}>
         <p class="small muted">{f.date(charge.chargedAt)}</p>
         <blockquote class="said">{charge.reason}</blockquote>
+        {!charge.expelledAt && <p class="small">{say.charge.lapses(f.date(charge.lapsesAt))}</p>}
         {charge.reply ? (
           <>
             <h3>{say.event.replied}</h3>

@@ -10,6 +10,7 @@ import { inboxRoutes } from './inbox.tsx';
 import { keepAwayRoutes } from './keep-away.tsx';
 import { keptTagRoutes } from './kept-tags.tsx';
 import { listRoutes } from './lists.tsx';
+import { momentumRoutes } from './momentum.tsx';
 import { placeRoutes } from './places.tsx';
 import { postEditRoutes } from './post-edit.tsx';
 import { postRoutes } from './post.tsx';
@@ -18,12 +19,15 @@ import { profileRoutes } from './profile.tsx';
 import { quoteRoutes } from './quotes.tsx';
 import { reachRoutes } from './reach.tsx';
 import { searchRoutes } from './search.tsx';
+import { hashtagSettingRoutes } from './settings-hashtags.tsx';
 import { tagRoutes } from './tag.tsx';
 
 /** The pages of the network. */
 export const networkRoutes: readonly Route[] = [
   ...homeRoutes,
   ...exploreRoutes,
+  ...momentumRoutes,
+  ...hashtagSettingRoutes,
   ...tagRoutes,
   ...composeRoutes,
   ...inboxRoutes,

@@ -1,6 +1,7 @@
 import type { ActionField } from '#actions';
 import { KIND_FACTS } from '#deliberation';
-import { Button, Checkbox, Choices, Input, Select, TextArea } from '../components.ts';
+import { Button, Checkbox, Choices, Fold, Input, Select, TextArea } from '../components.ts';
+import { DurationField } from '../duration-field.tsx';
 import { usePage } from '../page-context.ts';
 import type { ProposeForm } from './new-proposal-view.ts';
 import { linesIn, listIn, textIn } from './proposal-draft.ts';
@@ -26,10 +27,7 @@ export function Changes({ form }: { form: ProposeForm }) {
           name="add"
           label={actions.length === 0 ? say.addWhich : say.add}
           value=""
-          options={[
-            { value: '', label: say.fillIn },
-            ...addable.map(({ name, title }) => ({ value: name, label: title })),
-          ]}
+          options={[{ value: '', label: say.fillIn }, ...addable]}
         />
         <Button name="do" value="add" icon="plus" formaction={`${action}#changes`}>
           {say.addButton}
@@ -52,9 +50,7 @@ function OneChange({ form, i }: { form: ProposeForm; i: number }) {
       <legend class="label">{action.title}</legend>
       <input type="hidden" name={`actions.${i}`} value={action.name} />
       {error && <p class="err">{error}</p>}
-      {action.fields.map((field) => (
-        <ActionInput form={form} field={field} name={`actions.${i}.${field.name}`} />
-      ))}
+      <ActionInputs form={form} fields={action.fields} under={`actions.${i}.`} />
       {options.length > 0 && (
         <Select
           name={`option.${i}`}
@@ -76,8 +72,32 @@ function OneChange({ form, i }: { form: ProposeForm; i: number }) {
 
 const FEW = 5;
 
+/** The fields of an action; those that few change are folded away, unless something is wrong with one. */
+export function ActionInputs(props: {
+  form: Pick<ProposeForm, 'filled' | 'errors'>;
+  fields: readonly ActionField[];
+  /** What their names begin with in this form. */
+  under: string;
+}) {
+  const { form, fields, under } = props;
+  const { m } = usePage();
+  const draw = (field: ActionField) => <ActionInput form={form} field={field} name={under + field.name} />;
+  const seldom = fields.filter((field) => field.seldom);
+  const faulty = seldom.some(({ name }) => form.errors[under + name]);
+  return (
+    <>
+      {fields.filter((field) => !field.seldom).map(draw)}
+      {seldom.length > 0 && (
+        <Fold summary={m.decide.propose.seldom} open={faulty}>
+          <div class="stack">{seldom.map(draw)}</div>
+        </Fold>
+      )}
+    </>
+  );
+}
+
 /** One field of an action, drawn as it describes itself. */
-export function ActionInput({
+function ActionInput({
   form,
   field,
   name,
@@ -88,7 +108,9 @@ export function ActionInput({
 }) {
   const { m } = usePage();
   const { filled, errors } = form;
-  const { label, hint, optional } = field;
+  const { label, hint } = field;
+  // What is filled in already needs no word that it may stay.
+  const optional = field.optional && field.stands === undefined;
   const value = textIn(filled, name);
   const frame = { name, label, hint, optional, error: errors[name] };
   const question = { name, legend: label, hint, error: errors[name] };
@@ -107,6 +129,28 @@ export function ActionInput({
           {label}
         </Checkbox>
       );
+    case 'duration':
+      return (
+        <DurationField
+          name={name}
+          label={label}
+          hint={hint}
+          minutes={0}
+          values={{ [name]: value, [`${name}Unit`]: textIn(filled, `${name}Unit`) }}
+          error={errors[name]}
+        />
+      );
+    case 'hidden':
+      return <input type="hidden" name={name} value={value} />;
+    case 'point':
+      return (
+        <div class="stack flow-3">
+          <Choices {...question} value={value} options={field.options} />
+          <Button name="do" value="continue">
+            {m.decide.propose.goOn}
+          </Button>
+        </div>
+      );
     case 'several':
       return <Choices {...question} type="checkbox" value={listIn(filled, name)} options={field.options} />;
     case 'choice':
@@ -120,7 +164,15 @@ export function ActionInput({
       return field.options.length <= FEW ? (
         <Choices {...question} value={value} options={field.options} />
       ) : (
-        <Select {...frame} value={value} options={[{ value: '', label: m.decide.propose.fillIn }, ...field.options]} />
+        <Select
+          {...frame}
+          value={value}
+          options={
+            field.stands === undefined
+              ? [{ value: '', label: m.decide.propose.fillIn }, ...field.options]
+              : field.options
+          }
+        />
       );
     default:
       return <Input {...frame} value={value} />;

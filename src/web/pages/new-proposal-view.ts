@@ -1,6 +1,7 @@
 import type { ActionField } from '#actions';
 import type { ProposalKind, Rule } from '#deliberation';
 import type { CircleView, MemberClass, Membership } from '#membership';
+import type { SelectOption } from '../components/input.tsx';
 import { type Filled, textIn } from './proposal-draft.ts';
 
 /** An action of the form: what it is called and what it asks. */
@@ -23,8 +24,8 @@ export interface ProposeForm {
   /** A published proposal becomes a new version. */
   readonly published: boolean;
   readonly actions: readonly FormAction[];
-  /** What may be added: name and title. */
-  readonly addable: readonly { readonly name: string; readonly title: string }[];
+  /** What may be added: an action, or one point of it. */
+  readonly addable: readonly SelectOption[];
   readonly rules: readonly { readonly rule: Rule; readonly fits: boolean }[];
   readonly acting: readonly Membership[];
   /** Those in whose name one may propose. */

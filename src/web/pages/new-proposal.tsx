@@ -1,4 +1,4 @@
-import { actionNamed, everyAction, type Gravity } from '#actions';
+import { type ActionField, actionNamed, everyAction, type Gravity } from '#actions';
 import {
   draftProposal,
   editProposal,
@@ -22,6 +22,7 @@ import { type CircleView, circles, circlesOf, classes, type Membership, membersh
 import { parseInput } from '#input';
 import { invalid, notFound, Refusal } from '#refusal';
 import { act, viewerOf } from '../act.ts';
+import { inputOf, prefilled } from '../action-form.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { proposalOf, takesPart } from '../proposal-view.ts';
 import { show } from '../show.ts';
@@ -64,7 +65,7 @@ function gravities(filled: Filled, kind: ProposalKind): readonly Gravity[] {
     const action = actionNamed(name);
     if (!action) return [];
     try {
-      return [action.gravity(parseInput(action.schema, fields))];
+      return [action.gravity(parseInput(action.schema, inputOf(fields)))];
     } catch (error) {
       if (error instanceof Refusal) return [];
       throw error;
@@ -105,9 +106,17 @@ async function showForm(
   const all = await rulesOf(c);
   const mayDecide = new Set(rulesFor(gravities(filled, kind), all).map(({ key }) => key));
   const actions = await Promise.all(
-    actionsIn(filled).map(async ({ name }) => {
+    actionsIn(filled).map(async ({ name, fields }) => {
       const action = actionNamed(name);
-      return { name, title: action?.title(m) ?? name, fields: (await action?.form(deps.db, m)) ?? [] };
+      const point = (await action?.points?.(deps.db, m))?.find((one) =>
+        Object.entries(one.fields).every(([key, value]) => fields[key] === value),
+      );
+      const title = action?.title(m) ?? name;
+      return {
+        name,
+        title: point ? m.decide.propose.about(title, point.label) : title,
+        fields: (await action?.form(deps.db, m, fields)) ?? [],
+      };
     }),
   );
   const form: ProposeForm = {
@@ -117,10 +126,7 @@ async function showForm(
     errors: merged(state.errors),
     sentence: state.sentence,
     actions,
-    addable: everyAction()
-      .filter(({ name }) => !BY_THE_SERVER.has(name))
-      .map((action) => ({ name: action.name, title: action.title(m) }))
-      .toSorted((a, b) => a.title.localeCompare(b.title, c.var.locale)),
+    addable: await addable(c),
     rules: all.map((rule) => ({ rule, fits: mayDecide.has(rule.key) })),
     acting,
     own: await ownCircles(c, acting),
@@ -129,6 +135,49 @@ async function showForm(
     founding: deps.settings.current.stage === 'founding',
   };
   return show(c, <ProposePage form={form} />, state.status);
+}
+
+/** What may be added: actions by their titles, and, where it depends on what they are about, each of their points. */
+async function addable(c: Ctx): Promise<ProposeForm['addable']> {
+  const { deps, m, locale } = c.var;
+  const actions = everyAction().filter(({ name }) => !BY_THE_SERVER.has(name));
+  const all = await Promise.all(
+    actions.map(async (action) => {
+      const title = action.title(m);
+      const points = await action.points?.(deps.db, m);
+      if (!points) return [{ value: action.name, label: title, title }];
+      return points.map(({ label, fields }) => ({
+        value: `${action.name}?${new URLSearchParams(fields as Record<string, string>).toString()}`,
+        label,
+        group: title,
+        title,
+      }));
+    }),
+  );
+  // Those that stand alone come first, so that no group stands between them.
+  return all
+    .flat()
+    .toSorted((a, b) => Number('group' in a) - Number('group' in b) || a.title.localeCompare(b.title, locale))
+    .map(({ title: _title, ...option }) => option);
+}
+
+/** What an action asks, given what is filled in. */
+const askedBy = async (c: Ctx, name: string, fields: Filled): Promise<readonly ActionField[]> =>
+  (await actionNamed(name)?.form(c.var.deps.db, c.var.m, fields)) ?? [];
+
+/** What each change of the form asks, in order. */
+const asked = (c: Ctx, filled: Filled) =>
+  Promise.all(actionsIn(filled).map(({ name, fields }) => askedBy(c, name, fields)));
+
+/** The form with what stands now in every field of its changes that says nothing yet. */
+async function withStanding(c: Ctx, filled: Filled): Promise<Filled> {
+  const begun = await Promise.all(
+    actionsIn(filled).map(async (one) => ({
+      ...one,
+      fields: prefilled(await askedBy(c, one.name, one.fields), one.fields),
+    })),
+  );
+  return withActions(filled, begun);
 }
 
 /** Faults of single options stand at the field that holds them all. */
@@ -168,7 +217,7 @@ async function begin(c: Ctx): Promise<Response> {
   const { action: _action, lang: _lang, ...rest } = query;
   // An action has its own `title` or `kind`: beside one, only a way of asking is not a field of it.
   const fields = Object.fromEntries(Object.entries(rest).filter(([name, value]) => name !== 'kind' || !kindOf(value)));
-  const filled = action ? withActions(blank, [{ name: action, fields, option: '' }]) : blank;
+  const filled = action ? await withStanding(c, withActions(blank, [{ name: action, fields, option: '' }])) : blank;
   const fits = rulesFor(gravities(filled, kind), rules);
   return showForm(c, newPlace(c), kind, {
     ...filled,
@@ -204,14 +253,21 @@ async function take(c: Ctx, place: Place, save: (kind: ProposalKind, filled: Fil
       if (!known) throw invalid({ kind: (m) => m.decide.propose.faults.kind });
       kind = known;
       const wish = textIn(filled, 'do');
-      if (wish === 'add') return showForm(c, place, kind, withAdded(filled));
+      if (wish === 'add') return showForm(c, place, kind, await withStanding(c, withAdded(filled)));
+      if (wish === 'continue') return showForm(c, place, kind, await withStanding(c, filled));
       const removed = /^remove\.(\d{1,2})$/.exec(wish)?.[1];
       if (removed !== undefined) {
         const rest = actionsIn(filled).filter((_, i) => i !== Number(removed));
         return showForm(c, place, kind, withActions(filled, rest));
       }
       // Whoever chose a change and pressed the other button wanted it too.
-      if (textIn(filled, 'add') !== '' && KIND_FACTS[kind].binding) return showForm(c, place, kind, withAdded(filled));
+      if (textIn(filled, 'add') !== '' && KIND_FACTS[kind].binding)
+        return showForm(c, place, kind, await withStanding(c, withAdded(filled)));
+      // A point that was just chosen: what it asks has not been seen yet.
+      const unseen = actionsIn(filled).some(
+        ({ name, fields }) => actionNamed(name)?.points && Object.keys(fields).length === 1,
+      );
+      if (unseen) return showForm(c, place, kind, await withStanding(c, filled));
       return save(kind, filled);
     },
     (state) => showForm(c, place, kind, filled, state),
@@ -219,8 +275,9 @@ async function take(c: Ctx, place: Place, save: (kind: ProposalKind, filled: Fil
 }
 
 function withAdded(filled: Filled): Filled {
-  const name = textIn(filled, 'add');
-  return actionNamed(name) ? withActions(filled, [...actionsIn(filled), { name, fields: {}, option: '' }]) : filled;
+  const [name = '', point] = textIn(filled, 'add').split('?');
+  const fields = Object.fromEntries(new URLSearchParams(point));
+  return actionNamed(name) ? withActions(filled, [...actionsIn(filled), { name, fields, option: '' }]) : filled;
 }
 
 async function edit(c: Ctx): Promise<Response> {
@@ -229,7 +286,7 @@ async function edit(c: Ctx): Promise<Response> {
   const rules = await rulesOf(c);
   const rule = rules.find(({ key }) => key === proposal.rule.key) ?? usual(rules, proposal.kind);
   if (!rule) throw notFound();
-  const filled = filledWith(redraft(proposal), rule, deps.settings.current.timeZone);
+  const filled = await withStanding(c, filledWith(redraft(proposal), rule, deps.settings.current.timeZone));
   return showForm(c, editPlace(c, proposal), proposal.kind, filled);
 }
 
@@ -246,7 +303,7 @@ async function saveEdit(c: Ctx): Promise<Response> {
   const proposal = await ownProposal(c);
   const zone = c.var.deps.settings.current.timeZone;
   return take(c, editPlace(c, proposal), async (kind, filled) => {
-    const input = parseDraft(draftIn(kind, filled, zone));
+    const input = parseDraft(draftIn(kind, filled, zone, await asked(c, filled)));
     await act(c, (tx, actor) => editProposal(tx, actor, proposal.id, input));
     return c.redirect(proposalPath(proposal), 303);
   });
@@ -263,7 +320,8 @@ export const newProposalRoutes = [
     'account',
     (c) =>
       take(c, newPlace(c), async (kind, filled) => {
-        const input = parseDraft(draftIn(kind, filled, c.var.deps.settings.current.timeZone));
+        const zone = c.var.deps.settings.current.timeZone;
+        const input = parseDraft(draftIn(kind, filled, zone, await asked(c, filled)));
         const { id } = await act(c, (tx, actor) => draftProposal(tx, actor, input));
         return c.redirect(`/d/drafts/${id}`, 303);
       }),

@@ -21,6 +21,8 @@ export const organising =
     after: (what: string) => string;
     again: (c: Ctx, campaign: Campaign, form: FormState) => Response | Promise<Response>;
     limit: { name: string; times: number };
+    /** Of the largest form, 1 MB unless told. */
+    maxBytes?: number;
   }) =>
   (what: string, work: Work): Route =>
     post(
@@ -38,7 +40,10 @@ export const organising =
           (form) => o.again(c, campaign, form),
         );
       },
-      { limits: [{ ...o.limit, per: 'person', seconds: 600 }] },
+      {
+        limits: [{ ...o.limit, per: 'person', seconds: 600 }],
+        ...(o.maxBytes !== undefined && { maxBytes: o.maxBytes }),
+      },
     );
 
 /** The frame of such a page. `back` leads to the first of them unless told. */

@@ -1,8 +1,8 @@
 import { type Campaign, owedFor } from '#campaigns';
-import { format } from '#i18n';
 import { Events, Section } from '../components.ts';
 import { useFormats, usePage } from '../page-context.ts';
 import { langOf } from './campaign-words.ts';
+import { dayWords } from './day-words.ts';
 
 /** Of a milestone that was reached: the answer that came, or for how long none did. */
 export function Owed({ campaign, reachedAt }: { campaign: Campaign; reachedAt: Date }) {
@@ -21,8 +21,6 @@ export function Owed({ campaign, reachedAt }: { campaign: Campaign; reachedAt: D
     </span>
   );
 }
-
-const dayWords = (day: string, locale: 'en' | 'fr'): string => format.formatsFor(locale, 'UTC').date(new Date(day));
 
 /** What was answered, each with where it can be read. */
 export function Answers({ campaign }: { campaign: Campaign }) {

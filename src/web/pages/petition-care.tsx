@@ -1,4 +1,6 @@
 import {
+  type Alarm,
+  alarmsOf,
   AnswerInput,
   applyInvalidation,
   type Campaign,
@@ -23,10 +25,13 @@ import { useFormats, usePage } from '../page-context.ts';
 import { show } from '../show.ts';
 import { campaignPath } from './campaign-words.ts';
 import { organising, OrganisingPage } from './organising.tsx';
+import { Alarms } from './petition-alarms.tsx';
 
 const showCare = async (c: Ctx, campaign: Campaign, form: FormState) => {
-  const batches = await invalidationsOf(c.var.deps.db, viewerOf(c), campaign.id);
-  return show(c, <CarePage campaign={campaign} batches={batches} form={form} />, form.status);
+  const { db } = c.var.deps;
+  const batches = await invalidationsOf(db, viewerOf(c), campaign.id);
+  const alarms = await alarmsOf(db, campaign.id);
+  return show(c, <CarePage campaign={campaign} batches={batches} alarms={alarms} form={form} />, form.status);
 };
 
 /** Where what was done can be seen. */
@@ -72,8 +77,13 @@ export const careRoutes = [
   ),
 ];
 
-function CarePage(props: { campaign: Campaign; batches: readonly Invalidation[]; form: FormState }) {
-  const { campaign, batches, form } = props;
+function CarePage(props: {
+  campaign: Campaign;
+  batches: readonly Invalidation[];
+  alarms: readonly Alarm[];
+  form: FormState;
+}) {
+  const { campaign, batches, alarms, form } = props;
   const { m } = usePage();
   const say = m.petitions.desk;
   const field = (name: string) => ({ name, value: form.values[name], error: form.errors[name] });
@@ -110,6 +120,7 @@ function CarePage(props: { campaign: Campaign; batches: readonly Invalidation[];
         <Input {...field('signedUntil')} type="date" label={say.until} hint={say.dayHint} optional />
         <Button>{say.count}</Button>
       </Paper>
+      <Alarms campaign={campaign} alarms={alarms} />
       <Section id="batches" title={say.all}>
         <Stack>
           {batches.length === 0 && <p class="muted">{say.none}</p>}

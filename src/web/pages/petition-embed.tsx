@@ -1,6 +1,6 @@
 import { escapeHtml } from '#html';
 import { FRAMED_POLICY, get } from '#http';
-import { campaignOf } from '../campaign-view.ts';
+import { readingOf } from '../campaign-view.ts';
 import { CopyField } from '../components.ts';
 import { BarePage, renderPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
@@ -14,7 +14,7 @@ import { campaignPath } from './campaign-words.ts';
  */
 export const embedRoutes = [
   get('/c/:slug/embed', 'anyone', async (c) => {
-    const campaign = await campaignOf(c);
+    const campaign = await readingOf(c);
     const { viewer: _, ...page } = currentPage(c);
     const html = renderPage(
       { ...page, theme: 'system' },

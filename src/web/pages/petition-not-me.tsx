@@ -1,7 +1,7 @@
 import { type Campaign, linkToRefuse, refuseSignature } from '#campaigns';
 import { type Ctx, get, post } from '#http';
 import { deskOf } from '../campaign-desk.ts';
-import { campaignOf } from '../campaign-view.ts';
+import { readingOf } from '../campaign-view.ts';
 import { usePage } from '../page-context.ts';
 import { show } from '../show.ts';
 import { Ended, MailedButton } from './mailed-button.tsx';
@@ -13,7 +13,7 @@ const LARGEST_FORM = 32_768;
 /** “This was not me”, in two steps: opening the link changes nothing, since mail scanners do. */
 export const notMeRoutes = [
   get('/c/:slug/not-me/:token', 'anyone', async (c) => {
-    const campaign = await campaignOf(c);
+    const campaign = await readingOf(c);
     const sent = await linkToRefuse(c.var.deps.db, c.req.param('token') ?? '');
     return sent?.campaign === campaign.id ? show(c, <NotMePage campaign={campaign} />) : nothing(c, campaign);
   }),
@@ -22,7 +22,7 @@ export const notMeRoutes = [
     '/c/:slug/not-me/:token',
     'anyone',
     async (c) => {
-      const campaign = await campaignOf(c);
+      const campaign = await readingOf(c);
       const { deps } = c.var;
       const token = c.req.param('token') ?? '';
       const refused = await deps.transact((tx) => refuseSignature(tx, token));

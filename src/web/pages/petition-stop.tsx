@@ -1,6 +1,6 @@
 import { type Campaign, signatureToWithdraw, stopUpdates } from '#campaigns';
 import { type Ctx, get, post } from '#http';
-import { campaignOf } from '../campaign-view.ts';
+import { readingOf } from '../campaign-view.ts';
 import { usePage } from '../page-context.ts';
 import { show } from '../show.ts';
 import { Ended, MailedButton } from './mailed-button.tsx';
@@ -12,7 +12,7 @@ const LARGEST_FORM = 4_096;
 /** Where a signer stops the news of a campaign: opening the page changes nothing, its button does. */
 export const stopRoutes = [
   get('/c/:slug/stop/:token', 'anyone', async (c) => {
-    const campaign = await campaignOf(c);
+    const campaign = await readingOf(c);
     const found = await signatureToWithdraw(c.var.deps.db, c.req.param('token') ?? '');
     return found?.campaign === campaign.id ? show(c, <StopPage campaign={campaign} />) : nothing(c, campaign);
   }),
@@ -21,7 +21,7 @@ export const stopRoutes = [
     '/c/:slug/stop/:token',
     'anyone',
     async (c) => {
-      const campaign = await campaignOf(c);
+      const campaign = await readingOf(c);
       const token = c.req.param('token') ?? '';
       const stopped = await c.var.deps.transact((tx) => stopUpdates(tx, token));
       if (!stopped) return nothing(c, campaign);

@@ -1,15 +1,16 @@
 import type { Campaign } from '#campaigns';
 import { get } from '#http';
-import { campaignOf } from '../campaign-view.ts';
+import { readingOf } from '../campaign-view.ts';
 import { Breadcrumb, Wordmark } from '../components.ts';
 import { BarePage } from '../layout.tsx';
 import { useFormats, usePage } from '../page-context.ts';
 import { show } from '../show.ts';
-import { addressee, campaignPath, langOf } from './campaign-words.ts';
+import { Addressee } from './campaign-said.tsx';
+import { campaignPath, textOf } from './campaign-words.ts';
 import { QrCode } from './thanks.tsx';
 
 export const posterRoutes = [
-  get('/c/:slug/poster', 'anyone', async (c) => show(c, <PosterPage campaign={await campaignOf(c)} />)),
+  get('/c/:slug/poster', 'anyone', async (c) => show(c, <PosterPage campaign={await readingOf(c)} />)),
 ];
 
 /** One sheet of A4, upright: what one reads from two metres away, and a code to sign with. */
@@ -18,7 +19,6 @@ function PosterPage({ campaign }: { campaign: Campaign }) {
   const f = useFormats();
   const say = m.campaigns.posterPage;
   const url = origin + campaignPath(campaign);
-  const lang = langOf(campaign, locale);
   return (
     <BarePage title={`${m.campaigns.poster} · ${campaign.title}`} unlisted>
       <p class="poster-note">
@@ -26,8 +26,10 @@ function PosterPage({ campaign }: { campaign: Campaign }) {
         <span class="muted">{say.print}</span>
       </p>
       <article class="poster">
-        <div class="poster-words" lang={lang}>
-          <p class="poster-target">{addressee(campaign)}</p>
+        <div class="poster-words" {...textOf(campaign, locale)}>
+          <p class="poster-target">
+            <Addressee campaign={campaign} />
+          </p>
           <h1 class={campaign.title.length > 60 ? 'long' : undefined}>{campaign.title}</h1>
           <p class="poster-summary">{campaign.summary}</p>
         </div>

@@ -26,6 +26,7 @@ import { accountPath, fullHandle } from '../post-view.ts';
 import { show } from '../show.ts';
 import { KeptAway } from './keep-away.tsx';
 import { ProfileMenu } from './profile-menu.tsx';
+import { articlesTab } from './profile-articles.tsx';
 
 const SHOWS = ['posts', 'replies', 'pictures'] as const satisfies readonly ProfileShow[];
 
@@ -41,6 +42,7 @@ async function profilePage(c: Ctx): Promise<Response> {
     ? await taggedBy(deps.db, viewer, profile.id, tag.name, pagingOf<'post'>(c))
     : await profileTimeline(deps.db, viewer, profile.id, which, pagingOf<'post'>(c));
   const posts = await showPosts(c, items);
+  const articles = await articlesTab(deps.db, profile, m);
   const words = m.network.profile;
   const first = c.req.query('before') === undefined && which === 'posts' && !tag;
   const pinned = first ? await showPosts(c, await readPinned(deps.db, viewer, profile.id)) : [];
@@ -70,11 +72,14 @@ async function profilePage(c: Ctx): Promise<Response> {
         {stands && <KeptAway profile={profile} stands={stands} />}
         <Tabs
           label={words.tabs.label}
-          items={SHOWS.map((one) => ({
-            href: one === 'posts' ? path : `${path}?show=${one}`,
-            label: words.tabs[one],
-            current: one === which && !tag,
-          }))}
+          items={[
+            ...SHOWS.map((one) => ({
+              href: one === 'posts' ? path : `${path}?show=${one}`,
+              label: words.tabs[one],
+              current: one === which && !tag,
+            })),
+            ...articles,
+          ]}
         />
         {featured.length > 0 && (
           <Band space={3}>

@@ -1,10 +1,11 @@
-import type { Json } from '#actions';
+import type { ActionField, FilledIn, Json } from '#actions';
 import { defaultSettings, type DraftInput, KIND_FACTS, type ProposalKind, type Rule } from '#deliberation';
 import { invalid } from '#refusal';
+import { inputOf } from '../action-form.ts';
 import { instantIn, localIn } from '../time-of-zone.ts';
 
 /** A form as it is filled in: text, or a list where a name may come more than once. */
-export type Filled = Readonly<Record<string, string | readonly string[]>>;
+export type Filled = FilledIn;
 
 export const UNITS = { minutes: 1, hours: 60, days: 1_440 } as const;
 type Unit = keyof typeof UNITS;
@@ -75,9 +76,14 @@ function minutesIn(filled: Filled, name: string): number | undefined {
 
 /**
  * What `parseDraft` takes, from the form of a kind. Of settings only what this kind asks for; a duration that is left
- * empty is that of the rule.
+ * empty is that of the rule. `asked`: the fields of each change.
  */
-export function draftIn(kind: ProposalKind, filled: Filled, timeZone: string): Record<string, unknown> {
+export function draftIn(
+  kind: ProposalKind,
+  filled: Filled,
+  timeZone: string,
+  asked: readonly (readonly ActionField[])[] = [],
+): Record<string, unknown> {
   const facts = KIND_FACTS[kind];
   const text = (name: string) => textIn(filled, name);
   const on = (name: string) => text(name) === 'on';
@@ -120,9 +126,9 @@ export function draftIn(kind: ProposalKind, filled: Filled, timeZone: string): R
     rule: text('rule'),
     settings: Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)),
     options: facts.options === 'written' ? linesIn(filled, 'options') : [],
-    actions: actionsIn(filled).map(({ name, fields, option }) => ({
+    actions: actionsIn(filled).map(({ name, fields, option }, i) => ({
       name,
-      input: fields as Json,
+      input: inputOf(fields, asked[i]),
       option: option === '' ? null : Number(option),
     })),
     reviewOn: text('reviewOn'),

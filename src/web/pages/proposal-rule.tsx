@@ -84,6 +84,11 @@ const STANDS: Readonly<Record<RuleClause, Stand>> = {
     const due = p.decision?.dueAt;
     return { state: 'wait', now: due ? m.decide.rule.effectOn(f.moment(due, now)) : undefined };
   },
+  relief: (p) => {
+    if (p.reliefUntil !== null || (p.state === 'closed' && p.result !== 'passed')) return undefined;
+    return { state: p.decision?.state === 'executed' ? 'met' : 'wait' };
+  },
+  charge: () => undefined,
   expires: () => undefined,
 };
 
@@ -108,6 +113,7 @@ export function RuleStanding({ proposal }: { proposal: Proposal }) {
     return standing ? [{ state: standing.state, text: said, now: standing.now }] : [];
   });
   if (settings.weights.kind !== 'equal') conditions.push({ state: 'met', text: m.decide.rule.weights });
+  if (proposal.reliefUntil) conditions.push({ state: 'met', text: m.coop.rules.relieved });
   if (!binding) conditions.push({ state: 'met', text: m.decide.rule.indicative });
   return <RuleList conditions={[{ state: 'met', text: electorateWords(m, proposal) }, ...conditions]} />;
 }

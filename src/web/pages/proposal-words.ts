@@ -106,6 +106,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   rule: 'scale',
   governance: 'landmark',
   register: 'book-open',
+  registration: 'user-plus',
   emergency: 'triangle-alert',
   record: 'circle-dashed',
 };

@@ -1,6 +1,7 @@
 import { credentialsOf, sessionsOf, tokensOf } from '#accounts';
 import { webhooksOf } from '#api';
 import { get } from '#http';
+import { isCarrier } from '#network';
 import { viewerOf } from '../act.ts';
 import { Band, Button, Chip, Line, Lines, Note, Row } from '../components.ts';
 import { MemberPage } from '../layout.tsx';
@@ -13,11 +14,12 @@ export const settingsRoutes = [
     const viewer = viewerOf(c);
     const { m, deps } = c.var;
     const { settings } = m.accounts;
-    const [credentials, sessions, tokens, webhooks] = await Promise.all([
+    const [credentials, sessions, tokens, webhooks, carries] = await Promise.all([
       credentialsOf(deps.db, viewer),
       sessionsOf(deps.db, viewer),
       tokensOf(deps.db, viewer),
       webhooksOf(deps.db, viewer),
+      isCarrier(deps.db, viewer),
     ]);
     const done = doneIn(c);
     return show(
@@ -63,6 +65,12 @@ export const settingsRoutes = [
             <Line icon="eye-off" href="/settings/filters" title={m.filters.title} detail={m.filters.detail} />
             <Line icon="volume-x" href="/settings/muted" title={m.people.kept.title} detail={m.people.kept.detail} />
             <Line icon="mail" href="/settings/mail" title={m.api.mail.title} detail={m.api.mail.detail} />
+            <Line
+              icon="hash"
+              href="/settings/hashtags"
+              title={m.momentum.setting.title}
+              detail={carries ? m.momentum.setting.detailOn : m.momentum.setting.detailOff}
+            />
             <Line
               icon="key-round"
               href="/settings/applications"

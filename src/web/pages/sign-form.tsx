@@ -2,12 +2,13 @@ import type { Campaign } from '#campaigns';
 import { Button, Checkbox, Input, Paper } from '../components.ts';
 import type { FormState } from '../form-state.ts';
 import { usePage } from '../page-context.ts';
+import { AreaField } from './area-field.tsx';
 import { keptWords } from './petition-words.ts';
 import { campaignPath } from './campaign-words.ts';
 
 /** Two fields and two boxes, neither ticked for anybody. The town is asked for only of those who show their name. */
 export function SignForm(props: {
-  campaign: Pick<Campaign, 'slug' | 'kept' | 'closedAt'>;
+  campaign: Pick<Campaign, 'slug' | 'kept' | 'closedAt' | 'area'>;
   /** What was written, or what we know of who is signed in. */
   values?: FormState['values'];
   errors?: FormState['errors'];
@@ -60,6 +61,7 @@ export function SignForm(props: {
           {say.keepPosted}
         </Checkbox>
       </div>
+      <AreaField campaign={campaign} value={values['area']} error={errors['area']} />
       <Trap error={errors[TRAP]} />
       <Button kind="primary" big full>
         {say.button}
@@ -75,7 +77,7 @@ export function SignForm(props: {
 export const TRAP = 'homepage2';
 
 /** Out of sight and out of reach, but for somebody whose browser filled it in: they are told and can empty it. */
-function Trap({ error }: { error: string | undefined }) {
+export function Trap({ error }: { error: string | undefined }) {
   const { m } = usePage();
   if (error) return <Input name={TRAP} label={m.campaigns.sign.trap} error={error} autocomplete="off" />;
   return (

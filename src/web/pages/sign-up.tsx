@@ -1,7 +1,7 @@
 import { completeJoining, deviceOf, emailInput, joinByEmail, joiningInput, oneTimeState, renewLink } from '#accounts';
 import { type Ctx, get, localPath, post, setSessionCookie } from '#http';
 import { parseInput } from '#input';
-import { Button, ErrorSummary, Input, Paper } from '../components.ts';
+import { Button, ErrorSummary, Input, Note, Paper } from '../components.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { PublicPage } from '../layout.tsx';
 import { show } from '../show.ts';
@@ -19,23 +19,27 @@ const showJoin = (c: Ctx, form: FormState) => {
       <ErrorSummary errors={form.errors} sentence={form.sentence} />
       <h1>{join.title}</h1>
       <p class="lede">{join.lede(deps.settings.current.name)}</p>
-      <Paper icon="user-plus" what={join.what} status={join.duration} form={{ action: '/join' }}>
-        <Input
-          name="email"
-          type="email"
-          inputmode="email"
-          autocomplete="email"
-          label={fields.email}
-          value={form.values.email}
-          error={form.errors.email}
-          required
-        />
-        {next && <input type="hidden" name="next" value={next} />}
-        <Button kind="primary" big full>
-          {join.submit}
-        </Button>
-        <p class="hint">{join.after}</p>
-      </Paper>
+      {deps.settings.current.registration === 'closed' ? (
+        <Note tone="amber">{m.decisions.registration.closedNow}</Note>
+      ) : (
+        <Paper icon="user-plus" what={join.what} status={join.duration} form={{ action: '/join' }}>
+          <Input
+            name="email"
+            type="email"
+            inputmode="email"
+            autocomplete="email"
+            label={fields.email}
+            value={form.values.email}
+            error={form.errors.email}
+            required
+          />
+          {next && <input type="hidden" name="next" value={next} />}
+          <Button kind="primary" big full>
+            {join.submit}
+          </Button>
+          <p class="hint">{join.after}</p>
+        </Paper>
+      )}
       <p class="small muted">
         {join.already} <a href={withNext('/sign-in', next)}>{m.accounts.signIn.submit}</a>
       </p>

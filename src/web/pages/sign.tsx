@@ -2,25 +2,28 @@ import { type Campaign, open, parseSigning, type SignatureLink, signatureOfLink 
 import { type Ctx, get, post, setSignedCookie } from '#http';
 import { invalid, notFound } from '#refusal';
 import { deskOf } from '../campaign-desk.ts';
-import { campaignOf, valuesFor } from '../campaign-view.ts';
+import { readingOf, valuesFor } from '../campaign-view.ts';
 import { Breadcrumb, ButtonLink, ErrorSummary, Fold, Note, Row } from '../components.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { PublicPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
+import { readingLanguage } from '../reading-language.ts';
 import { show } from '../show.ts';
-import { campaignPath, langOf } from './campaign-words.ts';
+import { guardOf } from '../signing-guard.ts';
+import { areaWords } from './area-field.tsx';
+import { campaignPath, textOf } from './campaign-words.ts';
 import { MailedButton } from './mailed-button.tsx';
 import { SignForm, TRAP } from './sign-form.tsx';
+import { showPuzzle } from './sign-puzzle.tsx';
 
-// An office, a school or a street stand has one address; so has a mobile operator's gate. Sixty at
-// once, then six a minute: a person at a form is never stopped, a program that fills mailboxes is.
-const SIGNING = { name: 'sign', per: 'address', times: 60, seconds: 600 } as const;
+// Far above what people do, even in a hall: long before, the guard asks for one more step and refuses nobody.
+const SIGNING = { name: 'sign-flood', per: 'address', times: 1_000, seconds: 600 } as const;
 const PRESSING = { name: 'confirm', per: 'address', times: 120, seconds: 600 } as const;
 
 const LARGEST_FORM = 32_768;
 
 const showForm = async (c: Ctx, form: FormState) => {
-  const campaign = await campaignOf(c);
+  const campaign = await readingOf(c);
   return show(c, <SignPage campaign={campaign} form={form} />, form.status);
 };
 
@@ -40,7 +43,11 @@ export const signRoutes = [
           if (!campaign) throw notFound();
           if (fields[TRAP]) throw invalid({ [TRAP]: (m) => m.campaigns.faults.robot });
           const answers = parseSigning(fields);
-          open(await deskOf(deps).sign(slug, { campaign, answers, locale, origin: deps.config.origin }));
+          const guarded = await guardOf(deps).check(c, campaign, answers, fields);
+          if ('puzzle' in guarded) return showPuzzle(c, await readingOf(c), guarded.puzzle, fields);
+          if ('waits' in guarded) return c.redirect(`/c/${slug}/signed`, 303);
+          const language = readingLanguage(c, slug, await deskOf(deps).languagesAt(slug));
+          open(await deskOf(deps).sign(slug, { campaign, answers, locale, language, origin: deps.config.origin }));
           return c.redirect(`/c/${slug}/signed`, 303);
         },
         (form) => showForm(c, form),
@@ -49,15 +56,15 @@ export const signRoutes = [
     { limits: [SIGNING], maxBytes: LARGEST_FORM },
   ),
 
-  get('/c/:slug/signed', 'anyone', async (c) => show(c, <SignedPage campaign={await campaignOf(c)} />)),
+  get('/c/:slug/signed', 'anyone', async (c) => show(c, <SignedPage campaign={await readingOf(c)} />)),
 
   get('/c/:slug/confirm/:token', 'anyone', async (c) => {
-    const campaign = await campaignOf(c);
+    const campaign = await readingOf(c);
     const link = await linkFor(c, campaign);
     const status = link
       ? ({ good: 200, used: 200, expired: 410, closed: 410, 'set-aside': 410 } as const)[link.state]
       : 404;
-    return show(c, <ConfirmPage campaign={campaign} link={link} />, status);
+    return show(c, <ConfirmPage campaign={campaign} link={link} token={c.req.param('token')} />, status);
   }),
 
   post(
@@ -70,7 +77,7 @@ export const signRoutes = [
         setSignedCookie(c, confirmed.slug, token);
         return c.redirect(`/c/${confirmed.slug}/thanks`, 303);
       }
-      const campaign = await campaignOf(c);
+      const campaign = await readingOf(c);
       const link = await linkFor(c, campaign);
       return show(c, <ConfirmPage campaign={campaign} link={link} />, link ? 410 : 404);
     },
@@ -86,7 +93,6 @@ const linkFor = async (c: Ctx, campaign: Campaign): Promise<SignatureLink | unde
 function SignPage({ campaign, form }: { campaign: Campaign; form: FormState }) {
   const { m, locale } = usePage();
   const say = m.campaigns.sign;
-  const lang = langOf(campaign, locale);
   const refused = form.status !== 200;
   return (
     <PublicPage title={`${say.title} · ${campaign.title}`} canonical={campaignPath(campaign, '/sign')} width="narrow">
@@ -95,7 +101,7 @@ function SignPage({ campaign, form }: { campaign: Campaign; form: FormState }) {
       <h1>{say.title}</h1>
       {!refused && (
         <Fold summary={say.whatFor}>
-          <p class="lede" lang={lang}>
+          <p class="lede" {...textOf(campaign, locale)}>
             {campaign.summary}
           </p>
         </Fold>
@@ -134,7 +140,13 @@ function SignedPage({ campaign }: { campaign: Campaign }) {
   );
 }
 
-function ConfirmPage({ campaign, link }: { campaign: Campaign; link: SignatureLink | undefined }) {
+function ConfirmPage(props: {
+  campaign: Campaign;
+  link: SignatureLink | undefined;
+  /** Where the link's signer sees what they added. */
+  token?: string | undefined;
+}) {
+  const { campaign, link, token } = props;
   const { m } = usePage();
   const say = m.campaigns.confirm;
   if (link?.state === 'good') return <ConfirmForm campaign={campaign} link={link} />;
@@ -152,9 +164,14 @@ function ConfirmPage({ campaign, link }: { campaign: Campaign; link: SignatureLi
       <p class="lede">{text}</p>
       <Row>
         {link?.state === 'used' ? (
-          <ButtonLink kind="primary" icon="share-2" href={campaignPath(campaign, '/share')}>
-            {m.campaigns.share}
-          </ButtonLink>
+          <>
+            <ButtonLink kind="primary" icon="share-2" href={campaignPath(campaign, '/share')}>
+              {m.campaigns.share}
+            </ButtonLink>
+            {token && campaign.asks.length > 0 && (
+              <ButtonLink href={campaignPath(campaign, `/mine/${token}`)}>{m.beside.line}</ButtonLink>
+            )}
+          </>
         ) : campaign.closedAt || link?.state === 'set-aside' ? (
           <ButtonLink href={campaignPath(campaign)}>{m.campaigns.goTo}</ButtonLink>
         ) : (
@@ -169,7 +186,8 @@ function ConfirmPage({ campaign, link }: { campaign: Campaign; link: SignatureLi
 
 /** What will be counted, and the one button that counts it. */
 function ConfirmForm({ campaign, link }: { campaign: Campaign; link: SignatureLink }) {
-  const say = usePage().m.campaigns.confirm;
+  const { m, locale } = usePage();
+  const say = m.campaigns.confirm;
   return (
     <MailedButton
       campaign={campaign}
@@ -184,7 +202,8 @@ function ConfirmForm({ campaign, link }: { campaign: Campaign; link: SignatureLi
           , <bdi>{link.place}</bdi>
         </>
       )}
-      . {link.showName ? say.shown : say.hidden} {link.keepPosted && say.posted}
+      . {link.showName ? say.shown : say.hidden} {link.keepPosted && say.posted}{' '}
+      {link.area && m.figures.asked.says(areaWords(link.area, locale))}
     </MailedButton>
   );
 }

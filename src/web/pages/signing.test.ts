@@ -309,20 +309,6 @@ test('200 identical forms at once make one signature, and never a fault', async 
   assert.ok((await world.mails('amina@example.org')).length <= 5);
 });
 
-test('one address on the net may sign for a whole stand, but not without end', async () => {
-  await using world = await openWorld();
-  await launchAppeal(world);
-  const from = { 'x-forwarded-for': '198.51.100.7' };
-  const attempt = (i: number) =>
-    world.browse(`/c/${SLUG}/sign`, signing({ name: `Signer ${i}`, email: `signer${i}@example.org` }, from));
-  for (let i = 0; i < 60; i++) assert.equal((await attempt(i)).status, 303);
-  const stopped = await attempt(60);
-  assert.equal(stopped.status, 429);
-  assert.ok(Number(stopped.headers.get('retry-after')) > 0);
-  world.clock.advance(10_000);
-  assert.equal((await attempt(61)).status, 303);
-});
-
 test('a signer opens an account with the confirmed address, which is never in an address of ours', async () => {
   await using world = await openWorld();
   const { id } = await launchAppeal(world);

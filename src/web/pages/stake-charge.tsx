@@ -75,7 +75,10 @@ function Steps({ charge, form }: { charge: ChargeView; form: FormState }) {
     <>
       <div class="stack flow-2">
         <h2>{say.charged}</h2>
-        <p class="small muted">{say.toldOn(f.date(charge.chargedAt))}</p>
+        <p class="small muted">
+          {say.toldOn(f.date(charge.chargedAt))}
+          {!charge.expelledAt && ` ${m.coop.register.charge.lapses(f.date(charge.lapsesAt))}`}
+        </p>
         <blockquote class="said">{charge.reason}</blockquote>
       </div>
       {charge.reply && (

@@ -3,7 +3,7 @@ import { renderSVG } from 'uqr';
 import { joinByEmail } from '#accounts';
 import { type Campaign, signatureOfLink, withdrawPath } from '#campaigns';
 import { type Ctx, get, post, signedCookie } from '#http';
-import { campaignOf } from '../campaign-view.ts';
+import { readingOf } from '../campaign-view.ts';
 import {
   Breadcrumb,
   Button,
@@ -22,6 +22,7 @@ import { show } from '../show.ts';
 import { campaignPath } from './campaign-words.ts';
 import { LookAtYourMail } from './mailed-link.tsx';
 import { EmbedLine } from './petition-embed.tsx';
+import { type Mine, MineForms, mineOf } from './petition-mine.tsx';
 
 /** The signature that was confirmed in this browser: its address stays on the server. */
 const signatureHere = async (c: Ctx, campaign: Campaign) => {
@@ -32,19 +33,20 @@ const signatureHere = async (c: Ctx, campaign: Campaign) => {
 
 export const thanksRoutes = [
   get('/c/:slug/thanks', 'anyone', async (c) => {
-    const campaign = await campaignOf(c);
+    const campaign = await readingOf(c);
     const signature = await signatureHere(c, campaign);
-    return show(c, <SharePage campaign={campaign} signed={signature?.token} />);
+    const mine = signature && (await mineOf(c.var.deps.db, campaign, signature.token));
+    return show(c, <SharePage campaign={campaign} signed={signature?.token} mine={mine} />);
   }),
 
-  get('/c/:slug/share', 'anyone', async (c) => show(c, <SharePage campaign={await campaignOf(c)} />)),
+  get('/c/:slug/share', 'anyone', async (c) => show(c, <SharePage campaign={await readingOf(c)} />)),
 
   post(
     '/c/:slug/account',
     'anyone',
     async (c) => {
       const { deps, locale, viewer } = c.var;
-      const campaign = await campaignOf(c);
+      const campaign = await readingOf(c);
       const signature = await signatureHere(c, campaign);
       if (viewer || !signature) return c.redirect(viewer ? '/home' : '/join', 303);
       const wish = { email: signature.email, locale, origin: deps.config.origin, next: campaignPath(campaign) };
@@ -69,9 +71,13 @@ export function QrCode({ url, label }: { url: string; label: string }) {
 function SharePage({
   campaign,
   signed,
+  mine,
 }: {
   campaign: Campaign;
-  /** The token of the signer's link. */ signed?: string | undefined;
+  /** The token of the signer's link. */
+  signed?: string | undefined;
+  /** What the signer added, and may add. */
+  mine?: Mine | undefined;
 }) {
   const { m, origin, viewer } = usePage();
   const f = useFormats();
@@ -89,6 +95,16 @@ function SharePage({
       <Section id="share" title={signed ? say.share : say.ways}>
         <ShareWays campaign={campaign} url={url} text={signed ? say.text(campaign.title) : campaign.title} />
       </Section>
+      {mine && (mine.signer.asks.length > 0 || mine.commitments.length > 0) && (
+        <Section id="mine" title={m.beside.thanks}>
+          <Stack space={3}>
+            <p class="muted">
+              {m.beside.thanksText} {m.beside.lede}
+            </p>
+            <MineForms campaign={campaign} mine={mine} />
+          </Stack>
+        </Section>
+      )}
       {signed && !viewer && (
         <Section id="account" title={say.account}>
           <form class="stack" method="post" action={campaignPath(campaign, '/account')}>

@@ -1,7 +1,7 @@
 import { type Campaign, signatureToWithdraw, type Withdrawable, withdrawSignature } from '#campaigns';
 import { type Ctx, get, post } from '#http';
 import { deskOf } from '../campaign-desk.ts';
-import { campaignOf } from '../campaign-view.ts';
+import { readingOf } from '../campaign-view.ts';
 import { usePage } from '../page-context.ts';
 import { show } from '../show.ts';
 import { Ended, MailedButton } from './mailed-button.tsx';
@@ -13,7 +13,7 @@ const LARGEST_FORM = 32_768;
 /** Where a signer takes the signature back. */
 export const withdrawRoutes = [
   get('/c/:slug/withdraw/:token', 'anyone', async (c) => {
-    const campaign = await campaignOf(c);
+    const campaign = await readingOf(c);
     const found = await signatureToWithdraw(c.var.deps.db, c.req.param('token') ?? '');
     return found?.campaign === campaign.id
       ? show(c, <WithdrawPage campaign={campaign} signature={found} />)
@@ -24,7 +24,7 @@ export const withdrawRoutes = [
     '/c/:slug/withdraw/:token',
     'anyone',
     async (c) => {
-      const campaign = await campaignOf(c);
+      const campaign = await readingOf(c);
       const { deps } = c.var;
       const token = c.req.param('token') ?? '';
       const withdrawn = await deps.transact((tx) => withdrawSignature(tx, token));
@@ -37,7 +37,7 @@ export const withdrawRoutes = [
 
   get('/c/:slug/withdrawn', 'anyone', async (c) => {
     const { done, doneText } = c.var.m.campaigns.withdraw;
-    return show(c, <Ended campaign={await campaignOf(c)} title={done} text={doneText} />);
+    return show(c, <Ended campaign={await readingOf(c)} title={done} text={doneText} />);
   }),
 ];
 

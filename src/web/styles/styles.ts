@@ -9,8 +9,8 @@ const COMPONENTS = [
   'icon mark figure figures sign avatar date meta breadcrumb prose',
   'button menu field choice error-summary copy-field',
   'tabs paper note empty fold operation line events key-value table ledger',
-  'stance tally bars ballot propose audit rule-list changes compare debate vote-box register founding meter assembly signers certificate plot magnitudes poster embedded',
-  'post poll quote media timeline thread person profile news to-decide context chat catch-up dialog composer toast skeleton',
+  'stance tally bars ballot propose audit rule-list changes compare debate vote-box register founding meter assembly signers reasons certificate plot tile-map momentum magnitudes poster press pledges embedded',
+  'post poll quote media timeline thread person profile news to-decide article context chat catch-up dialog composer toast skeleton',
 ].flatMap((names) => names.split(' '));
 
 const FILES = [
