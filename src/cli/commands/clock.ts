@@ -34,8 +34,10 @@ export const clock: Command = {
     if (offset === undefined) throw new Misuse(m.cli.clock.notATime(to));
     await database.transact((tx) => changeSetting(tx, null, 'clockOffset', offset));
     house.clock.moveTo(offset);
+    // Looked at before the server hears of it: it may be done before the next look.
+    const first = await dueOf(database.db);
     house.live.publish('settings', 'changed');
-    const due = await watch(database.db, house.running);
+    const due = await watch(database.db, house.running, first);
     const lines = [m.cli.clock.moved(said(offset)), ...tell(due.ran).map((line) => m.cli.clock.ran(line))];
     if (due.left > 0) lines.push(house.running ? m.cli.clock.notYet(due.left) : m.cli.clock.atNextStart(due.left));
     else if (Object.keys(due.ran).length === 0) lines.push(m.cli.clock.nothingDue);
@@ -79,9 +81,9 @@ async function dueOf(db: Db): Promise<Map<string, string>> {
 }
 
 /** Watches until the running server has done what is due, and what comes of that, or has had long enough. */
-async function watch(db: Db, running: boolean): Promise<Due> {
+async function watch(db: Db, running: boolean, first: ReadonlyMap<string, string>): Promise<Due> {
   const seen = new Map<string, string>();
-  let due = await dueOf(db);
+  let due = first;
   for (const end = performance.now() + PATIENCE_MS; ; due = await dueOf(db)) {
     for (const [id, name] of due) seen.set(id, name);
     if (due.size === 0 || !running || performance.now() > end) break;
