@@ -1,10 +1,10 @@
 // Every check and every test, in one readable list. `npm test` and `npm run ci` run it whole;
 // `node scripts/ci.ts types lint` runs the steps named.
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startPostgres } from '../src/db/embedded.ts';
+import { scratchFolder } from '../test/scratch.ts';
 
 /** No one file takes longer than this, unless it hangs. */
 const MINUTES = 5 * 60_000;
@@ -33,7 +33,7 @@ async function testFiles(): Promise<string[]> {
 
 /** One PostgreSQL for all test files; each file makes its own databases in it. */
 async function tests(files: readonly string[], longestMs: number, counts: NodeJS.ProcessEnv = {}): Promise<boolean> {
-  const folder = await mkdtemp(join(tmpdir(), 'essor-ci-'));
+  const folder = await scratchFolder('essor-ci-');
   const postgres = await startPostgres({ dataFolder: folder, log: () => {} });
   const env = { ...counts, ESSOR_TEST_POSTGRES: JSON.stringify(postgres.connection) };
   try {

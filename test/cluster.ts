@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { after } from 'node:test';
 import pg from 'pg';
 import { systemClock } from '#clock';
 import { migrate, openDatabase } from '#db';
 import { startPostgres } from '../src/db/embedded.ts';
 import { systemRandom } from '#random';
+import { scratchFolder } from './scratch.ts';
 
 interface Server {
   host: string;
@@ -25,7 +24,7 @@ after(() => started?.());
 async function serverOfThisRun(): Promise<Server> {
   const given = process.env.ESSOR_TEST_POSTGRES;
   if (given) return JSON.parse(given) as Server;
-  const folder = await mkdtemp(join(tmpdir(), 'essor-test-'));
+  const folder = await scratchFolder('essor-test-');
   const postgres = await startPostgres({ dataFolder: folder, log: () => {} });
   started = async () => {
     await postgres.stop();
