@@ -5,6 +5,7 @@ import { firstIdAt, type Id, parseId } from '#ids';
 import { type LiveEvent, MISSED } from '#live';
 import { type Mine, NOTHING_MINE, readMine, readMineOfMany } from '../mine.ts';
 import { limitOf } from '../paging.ts';
+import { hasBlocks } from '../block.ts';
 import { followsTags } from '../home-rule.ts';
 import { belongInHomes, homeAuthors, type HomePaging, homeTimeline, MOST_FOLLOWED_LIVE } from '../timelines.ts';
 import { type KeptPost, type KeptPosts, keptPosts } from './kept-posts.ts';
@@ -51,6 +52,8 @@ interface Home {
   authors: readonly Id<'account'>[] | undefined;
   /** It holds more than what its authors write: the table answers. */
   beyond: boolean;
+  /** A block stands between the reader and somebody: what posts show of others is not as everybody sees it. */
+  alone: boolean;
   readonly ring: Ring;
   /** By what a boost boosts. Posts with which the reader has done nothing are there too. */
   readonly marks: Map<string, Mine>;
@@ -201,6 +204,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
       at: now(),
       authors: undefined,
       beyond: false,
+      alone: false,
       ring: createRing(),
       marks: new Map(),
       marksHeard: 0,
@@ -212,7 +216,12 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
     const run = async (): Promise<Home> => {
       try {
         await turn;
-        const [authors, tags] = await Promise.all([homeAuthors(db, actor), followsTags(db, actor)]);
+        const [authors, tags, blocks] = await Promise.all([
+          homeAuthors(db, actor),
+          followsTags(db, actor),
+          hasBlocks(db, actor),
+        ]);
+        home.alone = blocks;
         home.authors = authors;
         home.beyond = tags || authors.length > MOST_FOLLOWED_LIVE;
         // Doubt came up meanwhile: whoever asked for it starts over.
@@ -422,9 +431,9 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
 
   async function load(actor: Actor, home: Home, ids: readonly Id<'post'>[]): Promise<HomePost[]> {
     const at = now();
-    const known = ids.map((id) => posts.known(actor, id, at));
+    const known = ids.map((id) => posts.known(actor, id, at, home.alone));
     const unknown = ids.filter((_, i) => !known[i]);
-    const found = unknown.length > 0 ? await posts.load(actor, unknown) : undefined;
+    const found = unknown.length > 0 ? await posts.load(actor, unknown, home.alone) : undefined;
     const kept: KeptPost[] = [];
     for (const [i, id] of ids.entries()) {
       const one = known[i] ?? found?.get(id);

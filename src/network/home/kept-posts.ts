@@ -12,10 +12,14 @@ export interface KeptPost {
 }
 
 export interface KeptPosts {
-  /** @param now in milliseconds. @returns undefined for what has to be loaded. */
-  known(reader: Pick<Actor, 'account'>, id: Id<'post'>, now: number): KeptPost | undefined;
+  /**
+   * @param now in milliseconds.
+   * @param alone nothing that is made for all: a block stands between the reader and somebody.
+   * @returns undefined for what has to be loaded.
+   */
+  known(reader: Pick<Actor, 'account'>, id: Id<'post'>, now: number, alone: boolean): KeptPost | undefined;
   /** Loads posts that are not known. What is not there, or not for the reader, is left out. */
-  load(reader: Actor, ids: readonly Id<'post'>[]): Promise<ReadonlyMap<Id<'post'>, KeptPost>>;
+  load(reader: Actor, ids: readonly Id<'post'>[], alone: boolean): Promise<ReadonlyMap<Id<'post'>, KeptPost>>;
   /**
    * A fragment of a post as the bytes that are sent, made once and kept as long as the post stays the same.
    * @param name of the face's own.
@@ -166,10 +170,11 @@ export function keptPosts(db: Db, most: number, freshMs: number): KeptPosts {
   }
 
   return {
-    known: (reader, id, now) =>
-      find(id, now) ?? (restricted.has(id) ? find(`${reader.account} ${id}`, now) : undefined),
-    async load(reader, ids) {
-      const forAll = ids.filter((id) => !restricted.has(id));
+    known: (reader, id, now, alone) =>
+      (alone ? undefined : find(id, now)) ??
+      (alone || restricted.has(id) ? find(`${reader.account} ${id}`, now) : undefined),
+    async load(reader, ids, alone) {
+      const forAll = alone ? [] : ids.filter((id) => !restricted.has(id));
       const found = new Map(await loadAs(ANYBODY, forAll, (id) => id, isForAll));
       const rest = ids.filter((id) => !found.has(id));
       if (rest.length === 0) return found;
