@@ -45,9 +45,11 @@ test('commands beside a running server', async (t) => {
   });
 
   await t.test('its clock is moved, and what falls due has run when the command ends', async () => {
+    // What every server looks at when it starts may still be on its way.
+    await does(['clock', '+1m']);
     const { printed } = await does(['clock', '+2d', '--json']);
     const { offset, running: heard, ran, left } = JSON.parse(printed) as Record<string, unknown>;
-    assert.deepEqual([offset, heard, left], [2 * 86_400_000, true, 0]);
+    assert.deepEqual([offset, heard, left], [2 * 86_400_000 + 60_000, true, 0]);
     assert.equal((ran as Record<string, number>)['checks.nightly'], 1);
     assert.match((await does(['clock'])).printed, /\d{4} \d{2}:\d{2} \(Europe\/Paris\)\n$/);
     await does(['clock', 'now']);
