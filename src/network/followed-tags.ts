@@ -55,6 +55,12 @@ export async function unfeatureTag(tx: Tx, actor: Actor, name: string): Promise<
   return [];
 }
 
+/** The names of the hashtags whose posts come into somebody's home. */
+export async function followedTagNames(db: Db, actor: Actor): Promise<readonly string[]> {
+  const rows = await db.selectFrom('tag_follow').where('account_id', '=', actor.account).select('tag').execute();
+  return rows.map(({ tag }) => tag);
+}
+
 async function known(tx: Tx, name: string): Promise<string> {
   const row = await tx.selectFrom('tag').where('name', '=', fold(name)).select('name').executeTakeFirst();
   if (!row) throw notFound();

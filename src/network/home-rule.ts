@@ -67,10 +67,5 @@ export const newestTagged = (
     order by post_tag.post_id ${order} limit ${each}) as tagged
   where tag_follow.account_id = ${actor.account}`;
 
-const ofTag = sql`post.visibility = 'public' and post.in_reply_to_id is null`;
-
-/** Whether somebody follows hashtags: their home is more than what those they follow write. */
-export async function followsTags(db: Db, actor: Actor): Promise<boolean> {
-  const { rows } = await sql`select 1 from tag_follow where account_id = ${actor.account} limit 1`.execute(db);
-  return rows.length > 0;
-}
+/** What hashtags bring into a home: the beginnings of public conversations. */
+export const ofTag = sql`post.visibility = 'public' and post.in_reply_to_id is null`;

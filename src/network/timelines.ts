@@ -3,7 +3,7 @@ import type { Actor } from '#accounts';
 import type { Db } from '#db';
 import type { Id } from '#ids';
 import { fold } from './fold.ts';
-import { homeRule, homeRuleOf, newestTagged, notMuted } from './home-rule.ts';
+import { homeRule, homeRuleOf, newestTagged, notMuted, ofTag } from './home-rule.ts';
 import { type Page, type Paging, cut, limitOf } from './paging.ts';
 import { type Reader, visibleTo } from './visibility.ts';
 
@@ -84,7 +84,7 @@ interface InHome {
 }
 
 /**
- * For whom some new posts are, judged at once: pairs of a post and somebody who follows its author, or is its author.
+ * For whom some posts are, judged at once.
  * @returns the pairs that belong, with what the post boosts.
  */
 export async function belongInHomes(
@@ -98,6 +98,11 @@ export async function belongInHomes(
       as wanted (post, account)
     cross join lateral (
       select post.boost_of_id from post where post.id = wanted.post
+        and (post.account_id = wanted.account
+          or exists (select 1 from follow where follower_id = wanted.account and followed_id = post.account_id)
+          or (${ofTag} and exists (
+            select 1 from tag_follow join post_tag on post_tag.tag = tag_follow.tag
+            where tag_follow.account_id = wanted.account and post_tag.post_id = post.id)))
         and ${homeRuleOf(db, 'wanted.account')} limit 1) as judged`.execute(db);
   return rows;
 }

@@ -4,13 +4,17 @@ import fc from 'fast-check';
 import type { Id } from '#ids';
 import { type Live, MISSED } from '#live';
 import {
+  addToList,
   block,
   bookmark,
   boost,
   closeHomes,
+  createList,
   createPost,
   deletePost,
+  editPost,
   follow,
+  followTag,
   homesOf,
   homeTimeline,
   like,
@@ -20,6 +24,7 @@ import {
   unblock,
   unboost,
   unfollow,
+  unfollowTag,
   unlike,
   unmute,
 } from '#network';
@@ -86,11 +91,15 @@ const PEOPLE = ['Amina', 'Léa', 'Noor', 'Hippolyte'] as const;
 const anybody = fc.nat(PEOPLE.length - 1);
 const process = fc.nat(1);
 const someNumber = fc.nat(1_000);
+const someTags = fc.constantFrom('', ' #bien', ' #commun', ' #bien #commun');
 
 /** What may happen, in either process. `which` chooses among the posts so far. */
 const commands = fc.array(
   fc.oneof(
-    fc.record({ do: fc.constant('post' as const), who: anybody, in: process, visibility: fc.constantFrom('public', 'followers', 'unlisted') }), // prettier-ignore
+    fc.record({ do: fc.constant('post' as const), who: anybody, in: process, visibility: fc.constantFrom('public', 'followers', 'unlisted'), tags: someTags }), // prettier-ignore
+    fc.record({ do: fc.constant('edit' as const), who: anybody, in: process, which: someNumber, tags: someTags }),
+    fc.record({ do: fc.constantFrom('follow tag', 'unfollow tag'), who: anybody, in: process, tag: fc.constantFrom('bien', 'commun') }), // prettier-ignore
+    fc.record({ do: fc.constant('exclusive list' as const), who: anybody, whom: anybody, in: process }),
     fc.record({ do: fc.constantFrom('reply', 'boost', 'unboost', 'like', 'unlike', 'bookmark', 'delete'), who: anybody, in: process, which: someNumber }), // prettier-ignore
     fc.record({
       do: fc.constantFrom('follow', 'unfollow', 'block', 'unblock', 'mute', 'unmute'),
@@ -151,7 +160,25 @@ async function run(world: World, processes: readonly Deps[], people: readonly Pe
     if ('which' in command && chosen === undefined) continue;
     switch (command.do) {
       case 'post':
-        await write('Bonjour', { visibility: command.visibility as 'public' });
+        await write(`Bonjour${command.tags}`, { visibility: command.visibility as 'public' });
+        break;
+      case 'edit':
+        await act(() => world.transact((tx) => editPost(tx, actor, chosen!, { text: `Bonsoir${command.tags}` })));
+        break;
+      case 'follow tag':
+        await act(() => world.transact((tx) => followTag(tx, actor, command.tag)));
+        break;
+      case 'unfollow tag':
+        await act(() => world.transact((tx) => unfollowTag(tx, actor, command.tag)));
+        break;
+      case 'exclusive list':
+        await act(async () => {
+          const whom = people[command.whom]!.actor.account;
+          return world.transact(async (tx) => {
+            const { id } = await createList(tx, actor, { title: 'À part', replies: 'list', exclusive: true });
+            return addToList(tx, actor, id, whom);
+          });
+        });
         break;
       case 'reply':
         await write('Oui', { replyTo: chosen! });
@@ -241,3 +268,30 @@ async function run(world: World, processes: readonly Deps[], people: readonly Pe
     }
   }
 }
+
+test('what comes by a followed hashtag is heard once, as is that it is gone', async () => {
+  await using world = await openWorld();
+  const [amina, lea] = [await world.person('Amina'), await world.person('Léa')];
+  const write = async (text: string) => {
+    const { id, news } = await world.transact((tx) => createPost(tx, lea.actor, { text }));
+    publish(world.deps.live, news);
+    return id;
+  };
+  await write('#bien #commun');
+  for (const tag of ['bien', 'commun']) {
+    publish(world.deps.live, await world.transact((tx) => followTag(tx, amina.actor, tag)));
+  }
+  const heard: string[] = [];
+  const heardOf = (id: string) => heard.filter((one) => one.endsWith(id));
+  const end = homesOf(world.deps).listen(amina.actor, ({ kind, data }) => {
+    heard.push(`${kind} ${(data as { id: string }).id}`);
+  });
+  await shown({ deps: world.deps, who: amina });
+  const id = await write('Encore #bien #commun');
+  const quiet = await write('Sans rien');
+  await shown({ deps: world.deps, who: amina });
+  assert.deepEqual([heardOf(id), heardOf(quiet)], [[`post ${id}`], []]);
+  publish(world.deps.live, await world.transact((tx) => deletePost(tx, lea.actor, id)));
+  assert.deepEqual(heardOf(id), [`post ${id}`, `gone ${id}`]);
+  end();
+});

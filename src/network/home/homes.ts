@@ -6,7 +6,7 @@ import { type LiveEvent, MISSED } from '#live';
 import { type Mine, NOTHING_MINE, readMine, readMineOfMany } from '../mine.ts';
 import { limitOf } from '../paging.ts';
 import { hasBlocks } from '../block.ts';
-import { followsTags } from '../home-rule.ts';
+import { followedTagNames } from '../followed-tags.ts';
 import { belongInHomes, homeAuthors, type HomePaging, homeTimeline, MOST_FOLLOWED_LIVE } from '../timelines.ts';
 import { type KeptPost, type KeptPosts, keptPosts } from './kept-posts.ts';
 import { createRing, MOST_KEPT, type Ring } from './ring.ts';
@@ -50,7 +50,9 @@ interface Home {
   readonly at: number;
   /** Whose posts make it, with the reader; undefined while that is being read. */
   authors: readonly Id<'account'>[] | undefined;
-  /** It holds more than what its authors write: the table answers. */
+  /** The hashtags that bring posts into it as well. */
+  tags: readonly string[];
+  /** Its authors are too many to be listed: the table answers. */
   beyond: boolean;
   /** A block stands between the reader and somebody: what posts show of others is not as everybody sees it. */
   alone: boolean;
@@ -68,7 +70,8 @@ interface Home {
 
 interface Heard {
   readonly post: Id<'post'>;
-  readonly author: string;
+  /** Whose followers it may be for, or followers of which hashtag. */
+  readonly by: { readonly author: string } | { readonly tag: string };
 }
 
 /** Whatever was heard or not, a home is built anew after a minute, and a post is loaded anew. */
@@ -124,6 +127,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
   const posts = keptPosts(db, MOST_BYTES_OF_POSTS, FRESH_MS);
   const homes = new Map<string, Home>();
   const followers = new Map<string, Set<Home>>();
+  const tagFollowers = new Map<string, Set<Home>>();
   const listeners = new Map<string, { readonly actor: Actor; readonly hear: Set<Hear> }>();
   const building = new Map<string, { readonly home: Home; readonly done: Promise<Home> }>();
   const owned = new Map<string, Map<string, { readonly at: number; readonly value: unknown }>>();
@@ -135,6 +139,9 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
   /** Posts that somebody did something with lately. */
   let touched = new Set<string>();
   let touchedBefore = new Set<string>();
+  /** What which account was told of which post, where there may be several reasons to. */
+  let told = new Set<string>();
+  let toldBefore = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
   const now = () => clock.now().getTime();
@@ -146,11 +153,8 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
     building.delete(account);
     if (!home) return;
     homes.delete(account);
-    for (const author of home.authors ?? []) {
-      const all = followers.get(author);
-      all?.delete(home);
-      if (all?.size === 0) followers.delete(author);
-    }
+    unenter(followers, home.authors ?? [], home);
+    unenter(tagFollowers, home.tags, home);
   }
 
   /** Those who look go on being told: their homes are built again at once. */
@@ -203,6 +207,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
       actor,
       at: now(),
       authors: undefined,
+      tags: [],
       beyond: false,
       alone: false,
       ring: createRing(),
@@ -218,18 +223,22 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
         await turn;
         const [authors, tags, blocks] = await Promise.all([
           homeAuthors(db, actor),
-          followsTags(db, actor),
+          followedTagNames(db, actor),
           hasBlocks(db, actor),
         ]);
         home.alone = blocks;
         home.authors = authors;
-        home.beyond = tags || authors.length > MOST_FOLLOWED_LIVE;
+        home.tags = tags;
+        home.beyond = authors.length > MOST_FOLLOWED_LIVE;
         // Doubt came up meanwhile: whoever asked for it starts over.
         if (building.get(actor.account)?.home !== home) return ready(actor);
-        for (const author of home.authors) followers.set(author, (followers.get(author) ?? new Set()).add(home));
+        enterAt(followers, authors, home);
+        enterAt(tagFollowers, tags, home);
         homes.set(actor.account, home);
-        const own = new Set<string>(home.authors);
-        for (const one of journal.slice(from)) if (own.has(one.author)) judge(one.post, [home]);
+        const [written, tagged] = [new Set<string>(authors), new Set(tags)];
+        for (const { post, by } of journal.slice(from)) {
+          if ('author' in by ? written.has(by.author) : tagged.has(by.tag)) judge(post, [home]);
+        }
         for (const account of homes.keys()) {
           if (homes.size <= MOST_READERS) break;
           if (!listeners.has(account)) drop(account);
@@ -305,6 +314,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
         for (const one of batch) {
           const found = all.get(`${one.post} ${one.home.actor.account}`);
           if (found) take(one, found.target === null);
+          else if (!one.isNew) leaveOut(one.home, one.post);
         }
       } catch {
         for (const { home } of batch) if (homes.get(home.actor.account) === home) doubt(home.actor.account);
@@ -331,26 +341,48 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
     if (isNew && isOriginal && !touched.has(post) && !touchedBefore.has(post)) home.marks.set(post, NOTHING_MINE);
     if (home.extending) home.came.add(post);
     home.ring.insert(post);
-    if (isNew) tell(home.actor.account, { topic: 'home', kind: 'post', data: { id: post } });
+    if (isNew) tellOnce(home, { topic: 'home', kind: 'post', data: { id: post } }, post);
+  }
+  /** A post that comes by its author and by hashtags is told of once, and so is that it is gone. */
+  function tellOnce({ actor: { account }, tags }: Home, event: LiveEvent, post: Id<'post'>): void {
+    if (tags.length > 0) {
+      const key = `${event.kind} ${post} ${account}`;
+      if (told.has(key) || toldBefore.has(key)) return;
+      told.add(key);
+    }
+    tell(account, event);
+  }
+  function leaveOut(home: Home, post: Id<'post'>): void {
+    home.ring.remove(post);
+    home.came.delete(post);
   }
   function tell(account: string, event: LiveEvent): void {
     for (const hear of listeners.get(account)?.hear ?? []) hear(event);
   }
 
-  function hearOf(post: Id<'post'>, author: string): void {
-    if (heard.has(post) || heardBefore.has(post)) return;
-    heard.add(post);
-    if (building.size > 0) journal.push({ post, author });
-    const those = followers.get(author);
+  function hearOf(post: Id<'post'>, by: Heard['by']): void {
+    const key = 'author' in by ? post : `${post} ${by.tag}`;
+    if (heard.has(key) || heardBefore.has(key)) return;
+    heard.add(key);
+    if (building.size > 0) journal.push({ post, by });
+    const those = 'author' in by ? followers.get(by.author) : tagFollowers.get(by.tag);
     if (those) judge(post, those);
   }
 
-  /** Its words are others: those newly named see it. */
+  /** Its words are others: those newly named see it, and it has other hashtags. */
   async function rejudge(post: Id<'post'>): Promise<void> {
-    const { rows } = await sql<{ account_id: Id<'account'> }>`
-      select account_id from post where id = ${post}`.execute(db);
-    const those = followers.get(rows[0]?.account_id ?? '');
-    if (those) judge(post, those, false);
+    const { rows } = await sql<{ account_id: Id<'account'>; tags: string[] }>`
+      select account_id, array(select tag from post_tag where post_id = post.id) as tags
+      from post where id = ${post}`.execute(db);
+    for (const { account_id, tags } of rows) {
+      const those = new Set(followers.get(account_id));
+      for (const tag of tags) for (const home of tagFollowers.get(tag) ?? []) those.add(home);
+      // A hashtag that it no longer has may have brought it in.
+      for (const home of new Set([...tagFollowers.values()].flatMap((all) => [...all]))) {
+        if (home.ring.has(post)) those.add(home);
+      }
+      judge(post, those, false);
+    }
   }
 
   function hear(event: LiveEvent): void {
@@ -371,15 +403,13 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
     if (id === undefined) return;
     if (kind === 'gone') {
       posts.drop(id);
-      if (topic.startsWith('posts:')) {
-        for (const home of followers.get(topic.slice('posts:'.length)) ?? []) {
-          home.ring.remove(id);
-          home.came.delete(id);
-          tell(home.actor.account, event);
-        }
+      const by = byOf(topic);
+      for (const home of (by && ('author' in by ? followers.get(by.author) : tagFollowers.get(by.tag))) ?? []) {
+        leaveOut(home, id);
+        tellOnce(home, event, id);
       }
-    } else if (topic.startsWith('posts:')) {
-      if (kind === 'post') hearOf(id, topic.slice('posts:'.length));
+    } else if (byOf(topic)) {
+      if (kind === 'post') hearOf(id, byOf(topic)!);
     } else if (topic === 'posts') {
       if (kind === 'account') posts.dropNaming(id);
       else if (kind === 'left') clear();
@@ -400,9 +430,13 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
   /** The table is the truth: what was committed and not told of, as by a process that died in between, is found here. */
   async function look(): Promise<void> {
     const from = firstIdAt(new Date(now() - LOOK_BACK_MS));
-    const { rows } = await sql<{ id: Id<'post'>; account_id: Id<'account'> }>`
-      select id, account_id from post where id >= ${from} and deleted_at is null`.execute(db);
-    for (const { id, account_id } of rows) hearOf(id, account_id);
+    const { rows } = await sql<{ id: Id<'post'>; account_id: Id<'account'>; tags: string[] }>`
+      select id, account_id, ${tagFollowers.size > 0 ? sql`array(select tag from post_tag where post_id = post.id)` : sql`'{}'::text[]`} as tags
+      from post where id >= ${from} and deleted_at is null`.execute(db);
+    for (const { id, account_id, tags } of rows) {
+      hearOf(id, { author: account_id });
+      for (const tag of tags) hearOf(id, { tag });
+    }
   }
 
   let turns = 0;
@@ -412,6 +446,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
     if (turns % 20 !== 0) return;
     [heardBefore, heard] = [heard, new Set()];
     [touchedBefore, touched] = [touched, new Set()];
+    [toldBefore, told] = [told, new Set()];
     for (const [account, { at }] of homes) if (!isFresh(at, FRESH_MS)) doubt(account);
     for (const account of listeners.keys()) if (!homes.has(account) && !building.has(account)) revive(account);
     for (const [account, kept] of owned) {
@@ -551,6 +586,24 @@ function idsIn({ data }: LiveEvent): { id?: Id<'post'> | undefined; by?: string 
   if (data === null || typeof data !== 'object') return {};
   const read = (value: unknown) => (typeof value === 'string' ? parseId<'post'>(value) : undefined);
   return { id: 'id' in data ? read(data.id) : undefined, by: 'by' in data ? read(data.by) : undefined };
+}
+
+/** What a topic says of whom a post is for. */
+function byOf(topic: string): Heard['by'] | undefined {
+  if (topic.startsWith('posts:')) return { author: topic.slice('posts:'.length) };
+  return topic.startsWith('tag:') ? { tag: topic.slice('tag:'.length) } : undefined;
+}
+
+function enterAt(index: Map<string, Set<Home>>, keys: readonly string[], home: Home): void {
+  for (const key of keys) index.set(key, (index.get(key) ?? new Set()).add(home));
+}
+
+function unenter(index: Map<string, Set<Home>>, keys: readonly string[], home: Home): void {
+  for (const key of keys) {
+    const all = index.get(key);
+    all?.delete(home);
+    if (all?.size === 0) index.delete(key);
+  }
 }
 
 const markOf = (marks: ReadonlyMap<string, Mine>, { post }: KeptPost): Mine =>

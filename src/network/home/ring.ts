@@ -13,6 +13,7 @@ export interface Ring {
   /** Nothing older than its oldest exists. */
   readonly complete: boolean;
   at(index: number): Id<'post'>;
+  has(id: Id<'post'>): boolean;
   /** Where those begin that are older than this; `size` when none is. */
   olderThan(id: string): number;
   /** Its oldest; undefined when it is empty. */
@@ -63,6 +64,10 @@ export function createRing(): Ring {
       return size > 0 ? idAt(size - 1) : undefined;
     },
     at: idAt,
+    has(id) {
+      const place = placeOf(BigInt(id));
+      return place < size && ids[place] === BigInt(id);
+    },
     olderThan(id) {
       const value = BigInt(id);
       const place = placeOf(value);
