@@ -45,7 +45,7 @@ import { mastodonRoutes } from '#mastodon';
 import { membershipActions, membershipJobs } from '#membership';
 import { closeHomes, STANDING, TABLES_OF_STANDING } from '#network';
 import { forgetApps } from '#oauth';
-import { endPollJob, publishDraftJob } from '#network';
+import { endPollJob, noteLinksJob, publishDraftJob } from '#network';
 import { readLink } from '#preview';
 import { type Random, newSecret } from '#random';
 import { openSettings } from '#settings';
@@ -90,6 +90,7 @@ const jobs: readonly Job<Deps, never>[] = [
   remindOfDriveDates,
   endPollJob,
   publishDraftJob,
+  noteLinksJob,
   forgetCommenters,
   settlePledgeDrives,
   forgetPledges,

@@ -5,6 +5,7 @@ import { articles } from './articles/en.ts';
 import { becoming } from './becoming/en.ts';
 import { beside } from './beside/en.ts';
 import { campaigns } from './campaigns/en.ts';
+import { catchup } from './catchup/en.ts';
 import { cli } from './cli/en.ts';
 import { coop } from './coop/en.ts';
 import { decide } from './decide/en.ts';
@@ -39,6 +40,7 @@ export const en = {
   becoming,
   beside,
   campaigns,
+  catchup,
   cli,
   coop,
   decide,

@@ -5,6 +5,7 @@ import { articles } from './articles/fr.ts';
 import { becoming } from './becoming/fr.ts';
 import { beside } from './beside/fr.ts';
 import { campaigns } from './campaigns/fr.ts';
+import { catchup } from './catchup/fr.ts';
 import { cli } from './cli/fr.ts';
 import { coop } from './coop/fr.ts';
 import { decide } from './decide/fr.ts';
@@ -40,6 +41,7 @@ export const fr: typeof en = {
   becoming,
   beside,
   campaigns,
+  catchup,
   cli,
   coop,
   decide,

@@ -7,12 +7,22 @@ import type { FilterContext } from './schema.ts';
 /** A filter that a post met. */
 export type Filtered = Pick<Filter, 'id' | 'title' | 'action'>;
 
+/** What a filter looks at. */
+export interface Filterable {
+  readonly author: Pick<LoadedPost['author'], 'id'>;
+  readonly text: string;
+  readonly warning: string;
+  readonly media: readonly Pick<LoadedPost['media'][number], 'alt'>[];
+  readonly poll: { readonly options: readonly { readonly title: string }[] } | null;
+  readonly boosted: Filterable | null;
+}
+
 /** The filters of one reader that hold in one place, made ready for many posts. */
 export function filterFor(
   filters: readonly Filter[],
   context: FilterContext,
   now: Date,
-): ((post: LoadedPost) => Filtered | undefined) | undefined {
+): ((post: Filterable) => Filtered | undefined) | undefined {
   const ready = filters
     .filter((one) => one.contexts.includes(context) && (one.expiresAt === null || one.expiresAt > now))
     // What hides weighs more than what warns.

@@ -8,6 +8,7 @@ import { invalid, notFound } from '#refusal';
 import { type Entity, findEntities } from './entities.ts';
 import { findPost } from './find-post.ts';
 import { insertPost } from './insert-post.ts';
+import { writeLinks } from './links.ts';
 import { changed, type News, topics } from './news.ts';
 import { notify } from './notify.ts';
 import { type PollInput, writePoll } from './poll.ts';
@@ -116,6 +117,7 @@ export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<
   await attach(tx, actor, id, typeof media === 'function' ? await media() : media);
   if (input.poll) await writePoll(tx, id, input.poll);
   await writeTags(tx, id, tags);
+  if (!input.about) await writeLinks(tx, { id, visibility }, entities);
   if (addressed.size > 0) {
     await tx
       .insertInto('mention')

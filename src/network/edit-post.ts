@@ -7,6 +7,7 @@ import { invalid, notAllowed, Refusal } from '#refusal';
 import { accountsNamed, attach, MOST_PICTURES, tagsIn, writeTags } from './create-post.ts';
 import { findEntities } from './entities.ts';
 import { findPost, visiblePost } from './find-post.ts';
+import { rewriteLinks } from './links.ts';
 import { changed, type News } from './news.ts';
 import { notify } from './notify.ts';
 import type { PostVersionTable } from './schema.ts';
@@ -103,6 +104,7 @@ async function rederive(tx: Tx, actor: Actor, post: Awaited<ReturnType<typeof fi
   if (tags.size > MOST_TAGS) throw invalid({ text: (m) => m.network.errors.tooManyTags(MOST_TAGS) });
   await tx.deleteFrom('post_tag').where('post_id', '=', post.id).execute();
   await writeTags(tx, post.id, tags);
+  await rewriteLinks(tx, post, entities);
 
   const addressed = await accountsNamed(tx, actor, entities);
   const { rows: answered } = await sql<{ id: Id<'account'> }>`

@@ -30,6 +30,7 @@ export async function eraseAuthor(tx: Tx, account: Id<'account'>): Promise<void>
     .execute();
   await tx.deleteFrom('favourite').where('account_id', '=', account).execute();
   await tx.deleteFrom('marker').where('account_id', '=', account).execute();
+  await tx.deleteFrom('visit').where('account_id', '=', account).execute();
   await tx.deleteFrom('mention').where('account_id', '=', account).execute();
   await tx.deleteFrom('tag_carrier').where('account_id', '=', account).execute();
   await tx

@@ -68,6 +68,24 @@ export { block, unblock } from './block.ts';
 export { mute, muteInput, muteThread, unmute, unmuteThread } from './mute.ts';
 export { isThreadMuted, readRelationships, type Relationship } from './relationships.ts';
 export { markSeen, markSeenUpTo, type Notification, readNotifications, unseenCount } from './notifications.ts';
+export { type CaughtUp, type Period, readCatchUp } from './catch-up.ts';
+export {
+  byPerson,
+  CATCH_UP_ORDERS,
+  CATCH_UP_PARTS,
+  type CatchUpOrder,
+  type CatchUpPart,
+  type CaughtLink,
+  type CaughtPerson,
+  type CaughtPost,
+  density,
+  orderPosts,
+  partOf,
+  shapeOf,
+  topLinks,
+} from './catch-up-order.ts';
+export { lastRead, markCaughtUp, noteVisit } from './visits.ts';
+export { noteLinksJob } from './links-jobs.ts';
 export { type Marker, moveMarker, readMarkers } from './markers.ts';
 export { accountChanged, accountLeft, type News, publish, topics } from './news.ts';
 export { notifyMember } from './notify-member.ts';

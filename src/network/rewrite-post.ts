@@ -5,6 +5,7 @@ import { notAllowed } from '#refusal';
 import { accountsNamed, tagsIn, writeTags } from './create-post.ts';
 import { findEntities } from './entities.ts';
 import { findPost } from './find-post.ts';
+import { rewriteLinks } from './links.ts';
 import { changed, type News } from './news.ts';
 import { notify } from './notify.ts';
 
@@ -23,6 +24,7 @@ export async function rewritePost(tx: Tx, actor: Actor, id: Id<'post'>, text: st
   await tx.updateTable('post').set({ text }).where('id', '=', post.id).execute();
   await tx.deleteFrom('post_tag').where('post_id', '=', post.id).execute();
   await writeTags(tx, post.id, tagsIn(entities));
+  await rewriteLinks(tx, post, entities);
   if (named.size > 0) {
     await tx
       .insertInto('mention')

@@ -285,7 +285,28 @@ export interface TagCarrierTable {
   since: Date;
 }
 
+/** Where a post leads. */
+export interface PostLinkTable {
+  post_id: Id<'post'>;
+  /** 0: the first, which has the card. */
+  position: number;
+  url: string;
+  /** When its author took the card away. */
+  removed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+/** When somebody was last here. */
+export interface VisitTable {
+  account_id: Id<'account'>;
+  began_at: Date;
+  last_at: Date;
+  before_at: ColumnType<Date | null, Date | undefined, Date | null>;
+  caught_up_to: ColumnType<Date | null, Date | undefined, Date | null>;
+}
+
 export interface NetworkSchema {
+  post_link: PostLinkTable;
+  visit: VisitTable;
   marker: MarkerTable;
   draft: DraftTable;
   draft_media: DraftMediaTable;

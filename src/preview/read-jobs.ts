@@ -50,7 +50,8 @@ export const readLink = defineJob<Needs, { readonly url: string }>({
   ...READ_JOB,
   async run(deps, { url }) {
     const { config, transact, live } = deps;
-    const found = await tryToRead(deps, url);
+    // Our own pages are asked for by nobody but those who read them.
+    const found = new URL(url).origin === config.origin ? 'no-page' : await tryToRead(deps, url);
     const again = await transact(async (tx) => {
       const row = await tx
         .selectFrom('link_preview')

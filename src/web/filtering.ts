@@ -6,7 +6,7 @@ import type { PostView } from './components.ts';
 /** Which filters hold on a page, by its address. */
 export function contextOf(address: string): FilterContext {
   const [path = ''] = address.split('?');
-  if (/^\/(?:home$|lists\/)/.test(path)) return 'home';
+  if (/^\/(?:home$|catchup$|lists\/)/.test(path)) return 'home';
   if (path.startsWith('/inbox')) return 'notifications';
   if (/^\/@[^/]+\/\d+/.test(path)) return 'thread';
   return path.startsWith('/@') ? 'account' : 'public';

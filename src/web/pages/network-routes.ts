@@ -1,5 +1,6 @@
 import type { Route } from '#http';
 import { bookmarkRoutes } from './bookmarks.tsx';
+import { catchUpRoutes } from './catch-up.tsx';
 import { composeRoutes } from './compose.tsx';
 import { directoryRoutes } from './directory.tsx';
 import { draftRoutes } from './drafts.tsx';
@@ -26,6 +27,7 @@ import { tagRoutes } from './tag.tsx';
 export const networkRoutes: readonly Route[] = [
   ...homeRoutes,
   ...exploreRoutes,
+  ...catchUpRoutes,
   ...momentumRoutes,
   ...hashtagSettingRoutes,
   ...tagRoutes,

@@ -1,0 +1,88 @@
+import { formatsFor } from '../format.ts';
+
+const { number } = formatsFor('en');
+const count = (n: number, one: string, other: string) => `${number(n)} ${n === 1 ? one : other}`;
+const posts = (n: number) => count(n, 'post', 'posts');
+const people = (n: number) => count(n, 'person', 'people');
+
+/** Catching up on what came while one was away. */
+export const catchup = {
+  title: 'Catch up',
+  detail: 'What came while you were away, without reading all of it',
+  period: 'Period',
+  since: (when: string) => `Since ${when}`,
+  yesterday: (time: string) => `yesterday, ${time}`,
+  hours: (n: number) => count(n, 'hour', 'hours'),
+  days: (n: number) => count(n, 'day', 'days'),
+  own: 'Other…',
+  from: 'From',
+  to: 'To',
+  show: 'Show',
+  errors: {
+    order: 'Choose a beginning before the end.',
+    long: (days: number) => `Choose ${days} days at most.`,
+    none: 'Write a day and a time.',
+  },
+  summary: (n: number, who: number) => `${posts(n)} by ${people(who)}.`,
+  unread: 'Nothing is marked as read: you say when you are up to date.',
+  cut: (n: number) => `More came than can be shown: these are the latest ${number(n)}.`,
+  shape: 'Posts over the period',
+  shapeSays: (n: number, most: number) => `${posts(n)} over the period; at most ${number(most)} in one part of it.`,
+  series: 'Posts',
+  views: { label: 'How to look', people: 'People', posts: 'Posts', links: 'Links' },
+  what: 'What to show',
+  parts: {
+    all: 'All',
+    originals: 'Originals',
+    replies: 'Replies',
+    boosts: 'Boosts',
+    pictures: 'Pictures',
+    links: 'Links',
+    proposals: 'Votes',
+    campaigns: 'Campaigns',
+  },
+  sort: 'Sort by',
+  orders: {
+    talked: 'Most talked about',
+    newest: 'Newest first',
+    oldest: 'Oldest first',
+    quiet: 'Those who write least',
+  },
+  howTitle: 'How it is sorted',
+  how: [
+    'Most talked about: the people who answered a post + those who boosted it + those who liked it, its author left out. Each counts once in each.',
+    'For a person it is the mean of their posts: who says much in few words stands before who says much often.',
+    'Links: those that most people shared come first. Each post is shown once, however many boosted it.',
+  ],
+  postsOf: posts,
+  names: 'names you',
+  votes: (n: number) => count(n, 'vote', 'votes'),
+  campaigns: (n: number) => count(n, 'campaign', 'campaigns'),
+  pictures: (n: number) => `${number(n)} with pictures`,
+  readAll: 'Read all',
+  readAllOf: (who: string) => `Read all by ${who}`,
+  sharedBy: (who: string) => `Shared by ${who}`,
+  others: (n: number) => count(n, 'other', 'others'),
+  seePosts: 'See the posts',
+  seePostsOf: (what: string) => `See the posts that lead to ${what}`,
+  onlyBy: (who: string) => `Only by ${who}`,
+  onlyLink: (host: string) => `Only those that lead to ${host}`,
+  everybody: 'Everybody again',
+  more: 'Next',
+  nothing: 'Nothing came',
+  nothingText: 'Nobody you follow wrote anything in this period.',
+  nothingPart: 'Nothing of this kind came in this period.',
+  end: 'You don’t have to read everything.',
+  endText: 'What matters comes round again. Say that you are up to date, and the next catch-up begins here.',
+  done: 'I’m up to date',
+  upToDate: 'You’re up to date',
+  upToDateText: (when: string) => `The next catch-up begins ${when}.`,
+  home: 'To my home',
+  missed: (n: number, more: boolean, when: string) => `${more ? 'More than ' : ''}${posts(n)} since ${when}`,
+  kept: {
+    title: 'When you were last here',
+    list: [
+      'When your visit before this one ended, and up to when you said to be up to date: so that you can catch up on what came since. Nobody else sees it, and it is erased with your account.',
+    ],
+  },
+};
