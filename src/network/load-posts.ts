@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#db';
 import type { Id } from '#ids';
 import type { Author } from './author.ts';
-import { type Mine, NOTHING_MINE, readMine } from './mine.ts';
+import type { Mine } from './mine.ts';
 import { type LoadedPoll, loadPolls } from './poll.ts';
 import type { AboutKind, QuoteState, Visibility } from './schema.ts';
 import { type Reader, visibleTo } from './visibility.ts';
@@ -60,7 +60,7 @@ export interface LoadedPost {
 }
 
 /**
- * Loads posts in five queries however many they are. What is not there, or not for the reader,
+ * Loads posts in one query however many they are, and their polls in another. What is not there, or not for the reader,
  * is left out; a boost brings what it boosts, and a quote what it quotes.
  */
 export async function loadPosts(
@@ -70,18 +70,12 @@ export async function loadPosts(
 ): Promise<ReadonlyMap<Id<'post'>, LoadedPost>> {
   if (ids.length === 0) return new Map();
   const rows = await loadRows(db, reader, ids);
-  const all = rows.map((row) => row.id);
-  if (all.length === 0) return new Map();
-  const counts = await loadCounts(db, reader, all);
-  const mine = reader ? await readMine(db, reader, all) : new Map<Id<'post'>, Mine>();
-  const media = await loadMedia(db, all);
-  const mentions = await loadMentions(db, all);
-  const polls = await loadPolls(db, reader, all);
+  const asking = rows.flatMap(({ id, has_poll }) => (has_poll ? [id] : []));
+  const polls = asking.length > 0 ? await loadPolls(db, reader, asking) : new Map<Id<'post'>, LoadedPoll>();
 
   const posts = new Map<Id<'post'>, LoadedPost>();
   // What is shown inside another comes before it.
   for (const row of rows.toSorted((a, b) => outside(a) - outside(b))) {
-    const counted = counts.get(row.id);
     posts.set(row.id, {
       id: row.id,
       threadId: row.thread_id,
@@ -107,11 +101,11 @@ export async function loadPosts(
           ? { id: row.parent_id, account: row.parent_account, handle: row.parent_handle, domain: row.parent_domain }
           : null,
       isReply: row.in_reply_to_id !== null,
-      media: media.get(row.id) ?? [],
+      media: row.media ?? [],
       poll: polls.get(row.id) ?? null,
-      mentions: mentions.get(row.id) ?? [],
-      counts: { replies: counted?.replies ?? 0, boosts: counted?.boosts ?? 0, likes: counted?.likes ?? 0 },
-      mine: mine.get(row.id) ?? NOTHING_MINE,
+      mentions: row.mentions ?? [],
+      counts: { replies: row.replies, boosts: row.boosts, likes: row.likes },
+      mine: { liked: row.liked, boosted: row.boosted, bookmarked: row.bookmarked },
       quote: row.quote_state === null ? null : quoteOf(row, posts, reader),
       boosted: row.boost_of_id === null ? null : (posts.get(row.boost_of_id) ?? null),
     });
@@ -161,17 +155,50 @@ interface Row {
   parent_account: Id<'account'> | null;
   parent_handle: string | null;
   parent_domain: string | null;
+  replies: number;
+  boosts: number;
+  likes: number;
+  liked: boolean;
+  boosted: boolean;
+  bookmarked: boolean;
+  has_poll: boolean;
+  media: LoadedMedia[] | null;
+  mentions: { id: Id<'account'>; handle: string; domain: string | null }[] | null;
 }
+
+/** With a limit it is looked up row by row: \`exists\` may be answered by reading the whole table first. */
+const isThere = (rows: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`coalesce((select true from ${rows} limit 1), false)`;
 
 /** The lateral look-ups keep to the keys whatever the planner thinks of the rules. */
 async function loadRows(db: Db, reader: Reader, ids: readonly Id<'post'>[]): Promise<readonly Row[]> {
+  const me = sql`${reader?.account ?? null}::bigint`;
   const { rows } = await sql<Row>`
     with asked as materialized (
       select unnest(${ids}::bigint[]) as id union
       select boost.boost_of_id from post as boost where boost.id = any(${ids}::bigint[]) and boost.boost_of_id is not null)
-    select shown.*, quote.state as quote_state, quote.quoted_id, quoted.account_id as quoted_account, exists (select 1 from pin where pin.post_id = shown.id) as pinned, author.handle, author.domain, author.display_name, face.preview as avatar_file,
+    select shown.*, quote.state as quote_state, quote.quoted_id, quoted.account_id as quoted_account,
+      author.handle, author.domain, author.display_name, face.preview as avatar_file,
       parent.id as parent_id, parent.account_id as parent_account,
-      answered.handle as parent_handle, answered.domain as parent_domain
+      answered.handle as parent_handle, answered.domain as parent_domain,
+      ${isThere(sql`pin where pin.post_id = shown.id`)} as pinned,
+      (select count(*)::int from post as reply
+        where reply.in_reply_to_id = shown.id and ${visibleTo(reader, 'reply')}) as replies,
+      (select count(*)::int from post as boost where boost.boost_of_id = shown.id and boost.deleted_at is null) as boosts,
+      (select count(*)::int from favourite where favourite.post_id = shown.id) as likes,
+      ${isThere(sql`favourite where favourite.post_id = shown.id and favourite.account_id = ${me}`)} as liked,
+      ${isThere(sql`post as boost where boost.boost_of_id = shown.id and boost.account_id = ${me}
+        and boost.deleted_at is null`)} as boosted,
+      ${isThere(sql`bookmark where bookmark.post_id = shown.id and bookmark.account_id = ${me}`)} as bookmarked,
+      ${isThere(sql`poll where poll.post_id = shown.id`)} as has_poll,
+      (select json_agg(json_build_object('id', media.id::text, 'file', media.file, 'preview', media.preview,
+          'width', media.width, 'height', media.height, 'alt', media.alt,
+          'focusX', media.focus_x, 'focusY', media.focus_y) order by post_media.position)
+        from post_media join media on media.id = post_media.media_id where post_media.post_id = shown.id) as media,
+      (select json_agg(json_build_object('id', named.id::text, 'handle', named.handle, 'domain', named.domain))
+        from mention cross join lateral (
+          select id, handle, domain from account where account.id = mention.account_id and deleted_at is null limit 1
+        ) as named where mention.post_id = shown.id) as mentions
     from (
       select id from asked union select quote.quoted_id from asked join quote on quote.post_id = asked.id
     ) as wanted
@@ -189,62 +216,4 @@ async function loadRows(db: Db, reader: Reader, ids: readonly Id<'post'>[]): Pro
       where parent.id = shown.in_reply_to_id and ${visibleTo(reader, 'parent')} limit 1) as parent on true
     left join account as answered on answered.id = parent.account_id`.execute(db);
   return rows;
-}
-
-interface Counts {
-  replies: number;
-  boosts: number;
-  likes: number;
-}
-
-async function loadCounts(
-  db: Db,
-  reader: Reader,
-  ids: readonly Id<'post'>[],
-): Promise<ReadonlyMap<Id<'post'>, Counts>> {
-  const { rows } = await sql<Counts & { id: Id<'post'> }>`
-    select wanted.id,
-      (select count(*)::int from post as reply where reply.in_reply_to_id = wanted.id and ${visibleTo(reader, 'reply')}) as replies,
-      (select count(*)::int from post as boost where boost.boost_of_id = wanted.id and boost.deleted_at is null) as boosts,
-      (select count(*)::int from favourite where favourite.post_id = wanted.id) as likes
-    from unnest(${ids}::bigint[]) as wanted (id)`.execute(db);
-  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
-}
-
-async function loadMedia(db: Db, ids: readonly Id<'post'>[]): Promise<ReadonlyMap<Id<'post'>, LoadedMedia[]>> {
-  const rows = await db
-    .selectFrom('post_media')
-    .innerJoin('media', 'media.id', 'post_media.media_id')
-    .where(sql<boolean>`post_media.post_id = any(${ids}::bigint[])`)
-    .orderBy('post_media.position')
-    .select([
-      'post_media.post_id',
-      'media.id',
-      'media.file',
-      'media.preview',
-      'media.width',
-      'media.height',
-      'media.alt',
-      'media.focus_x as focusX',
-      'media.focus_y as focusY',
-    ])
-    .execute();
-  return grouped(rows);
-}
-
-async function loadMentions(db: Db, ids: readonly Id<'post'>[]) {
-  const rows = await db
-    .selectFrom('mention')
-    .innerJoin('account', 'account.id', 'mention.account_id')
-    .where(sql<boolean>`mention.post_id = any(${ids}::bigint[])`)
-    .where('account.deleted_at', 'is', null)
-    .select(['mention.post_id', 'account.id', 'account.handle', 'account.domain'])
-    .execute();
-  return grouped(rows);
-}
-
-function grouped<T extends { post_id: Id<'post'> }>(rows: readonly T[]): ReadonlyMap<Id<'post'>, Omit<T, 'post_id'>[]> {
-  const groups = new Map<Id<'post'>, Omit<T, 'post_id'>[]>();
-  for (const { post_id, ...rest } of rows) groups.set(post_id, [...(groups.get(post_id) ?? []), rest]);
-  return groups;
 }

@@ -20,7 +20,6 @@ export type HomePaging = PostPaging & { after?: Id<'post'> };
 
 const older = ({ before }: PostPaging) => (before === undefined ? sql`` : sql`and post.id < ${before}`);
 const newer = ({ after }: HomePaging) => (after === undefined ? sql`` : sql`and post.id > ${after}`);
-const inOrder = ({ after }: HomePaging) => (after === undefined ? sql`desc` : sql`asc`);
 function page(rows: readonly { id: Id<'post'> }[], limit: number, after?: Id<'post'>): PostPage {
   const ids = rows.map((row) => row.id);
   // What is older than a page that was read upwards is where one came from.
@@ -42,6 +41,13 @@ export async function homeTimeline(db: Db, actor: Actor, paging: HomePaging = {}
   return page(all, limit, paging.after);
 }
 
+/** Of each author so many are looked at before it is known how far back the page reaches. */
+const FIRST_OF_EACH = 6;
+
+/**
+ * The newest of a home. A few of each author say where the page ends at the latest; only of those who wrote more than
+ * these until then, more are read.
+ */
 const newestOf = (
   db: Db,
   actor: Actor,
@@ -49,22 +55,38 @@ const newestOf = (
   limit: number,
   each: number,
   rule: ReturnType<typeof sql>,
-) =>
-  sql<{ id: Id<'post'>; looked: number }>`
+) => {
+  const [order, further, beyond] =
+    paging.after === undefined ? [sql`desc`, sql`<`, sql`>`] : [sql`asc`, sql`>`, sql`<`];
+  const range = sql`${older(paging)} ${newer(paging)}`;
+  return sql<{ id: Id<'post'>; looked: number }>`
   with circle as (
     select followed_id as id from follow where follower_id = ${actor.account}
     union all select ${actor.account}::bigint),
-  newest as materialized (
-    select recent.id from circle cross join lateral (
+  few as materialized (
+    select circle.id as author, array(
       select post.id from post
-      where post.account_id = circle.id and post.deleted_at is null and ${rule} ${older(paging)} ${newer(paging)}
-      order by post.id ${inOrder(paging)} limit ${each}) as recent
-    union ${newestTagged(actor, sql`${older(paging)} ${newer(paging)}`, inOrder(paging), each)}
-    order by id ${inOrder(paging)} limit ${each})
-  select shown.id, (select count(*)::int from newest) as looked
-  from newest cross join lateral (
-    select post.id from post where post.id = newest.id and ${homeRule(db, actor)} limit 1) as shown
-  order by shown.id ${inOrder(paging)} limit ${limit + 1}`.execute(db);
+      where post.account_id = circle.id and post.deleted_at is null and ${rule} ${range}
+      order by post.id ${order} limit ${FIRST_OF_EACH}) as ids
+    from circle),
+  farthest as materialized (
+    select (select id from few cross join unnest(few.ids) as id order by id ${order} offset ${each - 1} limit 1) as id),
+  newest as materialized (
+    select unnest(few.ids) as id from few
+    union all select more.id from few cross join farthest cross join lateral (
+      select post.id from post
+      where post.account_id = few.author and post.deleted_at is null and ${rule}
+        and post.id ${further} few.ids[${FIRST_OF_EACH}] and (farthest.id is null or post.id ${beyond}= farthest.id)
+      order by post.id ${order} limit ${each}) as more
+    where cardinality(few.ids) = ${FIRST_OF_EACH}
+      and (farthest.id is null or few.ids[${FIRST_OF_EACH}] ${beyond} farthest.id)
+    union ${newestTagged(actor, range, order, each)}
+    order by id ${order} limit ${each})
+  select sorted.id, (select count(*)::int from newest) as looked
+  from (select id from newest order by id ${order}) as sorted cross join lateral (
+    select 1 from post where post.id = sorted.id and ${homeRule(db, actor)} limit 1) as shown
+  order by sorted.id ${order} limit ${limit + 1}`.execute(db);
+};
 
 /** Whose posts make somebody's home: those they follow, and they. */
 export async function homeAuthors(db: Db, actor: Actor): Promise<readonly Id<'account'>[]> {
