@@ -2,11 +2,14 @@ import type { Route } from '#http';
 import { accountEndpoints } from './accounts.ts';
 import { homeRoutes } from './home.ts';
 import { instanceEndpoints } from './instance.ts';
+import { keptEndpoints } from './kept.ts';
+import { listEndpoints } from './lists.ts';
 import { markerEndpoints } from './markers.ts';
 import { meEndpoints } from './me.ts';
 import { mediaEndpoints } from './media.ts';
 import { notificationEndpoints } from './notifications.ts';
 import { oauthEndpoints } from './oauth-endpoints.ts';
+import { relationEndpoints } from './relations.ts';
 import { searchEndpoints } from './search.ts';
 import { statusEndpoints } from './statuses.ts';
 import { streamingEndpoints } from './streaming.ts';
@@ -20,7 +23,10 @@ export const mastodonRoutes: readonly Route[] = [
   ...homeRoutes,
   ...timelineEndpoints,
   ...statusEndpoints,
+  ...relationEndpoints,
   ...accountEndpoints,
+  ...keptEndpoints,
+  ...listEndpoints,
   ...mediaEndpoints,
   ...notificationEndpoints,
   ...markerEndpoints,

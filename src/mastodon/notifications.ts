@@ -3,7 +3,7 @@ import { type Notification, readNotifications, unseenCount } from '#network';
 import { giveList } from './give.ts';
 import { bearerIn } from './me.ts';
 import { kindsOf, notificationsJson } from './notification-json.ts';
-import { askedPage, newerThan, setLinks } from './paging.ts';
+import { askedPage, givePage } from './paging.ts';
 
 const access = { token: 'read:notifications' } as const;
 
@@ -26,13 +26,8 @@ async function list(c: Ctx): Promise<Response> {
   const bearer = bearerIn(c);
   const asked = askedPage<'notification'>(c, { usual: 40, most: 80 });
   const kinds = wanted(c);
-  const { items, older } = await readNotifications(deps.db, bearer, {
-    limit: asked.limit,
-    ...(asked.before && { before: asked.before }),
-    ...(kinds && { kinds }),
-  });
-  const shown = newerThan(items, asked, ({ id }: Notification) => id);
-  setLinks(c, { first: shown[0]?.id, older: shown.length === items.length ? older : undefined });
+  const page = await readNotifications(deps.db, bearer, { ...asked, ...(kinds && { kinds }) });
+  const shown = givePage(c, asked, page, ({ id }) => id);
   return giveList(c, await notificationsJson(deps, bearer, shown));
 }
 

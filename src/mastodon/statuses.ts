@@ -1,49 +1,39 @@
 import * as v from 'valibot';
-import { type Ctx, get, post, readFields, type Route } from '#http';
-import { type Id, parseId } from '#ids';
+import type { Scope } from '#accounts';
+import { type Ctx, get, readFields, type Route } from '#http';
+import type { Id } from '#ids';
 import { checkbox, parseInput } from '#input';
 import {
+  bookmark,
   boost,
   type Branch,
   createPost,
   deletePost,
   like,
   loadPosts,
-  type News,
+  muteThread,
   postFields,
-  publish,
+  pin,
   readBoosters,
   readLikers,
   readThread,
+  unbookmark,
   unboost,
   unlike,
+  unmuteThread,
+  unpin,
   visiblePost,
 } from '#network';
 import { notFound } from '#refusal';
+import { act, change } from './act.ts';
 import { idIn } from './address-of.ts';
+import { idsIn } from './asked.ts';
+import { idField, idList } from './fields.ts';
 import { accountsOf, giveStatus, giveStatuses, giveText, readerOf, statusesOf, statusOf } from './give.ts';
 import { bearerIn } from './me.ts';
-import { askedPage, setLinks } from './paging.ts';
+import { askedPage, givePage } from './paging.ts';
 
-const WRITING = { name: 'mastodon-write', per: 'person', times: 300, seconds: 300 } as const;
 const AUDIENCE = { public: 'public', unlisted: 'unlisted', private: 'followers', direct: 'direct' } as const;
-
-const idText = v.pipe(
-  v.string(),
-  v.transform((text) => parseId(text)),
-  v.check((known) => known !== undefined, 'wholeNumber'),
-);
-const listOf = <Schema extends v.GenericSchema<string, unknown>>(schema: Schema) =>
-  v.optional(
-    v.union([
-      v.array(schema),
-      v.pipe(
-        schema,
-        v.transform((one) => [one]),
-      ),
-    ]),
-    [],
-  );
 
 /** docs.joinmastodon.org/methods/statuses/#create; what is left out of an application's fields is as Mastodon leaves it. */
 const statusInput = v.object({
@@ -51,22 +41,10 @@ const statusInput = v.object({
   spoiler_text: postFields.entries.warning,
   visibility: v.optional(v.nullable(v.picklist(Object.keys(AUDIENCE) as (keyof typeof AUDIENCE)[], 'unknownChoice'))),
   language: v.optional(v.nullable(postFields.entries.language)),
-  in_reply_to_id: v.optional(v.nullable(idText)),
-  media_ids: listOf(idText),
+  in_reply_to_id: v.optional(v.nullable(idField)),
+  media_ids: idList,
   local_only: checkbox(),
 });
-
-/** Runs a verb for whom the program acts, and tells those who are looking. */
-async function act<T extends News | { news: News }>(
-  c: Ctx,
-  verb: (tx: Parameters<typeof createPost>[0], actor: ReturnType<typeof bearerIn>) => Promise<T>,
-): Promise<T> {
-  const { deps } = c.var;
-  const actor = bearerIn(c);
-  const done = await deps.transact((tx) => verb(tx, actor));
-  publish(deps.live, 'news' in done ? done.news : done);
-  return done;
-}
 
 async function create(c: Ctx): Promise<Response> {
   const input = parseInput(statusInput, await readFields(c));
@@ -116,54 +94,46 @@ async function boosted(c: Ctx): Promise<Response> {
   return giveStatus(c, id);
 }
 
-const toggle = (scope: 'write:favourites' | 'write:statuses', word: string, verb: typeof like): Route =>
-  post(
-    `/api/v1/statuses/:id/${word}`,
-    { token: scope },
-    async (c) => {
-      const id = idIn<'post'>(c);
-      await act(c, (tx, actor) => verb(tx, actor, id));
-      return giveStatus(c, id);
-    },
-    { limits: [WRITING] },
-  );
+const verb = (word: string, scope: Scope, run: typeof like): Route =>
+  change('POST', `/api/v1/statuses/:id/${word}`, scope, async (c) => {
+    const id = idIn<'post'>(c);
+    await act(c, (tx, actor) => run(tx, actor, id));
+    return giveStatus(c, id);
+  });
 
 const who = (word: string, read: typeof readLikers): Route =>
-  get(`/api/v1/statuses/:id/${word}`, { token: 'read:statuses', open: true }, async (c) => {
+  get(`/api/v1/statuses/:id/${word}`, open, async (c) => {
     const id = idIn<'post'>(c);
     const { db } = c.var.deps;
     if (!(await visiblePost(db, readerOf(c), id))) throw notFound();
     const asked = askedPage<'account'>(c, { usual: 40, most: 80 });
-    const { items, older } = await read(db, readerOf(c), id, {
-      limit: asked.limit,
-      ...(asked.before && { before: asked.before }),
-    });
-    setLinks(c, { first: undefined, older });
-    return c.json(await accountsOf(c, items));
+    const page = await read(db, readerOf(c), id, asked);
+    return c.json(
+      await accountsOf(
+        c,
+        givePage(c, asked, page, (one) => one.id),
+      ),
+    );
   });
 
+const open = { token: 'read:statuses', open: true } as const;
+
 export const statusEndpoints: readonly Route[] = [
-  post('/api/v1/statuses', { token: 'write:statuses' }, create, { limits: [WRITING] }),
-  get('/api/v1/statuses', { token: 'read:statuses', open: true }, (c) => {
-    const asked = c.req.queries('id[]') ?? c.req.queries('id') ?? [];
-    return giveStatuses(
-      c,
-      asked.slice(0, 20).flatMap((id) => parseId<'post'>(id) ?? []),
-    );
-  }),
-  get('/api/v1/statuses/:id', { token: 'read:statuses', open: true }, (c) => giveStatus(c, idIn(c))),
-  {
-    method: 'DELETE',
-    path: '/api/v1/statuses/:id',
-    access: { token: 'write:statuses' },
-    handler: remove,
-    limits: [WRITING],
-  },
-  get('/api/v1/statuses/:id/context', { token: 'read:statuses', open: true }, context),
-  toggle('write:favourites', 'favourite', like),
-  toggle('write:favourites', 'unfavourite', unlike),
-  post('/api/v1/statuses/:id/reblog', { token: 'write:statuses' }, boosted, { limits: [WRITING] }),
-  toggle('write:statuses', 'unreblog', unboost),
+  change('POST', '/api/v1/statuses', 'write:statuses', create),
+  get('/api/v1/statuses', open, (c) => giveStatuses(c, idsIn<'post'>(c, 'id').slice(0, 20))),
+  get('/api/v1/statuses/:id', open, (c) => giveStatus(c, idIn(c))),
+  change('DELETE', '/api/v1/statuses/:id', 'write:statuses', remove),
+  get('/api/v1/statuses/:id/context', open, context),
+  verb('favourite', 'write:favourites', like),
+  verb('unfavourite', 'write:favourites', unlike),
+  change('POST', '/api/v1/statuses/:id/reblog', 'write:statuses', boosted),
+  verb('unreblog', 'write:statuses', unboost),
+  verb('bookmark', 'write:bookmarks', bookmark),
+  verb('unbookmark', 'write:bookmarks', unbookmark),
+  verb('pin', 'write:accounts', pin),
+  verb('unpin', 'write:accounts', unpin),
+  verb('mute', 'write:mutes', muteThread),
+  verb('unmute', 'write:mutes', unmuteThread),
   who('favourited_by', readLikers),
   who('reblogged_by', readBoosters),
 ];

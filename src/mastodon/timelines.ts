@@ -1,24 +1,36 @@
 import { type Ctx, get, type Route } from '#http';
-import { localTimeline, tagTimeline } from '#network';
+import type { Id } from '#ids';
+import { listTimeline, localTimeline, type Page, type Paging, readList, tagTimeline } from '#network';
+import { idIn } from './address-of.ts';
 import { giveStatuses, readerOf } from './give.ts';
-import { askedPage, newerThan, setLinks } from './paging.ts';
+import { bearerIn } from './me.ts';
+import { askedPage, givePage } from './paging.ts';
 
-type Timeline = (c: Ctx, paging: { limit: number; before?: never }) => ReturnType<typeof localTimeline>;
+type Timeline = (paging: Paging<'post'>) => Promise<Page<Id<'post'>, 'post'>>;
 
-const timeline = (path: string, read: Timeline): Route =>
-  get(path, { token: 'read:statuses', open: true }, async (c) => {
-    const asked = askedPage<'post'>(c);
-    const paging = { limit: asked.limit, ...(asked.before && { before: asked.before as never }) };
-    const { items, older } = await read(c, paging);
-    const ids = newerThan(items, asked, (id) => id);
-    setLinks(c, { first: ids[0], older: ids.length === items.length ? older : undefined });
-    return giveStatuses(c, ids);
-  });
+/** A page of a timeline. */
+export const givePosts = async (c: Ctx, read: Timeline): Promise<Response> => {
+  const asked = askedPage<'post'>(c);
+  const page = await read(asked);
+  return giveStatuses(
+    c,
+    givePage(c, asked, page, (id) => id),
+  );
+};
+
+const open = { token: 'read:statuses', open: true } as const;
 
 export const timelineEndpoints: readonly Route[] = [
   // What other servers write for everyone joins when federation comes: until then both are what is written here.
-  timeline('/api/v1/timelines/public', (c, paging) => localTimeline(c.var.deps.db, readerOf(c), paging)),
-  timeline('/api/v1/timelines/tag/:tag', (c, paging) =>
-    tagTimeline(c.var.deps.db, readerOf(c), c.req.param('tag') ?? '', paging),
+  get('/api/v1/timelines/public', open, (c) =>
+    givePosts(c, (paging) => localTimeline(c.var.deps.db, readerOf(c), paging)),
   ),
+  get('/api/v1/timelines/tag/:tag', open, (c) =>
+    givePosts(c, (paging) => tagTimeline(c.var.deps.db, readerOf(c), c.req.param('tag') ?? '', paging)),
+  ),
+  get('/api/v1/timelines/list/:id', { token: 'read:lists' }, async (c) => {
+    const { db } = c.var.deps;
+    const list = await readList(db, bearerIn(c), idIn(c));
+    return givePosts(c, (paging) => listTimeline(db, bearerIn(c), list, paging));
+  }),
 ];

@@ -4,7 +4,7 @@ import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
 import { findPost } from './find-post.ts';
 import { changed, type News } from './news.ts';
-import { type Page, type Paging, cut, limitOf } from './paging.ts';
+import { cut, inOrder, limitOf, type Page, type Paging, within } from './paging.ts';
 import { visibleTo } from './visibility.ts';
 
 /** Keeps a post for oneself. Twice changes nothing; nobody is told. @throws Refusal 404. */
@@ -40,7 +40,7 @@ export async function readBookmarks(
   const { rows } = await sql<Bookmark>`
     select bookmark.id, bookmark.post_id as post from bookmark join post on post.id = bookmark.post_id
     where bookmark.account_id = ${actor.account} and ${visibleTo(actor)}
-      ${paging.before === undefined ? sql`` : sql`and bookmark.id < ${paging.before}`}
-    order by bookmark.id desc limit ${limit + 1}`.execute(db);
-  return cut(rows, limit, (row) => row.id);
+      ${within(paging, 'bookmark.id')}
+    order by bookmark.id ${inOrder(paging)} limit ${limit + 1}`.execute(db);
+  return cut(rows, paging, (row) => row.id);
 }

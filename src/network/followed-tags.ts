@@ -5,7 +5,7 @@ import type { Id } from '#ids';
 import { notFound, Refusal } from '#refusal';
 import { fold } from './fold.ts';
 import { type News, relations } from './news.ts';
-import { type Page, type Paging, cut, limitOf } from './paging.ts';
+import { cut, inOrder, limitOf, type Page, type Paging, within } from './paging.ts';
 import { type Reader, visibleTo } from './visibility.ts';
 
 const MOST_FEATURED = 10;
@@ -97,11 +97,11 @@ export async function taggedBy(
     select post.id from post
     where post.account_id = ${account} and post.deleted_at is null and post.visibility in ('public', 'unlisted')
       and exists (select 1 from post_tag where post_tag.post_id = post.id and post_tag.tag = ${fold(tag)})
-      and ${visibleTo(reader)} ${paging.before === undefined ? sql`` : sql`and post.id < ${paging.before}`}
-    order by post.id desc limit ${limit + 1}`.execute(db);
+      and ${visibleTo(reader)} ${within(paging, 'post.id')}
+    order by post.id ${inOrder(paging)} limit ${limit + 1}`.execute(db);
   return cut(
     rows.map((row) => row.id),
-    limit,
+    paging,
     (id) => id,
   );
 }

@@ -7,7 +7,7 @@ import { checkbox, choice, line } from '#input';
 import { notFound, Refusal } from '#refusal';
 import { notMuted } from './home-rule.ts';
 import { type News, relations } from './news.ts';
-import { type Page, type Paging, cut, limitOf } from './paging.ts';
+import { cut, inOrder, limitOf, type Page, type Paging, within } from './paging.ts';
 import type { RepliesPolicy } from './schema.ts';
 import { visibleTo } from './visibility.ts';
 
@@ -143,13 +143,13 @@ export async function listTimeline(
     select recent.id from list_account cross join lateral (
       select post.id from post
       where post.account_id = list_account.account_id and post.deleted_at is null and ${rule}
-        ${paging.before === undefined ? sql`` : sql`and post.id < ${paging.before}`}
-      order by post.id desc limit ${limit + 1}) as recent
+        ${within(paging, 'post.id')}
+      order by post.id ${inOrder(paging)} limit ${limit + 1}) as recent
     where list_account.list_id = ${list.id}
-    order by recent.id desc limit ${limit + 1}`.execute(db);
+    order by recent.id ${inOrder(paging)} limit ${limit + 1}`.execute(db);
   return cut(
     rows.map((row) => row.id),
-    limit,
+    paging,
     (id) => id,
   );
 }

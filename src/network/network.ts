@@ -22,7 +22,7 @@ export { turnNotices } from './turn-notices.ts';
 export { retellAnnouncement } from './retell-announcement.ts';
 export { rewritePost } from './rewrite-post.ts';
 export { eraseAuthor } from './erase-author.ts';
-export { like, unlike } from './like.ts';
+export { like, readLiked, unlike } from './like.ts';
 export { boost, mayBoost, unboost } from './boost.ts';
 export { follow, hideBoosts, removeFollower, showBoosts, unfollow } from './follow.ts';
 export { acceptFollow, refuseFollow } from './follow-requests.ts';
@@ -91,7 +91,7 @@ export { accountChanged, accountLeft, type News, publish, topics } from './news.
 export { notifyMember } from './notify-member.ts';
 export type { Reader } from './visibility.ts';
 export { visiblePost } from './find-post.ts';
-export { homeTimeline, localTimeline, type ProfileShow, profileTimeline, tagTimeline } from './timelines.ts';
+export { homeTimeline, localTimeline, type ProfileShow, profileTimeline, tagTimeline, writtenBy } from './timelines.ts';
 export { type Missed, missedPosts, missedReplies } from './missed.ts';
 export { type Branch, readThread, type Thread } from './thread.ts';
 export { readReplies } from './replies.ts';
@@ -126,6 +126,7 @@ export {
 } from './momentum.ts';
 export { type Carrier, isCarrier, readCarriers, setCarrier } from './carriers.ts';
 export type { Author } from './author.ts';
+export type { Page, Paging } from './paging.ts';
 export { toHtml } from './to-html.ts';
 export { fold } from './fold.ts';
 export { closeHomes, type HomePost, homesOf, STANDING, TABLES_OF_STANDING } from './home/homes.ts';

@@ -4,7 +4,7 @@ import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
 import type { Author } from './author.ts';
 import { type News, topics } from './news.ts';
-import { type Page, type Paging, cut, limitOf } from './paging.ts';
+import { cut, inOrder, limitOf, type Page, type Paging, within } from './paging.ts';
 import type { NotificationKind } from './schema.ts';
 import { SOCIAL_KINDS } from './social-kinds.ts';
 import { notBlockedBy, visibleTo } from './visibility.ts';
@@ -43,11 +43,11 @@ export async function readNotifications(
     .selectFrom('notification')
     .innerJoin('account as sender', 'sender.id', 'notification.from_id')
     .leftJoin('media as face', 'face.id', 'sender.avatar_id')
-    .where(showable(db, actor));
-  if (paging.before !== undefined) query = query.where('notification.id', '<', paging.before);
+    .where(showable(db, actor))
+    .where(sql<boolean>`true ${within(paging, 'notification.id')}`);
   if (paging.kinds) query = query.where('notification.kind', 'in', paging.kinds);
   const rows = await query
-    .orderBy('notification.id', 'desc')
+    .orderBy(sql`notification.id ${inOrder(paging)}`)
     .limit(limit + 1)
     .select([
       'notification.id',
@@ -62,7 +62,7 @@ export async function readNotifications(
       'face.preview',
     ])
     .execute();
-  const { items, older } = cut(rows, limit, (row) => row.id);
+  const { items, older } = cut(rows, paging, (row) => row.id);
   return {
     older,
     items: items.map((row) => ({

@@ -5,7 +5,7 @@ import type { Id } from '#ids';
 import type { Author } from './author.ts';
 import { findEntities } from './entities.ts';
 import { fold } from './fold.ts';
-import { type Page, type Paging, cut, limitOf } from './paging.ts';
+import { cut, inOrder, limitOf, type Page, type Paging, within } from './paging.ts';
 import { notBlockedBy, type Reader, visibleTo } from './visibility.ts';
 
 /** An account in a list, as one reader stands to it. */
@@ -175,13 +175,9 @@ export async function readKeptAway(
   const limit = limitOf(paging);
   const which = sql<boolean>`account.id in (select target_id from ${sql.table(how)} where account_id = ${actor.account}
     ${how === 'mute' ? sql`and (until is null or until > ${db.now})` : sql``})`;
-  let query = accounts(db).where(which);
-  if (paging.before !== undefined) query = query.where('account.id', '<', paging.before);
-  return cut(
-    await asPeople(query.orderBy('account.id', 'desc').limit(limit + 1), actor).execute(),
-    limit,
-    (row) => row.id,
-  );
+  const query = accounts(db).where(sql<boolean>`${which} ${within(paging, 'account.id')}`);
+  const rows = await asPeople(query.orderBy(sql`account.id ${inOrder(paging)}`).limit(limit + 1), actor).execute();
+  return cut(rows, paging, (row) => row.id);
 }
 
 async function listed(
@@ -191,10 +187,11 @@ async function listed(
   which: ReturnType<typeof sql<boolean>>,
 ): Promise<People> {
   const limit = limitOf(paging);
-  let query = accounts(db).where(which).where(notBlockedBy(reader, 'account.id'));
-  if (paging.before !== undefined) query = query.where('account.id', '<', paging.before);
-  const rows = await asPeople(query.orderBy('account.id', 'desc').limit(limit + 1), reader).execute();
-  return cut(rows, limit, (row) => row.id);
+  const query = accounts(db)
+    .where(sql<boolean>`${which} ${within(paging, 'account.id')}`)
+    .where(notBlockedBy(reader, 'account.id'));
+  const rows = await asPeople(query.orderBy(sql`account.id ${inOrder(paging)}`).limit(limit + 1), reader).execute();
+  return cut(rows, paging, (row) => row.id);
 }
 
 /**

@@ -6,7 +6,7 @@ import { notAllowed, notFound, Refusal } from '#refusal';
 import { findPost } from './find-post.ts';
 import { changed, type News } from './news.ts';
 import { notify } from './notify.ts';
-import { type Page, type Paging, cut, limitOf } from './paging.ts';
+import { cut, inOrder, limitOf, type Page, type Paging, within } from './paging.ts';
 import { readPreferences } from './preferences.ts';
 import type { PostTable, QuoteState } from './schema.ts';
 import { visibleTo } from './visibility.ts';
@@ -95,11 +95,11 @@ export async function readQuoteRequests(
     join quote on quote.quoted_id = quoted.id and quote.state = 'pending'
     join post on post.id = quote.post_id
     where quoted.account_id = ${actor.account} and quoted.deleted_at is null and ${visibleTo(actor)}
-      ${paging.before === undefined ? sql`` : sql`and post.id < ${paging.before}`}
-    order by post.id desc limit ${limit + 1}`.execute(db);
+      ${within(paging, 'post.id')}
+    order by post.id ${inOrder(paging)} limit ${limit + 1}`.execute(db);
   return cut(
     rows.map((row) => row.id),
-    limit,
+    paging,
     (id) => id,
   );
 }

@@ -3,7 +3,7 @@ import type { Db } from '#db';
 import { firstIdAt, type Id } from '#ids';
 import { fold } from './fold.ts';
 import { notMuted } from './home-rule.ts';
-import { type Page, type Paging, cut, limitOf } from './paging.ts';
+import { cut, inOrder, limitOf, type Page, type Paging, within } from './paging.ts';
 import { readQuery, type SearchQuery } from './search-query.ts';
 import { type Reader, visibleTo } from './visibility.ts';
 
@@ -29,11 +29,11 @@ export async function searchPosts(
     select post.id from post
     where post.deleted_at is null and post.boost_of_id is null and ${sql.join(rules, sql` and `)}
       and ${findable(reader, query.library)} and ${visibleTo(reader)} and ${notMuted(db, reader)}
-      ${paging.before === undefined ? sql`` : sql`and post.id < ${paging.before}`}
-    order by post.id desc limit ${limit + 1}`.execute(db);
+      ${within(paging, 'post.id')}
+    order by post.id ${inOrder(paging)} limit ${limit + 1}`.execute(db);
   return cut(
     rows.map((row) => row.id),
-    limit,
+    paging,
     (id) => id,
   );
 }

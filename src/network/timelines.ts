@@ -4,41 +4,36 @@ import type { Db } from '#db';
 import type { Id } from '#ids';
 import { fold } from './fold.ts';
 import { homeRule, homeRuleOf, newestTagged, notMuted, ofTag } from './home-rule.ts';
-import { type Page, type Paging, cut, limitOf } from './paging.ts';
+import { cut, inOrder, limitOf, type Page, type Paging, within } from './paging.ts';
 import { type Reader, visibleTo } from './visibility.ts';
 
 // Timelines are identifiers, newest first; loadPosts() turns those of one page into posts.
 
 type PostPage = Page<Id<'post'>, 'post'>;
-type PostPaging = Paging<'post'>;
+export type PostPaging = Paging<'post'>;
 
 /** Who follows more hears of some as they post, and of all as they read. */
 export const MOST_FOLLOWED_LIVE = 10_000;
 
-/** Also upwards: the oldest of those that are newer than `after`. */
-export type HomePaging = PostPaging & { after?: Id<'post'> };
-
-const older = ({ before }: PostPaging) => (before === undefined ? sql`` : sql`and post.id < ${before}`);
-const newer = ({ after }: HomePaging) => (after === undefined ? sql`` : sql`and post.id > ${after}`);
-function page(rows: readonly { id: Id<'post'> }[], limit: number, after?: Id<'post'>): PostPage {
-  const ids = rows.map((row) => row.id);
-  // What is older than a page that was read upwards is where one came from.
-  if (after !== undefined) return { items: ids.slice(0, limit).toReversed(), older: after };
-  return cut(ids, limit, (id) => id);
-}
+const page = (rows: readonly { id: Id<'post'> }[], paging: PostPaging): PostPage =>
+  cut(
+    rows.map((row) => row.id),
+    paging,
+    (id) => id,
+  );
 
 /**
  * What those one follows write and boost, and oneself. A reply to somebody one does not follow
  * stays out: half a conversation reads badly.
  */
-export async function homeTimeline(db: Db, actor: Actor, paging: HomePaging = {}): Promise<PostPage> {
+export async function homeTimeline(db: Db, actor: Actor, paging: PostPaging = {}): Promise<PostPage> {
   const limit = limitOf(paging);
   // Most pages are found among a few newest of each: read from the index alone, judged afterwards.
   const few = 3 * (limit + 1);
   const { rows } = await newestOf(db, actor, paging, limit, few, sql`true`);
-  if (rows.length > limit || (rows[0] !== undefined && rows[0].looked < few)) return page(rows, limit, paging.after);
+  if (rows.length > limit || (rows[0] !== undefined && rows[0].looked < few)) return page(rows, paging);
   const { rows: all } = await newestOf(db, actor, paging, limit, limit + 1, homeRule(db, actor));
-  return page(all, limit, paging.after);
+  return page(all, paging);
 }
 
 /** Of each author so many are looked at before it is known how far back the page reaches. */
@@ -51,14 +46,14 @@ const FIRST_OF_EACH = 6;
 const newestOf = (
   db: Db,
   actor: Actor,
-  paging: HomePaging,
+  paging: PostPaging,
   limit: number,
   each: number,
   rule: ReturnType<typeof sql>,
 ) => {
   const [order, further, beyond] =
     paging.after === undefined ? [sql`desc`, sql`<`, sql`>`] : [sql`asc`, sql`>`, sql`<`];
-  const range = sql`${older(paging)} ${newer(paging)}`;
+  const range = within(paging, 'post.id');
   return sql<{ id: Id<'post'>; looked: number }>`
   with circle as (
     select followed_id as id from follow where follower_id = ${actor.account}
@@ -139,9 +134,9 @@ export async function localTimeline(db: Db, reader: Reader, paging: PostPaging =
     select post.id from post join account on account.id = post.account_id and account.domain is null
     where post.deleted_at is null and post.visibility = 'public' and post.boost_of_id is null
       and ${noReplyToOthers}
-      and ${visibleTo(reader)} and ${notMuted(db, reader)} ${older(paging)}
-    order by post.id desc limit ${limit + 1}`.execute(db);
-  return page(rows, limit);
+      and ${visibleTo(reader)} and ${notMuted(db, reader)} ${within(paging, 'post.id')}
+    order by post.id ${inOrder(paging)} limit ${limit + 1}`.execute(db);
+  return page(rows, paging);
 }
 
 /** Public posts with a hashtag, however it was written. */
@@ -150,9 +145,9 @@ export async function tagTimeline(db: Db, reader: Reader, tag: string, paging: P
   const { rows } = await sql<{ id: Id<'post'> }>`
     select post.id from post_tag join post on post.id = post_tag.post_id
     where post_tag.tag = ${fold(tag)} and post.visibility = 'public' and ${visibleTo(reader)}
-      and ${notMuted(db, reader)} ${paging.before === undefined ? sql`` : sql`and post_tag.post_id < ${paging.before}`}
-    order by post_tag.post_id desc limit ${limit + 1}`.execute(db);
-  return page(rows, limit);
+      and ${notMuted(db, reader)} ${within(paging, 'post_tag.post_id')}
+    order by post_tag.post_id ${inOrder(paging)} limit ${limit + 1}`.execute(db);
+  return page(rows, paging);
 }
 
 /** Which part of what an account wrote. */
@@ -166,15 +161,40 @@ export async function profileTimeline(
   show: ProfileShow = 'posts',
   paging: PostPaging = {},
 ): Promise<PostPage> {
-  const limit = limitOf(paging);
-  const only = {
-    posts: sql`and ${noReplyToOthers}`,
-    replies: sql`and post.boost_of_id is null`,
-    pictures: sql`and exists (select 1 from post_media where post_media.post_id = post.id)`,
-  }[show];
+  return writtenBy(
+    db,
+    reader,
+    account,
+    { pictures: show === 'pictures', withoutReplies: show === 'posts', withoutBoosts: show === 'replies' },
+    paging,
+  );
+}
+
+/** What applications ask for of what an account wrote and boosted. */
+export interface Written {
+  readonly pictures: boolean;
+  /** None to others: what one says to oneself goes on. */
+  readonly withoutReplies: boolean;
+  readonly withoutBoosts: boolean;
+}
+
+/** What an account wrote and boosted, as far as the reader may see it, without what is not asked for. */
+export async function writtenBy(
+  db: Db,
+  reader: Reader,
+  account: Id<'account'>,
+  { pictures, withoutReplies, withoutBoosts }: Written,
+  paging: PostPaging = {},
+): Promise<PostPage> {
+  const rules = [
+    sql`post.account_id = ${account} and post.deleted_at is null`,
+    ...(withoutReplies ? [noReplyToOthers] : []),
+    ...(withoutBoosts ? [sql`post.boost_of_id is null`] : []),
+    ...(pictures ? [sql`exists (select 1 from post_media where post_media.post_id = post.id)`] : []),
+  ];
   const { rows } = await sql<{ id: Id<'post'> }>`
     select post.id from post
-    where post.account_id = ${account} and post.deleted_at is null ${only} and ${visibleTo(reader)} ${older(paging)}
-    order by post.id desc limit ${limit + 1}`.execute(db);
-  return page(rows, limit);
+    where ${sql.join(rules, sql` and `)} and ${visibleTo(reader)} ${within(paging, 'post.id')}
+    order by post.id ${inOrder(paging)} limit ${limitOf(paging) + 1}`.execute(db);
+  return page(rows, paging);
 }

@@ -7,7 +7,7 @@ import { type Mine, NOTHING_MINE, readMine, readMineOfMany } from '../mine.ts';
 import { limitOf } from '../paging.ts';
 import { hasBlocks } from '../block.ts';
 import { followedTagNames } from '../followed-tags.ts';
-import { belongInHomes, homeAuthors, type HomePaging, homeTimeline, MOST_FOLLOWED_LIVE } from '../timelines.ts';
+import { belongInHomes, homeAuthors, type PostPaging, homeTimeline, MOST_FOLLOWED_LIVE } from '../timelines.ts';
 import { type KeptPost, type KeptPosts, keptPosts } from './kept-posts.ts';
 import { createRing, MOST_KEPT, type Ring } from './ring.ts';
 
@@ -29,7 +29,7 @@ type Hear = (event: LiveEvent) => void;
 /** The home timelines of those who read now, in memory. Nothing of it is kept: all of it is read again from the tables. */
 export interface Homes {
   /** The same as `homeTimeline` and `loadPosts`, without a query while all of it is known. */
-  read(actor: Actor, paging?: HomePaging): Promise<HomePage>;
+  read(actor: Actor, paging?: PostPaging): Promise<HomePage>;
   /** Some posts that belong to somebody's home, such as one that was heard of; those that are not there are left out. */
   posts(actor: Actor, ids: readonly Id<'post'>[]): Promise<readonly HomePost[]>;
   /** @returns a function that stops. */
@@ -488,7 +488,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
   }
 
   /** A page that the ring does not hold, by the table. */
-  async function readTable(actor: Actor, home: Home, paging: HomePaging): Promise<HomePage> {
+  async function readTable(actor: Actor, home: Home, paging: PostPaging): Promise<HomePage> {
     const { items, older } = await homeTimeline(db, actor, paging);
     return { posts: await load(actor, home, items), older };
   }

@@ -1,0 +1,116 @@
+import type { Bearer } from '#accounts';
+import type { Deps } from '#deps';
+import { type Ctx, get, readFields, type Route, type TokenAccess } from '#http';
+import type { Id } from '#ids';
+import { parseInput } from '#input';
+import {
+  acceptFollow,
+  block,
+  follow,
+  hideBoosts,
+  mute,
+  muteInput,
+  type News,
+  readPeople,
+  readRelationships,
+  refuseFollow,
+  removeFollower,
+  showBoosts,
+  unblock,
+  unfollow,
+  unmute,
+} from '#network';
+import type { Tx } from '#db';
+import { notFound } from '#refusal';
+import * as v from 'valibot';
+import { act, change } from './act.ts';
+import { idIn } from './address-of.ts';
+import { idsIn, isOn } from './asked.ts';
+import { readerOf } from './give.ts';
+import { bearerIn } from './me.ts';
+
+/** The account in the address. @throws Refusal 404 when it is not there. */
+export async function accountIn(c: Ctx) {
+  const [found] = await readPeople(c.var.deps.db, readerOf(c), [idIn<'account'>(c)]);
+  if (!found) throw notFound();
+  return found;
+}
+
+/** docs.joinmastodon.org/entities/Relationship, in the order of `ids`. */
+async function relationshipsJson({ db }: Deps, bearer: Bearer, ids: readonly Id<'account'>[]) {
+  const stands = await readRelationships(db, bearer, ids);
+  return ids.flatMap((id) => {
+    const one = stands.get(id);
+    if (!one) return [];
+    return {
+      id,
+      following: one.following,
+      showing_reblogs: one.following && !one.boostsHidden,
+      notifying: false,
+      languages: null,
+      followed_by: one.followedBy,
+      blocking: one.blocking,
+      blocked_by: one.blockedBy,
+      muting: one.muting !== null,
+      muting_notifications: one.muting?.notifications ?? false,
+      muting_expires_at: one.muting?.until?.toISOString() ?? null,
+      requested: one.requested,
+      requested_by: one.requestedBy,
+      domain_blocking: false,
+      endorsed: false,
+      note: '',
+    };
+  });
+}
+
+async function relationships(c: Ctx): Promise<Response> {
+  const { deps } = c.var;
+  const found = await readPeople(deps.db, bearerIn(c), idsIn<'account'>(c, 'id').slice(0, 80));
+  return c.json(
+    await relationshipsJson(
+      deps,
+      bearerIn(c),
+      found.map(({ id }) => id),
+    ),
+  );
+}
+
+type Verb = (tx: Tx, actor: Bearer, id: Id<'account'>, fields: Record<string, unknown>) => Promise<News>;
+
+const relate = (path: string, scope: TokenAccess['token'], verb: Verb): Route =>
+  change('POST', path, scope, async (c) => {
+    const fields = await readFields(c);
+    const { id } = await accountIn(c);
+    await act(c, (tx, actor) => verb(tx, actor, id, fields));
+    return c.json((await relationshipsJson(c.var.deps, bearerIn(c), [id]))[0]);
+  });
+
+const ofAccount = (word: string, scope: TokenAccess['token'], verb: Verb): Route =>
+  relate(`/api/v1/accounts/:id/${word}`, scope, verb);
+
+/** Following again changes how: `reblogs` says whether one sees what they boost. */
+async function followAs(tx: Tx, actor: Bearer, id: Id<'account'>, fields: Record<string, unknown>): Promise<News> {
+  const news = await follow(tx, actor, id);
+  const boosts = fields['reblogs'];
+  if (boosts === undefined || boosts === null) return news;
+  return [...news, ...(await (isOn(boosts) ? showBoosts : hideBoosts)(tx, actor, id))];
+}
+
+const muteFields = v.object({ ...muteInput.entries, duration: muteInput.entries.seconds });
+
+export const relationEndpoints: readonly Route[] = [
+  get('/api/v1/accounts/relationships', { token: 'read:follows' }, relationships),
+  ofAccount('follow', 'write:follows', followAs),
+  ofAccount('unfollow', 'write:follows', unfollow),
+  ofAccount('remove_from_followers', 'write:follows', removeFollower),
+  ofAccount('block', 'write:blocks', block),
+  ofAccount('unblock', 'write:blocks', unblock),
+  ofAccount('mute', 'write:mutes', (tx, actor, id, fields) => {
+    // Whoever says nothing of notifications wants none.
+    const { notifications, duration } = parseInput(muteFields, { notifications: true, ...fields });
+    return mute(tx, actor, id, { notifications, seconds: duration });
+  }),
+  ofAccount('unmute', 'write:mutes', unmute),
+  relate('/api/v1/follow_requests/:id/authorize', 'write:follows', acceptFollow),
+  relate('/api/v1/follow_requests/:id/reject', 'write:follows', refuseFollow),
+];
