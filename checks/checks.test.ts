@@ -24,6 +24,7 @@ import { checks as ofArticles } from './articles.ts';
 import { checks, runChecks } from './checks.ts';
 import { checks as ofDecisions } from './decisions.ts';
 import { checks as ofDocuments } from './documents.ts';
+import { checks as ofModeration } from './moderation.ts';
 import { checkNightly } from './nightly.ts';
 import { checks as ofPledges } from './pledges.ts';
 import { checks as ofOrganising } from './organising.ts';
@@ -261,7 +262,9 @@ const harms: Record<string, (living: Living) => Promise<unknown>> = {
 
 test('every check has a harm that it finds, here or in the test beside it', () => {
   const elsewhere = new Set(
-    [...ofArticles, ...ofDecisions, ...ofDocuments, ...ofOrganising, ...ofPledges, ...ofVotes].map(({ name }) => name),
+    [...ofArticles, ...ofDecisions, ...ofDocuments, ...ofModeration, ...ofOrganising, ...ofPledges, ...ofVotes].map(
+      ({ name }) => name,
+    ),
   );
   const here = checks.map(({ name }) => name).filter((name) => !elsewhere.has(name));
   assert.deepEqual(Object.keys(harms).toSorted(), here.toSorted());

@@ -9,6 +9,7 @@ import { checks as documents } from './documents.ts';
 import { checks as ground } from './ground.ts';
 import { checks as media } from './media.ts';
 import { checks as membership } from './membership.ts';
+import { checks as moderation } from './moderation.ts';
 import { checks as network } from './network.ts';
 import { checks as press } from './press.ts';
 import { checks as pledges } from './pledges.ts';
@@ -20,6 +21,7 @@ export const checks: readonly (Check | FileCheck)[] = [
   ...ground,
   ...accounts,
   ...network,
+  ...moderation,
   ...membership,
   ...votes,
   ...decisions,

@@ -42,7 +42,8 @@ import { MISSED, sharedLive } from '#live';
 import { forgetMail, startPostman, type Transport } from '#mail';
 import { removeFiles, removeOrphans } from '#media';
 import { mastodonRoutes } from '#mastodon';
-import { membershipActions, membershipJobs } from '#membership';
+import { membershipActions, membershipJobs, votingPeople } from '#membership';
+import { forgetCases, moderationClock } from '#moderation';
 import { closeHomes, STANDING, TABLES_OF_STANDING } from '#network';
 import { forgetApps } from '#oauth';
 import { endPollJob, noteLinksJob, publishDraftJob } from '#network';
@@ -99,6 +100,8 @@ const jobs: readonly Job<Deps, never>[] = [
   readLink,
   checkNightly,
   ...membershipJobs,
+  moderationClock(votingPeople),
+  forgetCases,
   ...deliberationJobs,
   ...apiJobs,
   sendDigests,

@@ -24,12 +24,15 @@ const mayCall = (route: Route, caller: Caller): boolean =>
 const scopeOf = ({ access }: Route): string =>
   typeof access === 'object' ? ` token ${access.token}${access.open ? ' or none' : ''}` : '';
 
+/** Who is suspended is signed out, but here. */
+const whoeverIsSuspended = ({ access }: Route): string => (access === 'person' ? ' suspended' : '');
+
 /** The whole table as text, so that a change of who may do what is a line in a review. */
 function table(): string {
   const lines = routes
     .map(
       (route) =>
-        `${route.method.slice(0, 4).replace('DELE', 'DEL').padEnd(5)}${route.path.padEnd(44)} ${scopeOf(route).trim() || CALLERS.map((caller) => (mayCall(route, caller) ? caller : '-'.repeat(caller.length))).join(' ')}`,
+        `${route.method.slice(0, 4).replace('DELE', 'DEL').padEnd(5)}${route.path.padEnd(44)} ${scopeOf(route).trim() || CALLERS.map((caller) => (mayCall(route, caller) ? caller : '-'.repeat(caller.length))).join(' ')}${whoeverIsSuspended(route)}`,
     )
     .toSorted((a, b) => (a.slice(5) < b.slice(5) ? -1 : 1));
   return `${lines.join('\n')}\n`;

@@ -92,7 +92,7 @@ export interface Bearer extends Actor {
 
 /**
  * @param secret what stands behind `Bearer`, from outside.
- * @returns for whom it acts, or undefined when it is unknown, revoked or out of date.
+ * @returns for whom it acts, or undefined when it is unknown, revoked or out of date, or the account is suspended.
  */
 export async function bearerOf(db: Db, secret: string): Promise<Bearer | undefined> {
   if (secret === '' || secret.length > 200) return undefined;
@@ -104,6 +104,7 @@ export async function bearerOf(db: Db, secret: string): Promise<Bearer | undefin
     .where('access_token.revoked_at', 'is', null)
     .where((eb) => eb.or([eb('access_token.expires_at', 'is', null), eb('access_token.expires_at', '>', db.now)]))
     .where('account.deleted_at', 'is', null)
+    .where('account.suspended_at', 'is', null)
     .select([
       'access_token.id as token',
       'access_token.scopes',

@@ -24,6 +24,10 @@ export interface AccountTable {
   avatar_id: Id<'media'> | null;
   created_at: Date;
   deleted_at: Date | null;
+  /** Why, and by whom, stands in `moderation_action`. Limited: what it posts is for its followers. */
+  limited_at: ColumnType<Date | null, undefined, Date | null>;
+  /** It acts no more, and what it posted is not shown. */
+  suspended_at: ColumnType<Date | null, undefined, Date | null>;
 }
 
 export interface SessionTable {

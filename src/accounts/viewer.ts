@@ -22,6 +22,8 @@ export interface Viewer extends Actor {
   readonly theme: 'system' | 'light' | 'dark';
   /** When the session was last noted as used, to the day. */
   readonly seenAt: Date;
+  /** Since when the account is suspended: it acts no more, and only what is about that is open to it. */
+  readonly suspendedAt: Date | null;
 }
 
 /** The roles that `person` of a query holds. */
@@ -52,6 +54,7 @@ export async function viewerOfSession(db: Db, secret: string): Promise<Viewer | 
       'account.display_name as displayName',
       'person.locale',
       'person.theme',
+      'account.suspended_at as suspendedAt',
       'media.preview as avatarFile',
       heldRoles.as('roles'),
     ])
@@ -59,14 +62,16 @@ export async function viewerOfSession(db: Db, secret: string): Promise<Viewer | 
   return row && { ...row, roles: new Set(row.roles ?? []) };
 }
 
-/** Which of these sessions have ended, were signed out, or went out of date: for connections that stay open. */
+/** Which of these sessions have ended, were signed out, went out of date, or are of an account that is suspended: for connections that stay open. */
 export async function endedAmong(db: Db, sessions: readonly Id<'session'>[]): Promise<ReadonlySet<Id<'session'>>> {
   const live = await db
     .selectFrom('session')
-    .where(sql<boolean>`id = any(${sessions}::bigint[])`)
-    .where('ended_at', 'is', null)
-    .where('expires_at', '>', db.now)
-    .select('id')
+    .innerJoin('account', 'account.id', 'session.account_id')
+    .where(sql<boolean>`session.id = any(${sessions}::bigint[])`)
+    .where('session.ended_at', 'is', null)
+    .where('session.expires_at', '>', db.now)
+    .where('account.suspended_at', 'is', null)
+    .select('session.id')
     .execute();
   const ended = new Set(sessions);
   for (const { id } of live) ended.delete(id);

@@ -11,6 +11,7 @@ import type { JobsSchema } from '../jobs/schema.ts';
 import type { MailSchema } from '../mail/schema.ts';
 import type { MediaSchema } from '../media/schema.ts';
 import type { MembershipSchema } from '../membership/schema.ts';
+import type { ModerationSchema } from '../moderation/schema.ts';
 import type { NetworkSchema } from '../network/schema.ts';
 import type { OAuthSchema } from '../oauth/schema.ts';
 import type { PreviewSchema } from '../preview/schema.ts';
@@ -34,6 +35,7 @@ export interface Schema
     MailSchema,
     MediaSchema,
     MembershipSchema,
+    ModerationSchema,
     NetworkSchema,
     OAuthSchema,
     PreviewSchema {

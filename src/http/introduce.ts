@@ -30,7 +30,8 @@ export function introduce(deps: Deps): MiddlewareHandler<Env> {
 
     const secret = getCookie(c, sessionCookie(deps.config));
     const viewer = secret ? await callers.viewer(secret) : undefined;
-    c.set('viewer', viewer);
+    c.set('viewer', viewer?.suspendedAt ? undefined : viewer);
+    c.set('suspended', viewer?.suspendedAt ? viewer : undefined);
     c.set('bearer', undefined);
     c.set('app', undefined);
     const isPage = c.req.header('accept')?.includes('text/html') ?? false;

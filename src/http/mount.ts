@@ -12,6 +12,8 @@ import type { Clock } from '#clock';
 export type RefusalPage = (c: Ctx, refusal: Refusal | undefined) => Response | Promise<Response>;
 
 const MEGABYTE = 1_048_576;
+/** Where somebody suspended reads why, and appeals. */
+const SUSPENDED = '/me/moderation';
 
 /** Puts routes on the router, each behind its access, its limits and its largest body. */
 export function mountRoutes(app: Hono<Env>, routes: readonly Route[], clock: Clock): void {
@@ -32,11 +34,16 @@ export function mountRoutes(app: Hono<Env>, routes: readonly Route[], clock: Clo
         const forPrograms = typeof access === 'object';
         c.set('limiter', limits);
         if (forPrograms) await admitBearer(c, access);
+        if (access === 'person') c.set('viewer', c.var.viewer ?? c.var.suspended);
         const { viewer, bearer } = c.var;
         const caller = bearer ?? viewer;
         if (!bearer && !c.var.app && !allowed(route.access, viewer, deps.config.production)) {
           if (route.access === 'development') throw notFound();
           if (viewer) throw notAllowed();
+          if (c.var.suspended) {
+            if (route.method === 'GET') return c.redirect(SUSPENDED, 303);
+            throw new Refusal(403, (m) => m.errors.suspended);
+          }
           throw new Refusal(401, (m) => m.errors.signInFirst);
         }
         // By a public name come strangers through a proxy, and pages that had a name led here (DNS rebinding).

@@ -17,10 +17,11 @@ export interface TokenAccess {
 }
 
 /**
- * Who may call a route. `anyone` includes the signed-out; `account` is anybody signed in; a role
- * is that role or the steward; `development` exists outside production only.
+ * Who may call a route. `anyone` includes the signed-out; `account` is anybody signed in, `person` also whoever is
+ * suspended, who is signed out everywhere else; a role is that role or the steward; `development` exists outside
+ * production only.
  */
-export type Access = 'anyone' | 'account' | Role | 'development' | TokenAccess;
+export type Access = 'anyone' | 'account' | 'person' | Role | 'development' | TokenAccess;
 
 export interface Env {
   /** What the server knows of the connection; absent when a test calls `app.request()`. */
@@ -28,6 +29,8 @@ export interface Env {
   Variables: {
     deps: Deps;
     viewer: Viewer | undefined;
+    /** Signed in, and suspended: then nobody is the viewer but on routes for a `person`. */
+    suspended: Viewer | undefined;
     /** The program that calls, on routes for programs. */
     bearer: Bearer | undefined;
     /** The application that calls and acts for nobody. */
@@ -81,6 +84,7 @@ export function allowed(access: Access, viewer: Pick<Viewer, 'roles'> | undefine
     case 'development':
       return !production;
     case 'account':
+    case 'person':
       return viewer !== undefined;
     default:
       return viewer !== undefined && (viewer.roles.has(access) || viewer.roles.has('steward'));

@@ -18,6 +18,7 @@ import { figures } from './figures/en.ts';
 import { founding } from './founding/en.ts';
 import { media } from './media/en.ts';
 import { membership } from './membership/en.ts';
+import { moderation } from './moderation/en.ts';
 import { momentum } from './momentum/en.ts';
 import { network } from './network/en.ts';
 import { oauth } from './oauth/en.ts';
@@ -53,6 +54,7 @@ export const en = {
   founding,
   media,
   membership,
+  moderation,
   momentum,
   network,
   oauth,

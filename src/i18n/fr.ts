@@ -19,6 +19,7 @@ import { figures } from './figures/fr.ts';
 import { founding } from './founding/fr.ts';
 import { media } from './media/fr.ts';
 import { membership } from './membership/fr.ts';
+import { moderation } from './moderation/fr.ts';
 import { momentum } from './momentum/fr.ts';
 import { network } from './network/fr.ts';
 import { oauth } from './oauth/fr.ts';
@@ -54,6 +55,7 @@ export const fr: typeof en = {
   founding,
   media,
   membership,
+  moderation,
   momentum,
   network,
   oauth,

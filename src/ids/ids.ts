@@ -66,7 +66,13 @@ export type Kind =
   | 'stand'
   | 'petition-delivery'
   | 'signing-alarm'
-  | 'slow-signing';
+  | 'slow-signing'
+  | 'case'
+  | 'report'
+  | 'moderation-note'
+  | 'saved-reply'
+  | 'moderation-action'
+  | 'appeal';
 
 declare const kind: unique symbol;
 /** An identifier of one kind of thing: an account's cannot be passed where a post's is wanted. */

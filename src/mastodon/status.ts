@@ -47,7 +47,7 @@ function shared(origin: string, post: LoadedPost, facts: Facts) {
     created_at: post.createdAt.toISOString(),
     in_reply_to_id: post.replyTo?.id ?? null,
     in_reply_to_account_id: post.replyTo?.account ?? null,
-    sensitive: post.warning !== '',
+    sensitive: post.warning !== '' || post.sensitive,
     spoiler_text: post.warning,
     visibility: VISIBILITY[post.visibility],
     language: post.language,

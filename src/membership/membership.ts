@@ -13,6 +13,7 @@ export { editQuestions, type Question, questions } from './questions.ts';
 export { applications } from './applications.ts';
 export { memberByNumber } from './member-page.ts';
 export { registerAt, registerFigures } from './register.ts';
+export { membersFollowing, votingPeople } from './voting-people.ts';
 export type { Application, MemberView, RegisterEntry, RegisterFigures } from './register-view.ts';
 export { type MemberName, memberNames } from './names.ts';
 export {

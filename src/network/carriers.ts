@@ -55,7 +55,7 @@ export async function readCarriers(db: Db, tag: string, limit = 10): Promise<rea
     select account.id, account.handle, account.domain, account.display_name as "displayName",
       face.preview as "avatarFile", written.posts, coalesce(reached.n, 0) as reach
     from (select account_id, count(*)::int as posts from own group by 1) as written
-    join account on account.id = written.account_id and account.deleted_at is null
+    join account on account.id = written.account_id and account.deleted_at is null and account.limited_at is null
     left join reached on reached.account_id = account.id
     left join media as face on face.id = account.avatar_id
     order by reach desc, written.posts desc, account.handle limit ${limit}`.execute(db);

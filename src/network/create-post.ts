@@ -110,7 +110,10 @@ export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<
     .onConflict((conflict) =>
       conflict.columns(['account_id', 'request_key']).where('request_key', 'is not', null).doNothing(),
     )
-    .returning('id')
+    .returning([
+      'id',
+      sql<boolean>`(select limited_at is not null from account where id = ${actor.account})`.as('limited'),
+    ])
     .executeTakeFirst();
   if (!inserted) return earlier(tx, actor, input.key ?? '');
 
@@ -129,7 +132,7 @@ export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<
   const news = [{ topic: topics.postsOf(actor.account), kind: 'post', data: { id } }];
   if (parent) news.push({ topic: topics.thread(parent.thread_id), kind: 'post', data: { id } });
   const answers = parent ? changed(parent.id, actor.account) : [];
-  if (visibility === 'public') {
+  if (visibility === 'public' && !inserted.limited) {
     if (own) news.push({ topic: topics.local, kind: 'post', data: { id } });
     for (const name of tags.keys()) news.push({ topic: topics.tag(name), kind: 'post', data: { id } });
   }
@@ -176,7 +179,9 @@ export async function accountsNamed(tx: Tx, actor: Actor, entities: readonly Ent
   const { rows } = await sql<{ id: Id<'account'> }>`
     select account.id from unnest(${handles}::text[], ${domains}::text[]) as named (handle, domain)
     join account on lower(account.handle) = named.handle and coalesce(account.domain, '') = named.domain
-    where account.deleted_at is null and ${notBlockedBy(actor, 'account.id')}`.execute(tx);
+    where account.deleted_at is null and account.suspended_at is null and ${notBlockedBy(actor, 'account.id')}`.execute(
+    tx,
+  );
   return new Set(rows.map((row) => row.id));
 }
 

@@ -37,7 +37,7 @@ export async function deletePost(tx: Tx, actor: Actor, id: Id<'post'>): Promise<
     await tx.deleteFrom(table).where('post_id', '=', post.id).execute();
   }
   const data = { id: post.id, localOnly: post.local_only };
-  return topicsOf(
+  return reachOf(
     post,
     named.map((row) => row.account_id),
     tags.map((row) => row.tag),
@@ -47,7 +47,7 @@ export async function deletePost(tx: Tx, actor: Actor, id: Id<'post'>): Promise<
 }
 
 /** Where those listen who could see a post, and nobody else: that something is deleted says that it was. */
-function topicsOf(
+export function reachOf(
   post: Pick<PostTable, 'account_id' | 'thread_id' | 'visibility'>,
   named: readonly Id<'account'>[],
   tags: readonly string[],

@@ -13,6 +13,7 @@ export async function findAccount(db: Db, actor: Actor, id: Id<'account'>): Prom
     .selectFrom('account')
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
+    .where('suspended_at', 'is', null)
     .select('id')
     .executeTakeFirst();
   if (!there) throw notFound();

@@ -1,7 +1,7 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Actor } from '#accounts';
 import type { Db } from '#db';
-import { type Reader, visibleTo, visibleToAccount } from './visibility.ts';
+import { notLimited, type Reader, visibleTo, visibleToAccount } from './visibility.ts';
 
 /** Whom one mutes now. */
 const mutedBy = (account: Expression<unknown>, now: Date) => sql`
@@ -29,7 +29,7 @@ function notMutedBy(account: Expression<unknown>, now: Date, alias = 'post'): Ex
 /**
  * What of the posts of those one follows belongs in one's home, beside who wrote it: what one may see; no reply to
  * somebody one does not follow; nobody one mutes, no boosts of those whose boosts one hides, nobody who is in an
- * exclusive list.
+ * exclusive list; no boost of a limited account that one does not follow.
  */
 export const homeRule = (db: Db, actor: Actor): RawBuilder<unknown> =>
   ruleOf(numberOf(actor), visibleTo(actor), db.now);
@@ -45,6 +45,10 @@ const ruleOf = (account: Expression<unknown>, visible: Expression<SqlBool>, now:
     from post as parent where parent.id = post.in_reply_to_id))
   and ${visible}
   and ${notMutedBy(account, now)}
+  and (post.boost_of_id is null or (
+    select original.account_id = ${account} or ${notLimited('original.account_id')} or exists (
+      select 1 from follow where follower_id = ${account} and followed_id = original.account_id)
+    from post as original where original.id = post.boost_of_id))
   and (post.boost_of_id is null or post.account_id not in (
     select followed_id from follow where follower_id = ${account} and boosts_hidden_at is not null))
   and post.account_id not in (
@@ -68,4 +72,4 @@ export const newestTagged = (
   where tag_follow.account_id = ${actor.account}`;
 
 /** What hashtags bring into a home: the beginnings of public conversations. */
-export const ofTag = sql`post.visibility = 'public' and post.in_reply_to_id is null`;
+export const ofTag = sql`post.visibility = 'public' and post.in_reply_to_id is null and ${notLimited('post.account_id')}`;

@@ -3,7 +3,7 @@ import type { Tx } from '#db';
 import type { PostTable } from './schema.ts';
 
 /**
- * The insertion of a post, of nothing when its author has left. It locks the author's account against
+ * The insertion of a post, of nothing when its author has left or is suspended. It locks the author's account against
  * leaving: who leaves meanwhile waits for the post and erases it too, or is waited for.
  */
 export function insertPost(tx: Tx, row: Insertable<PostTable>) {
@@ -16,6 +16,7 @@ export function insertPost(tx: Tx, row: Insertable<PostTable>) {
         .selectFrom('account')
         .where('id', '=', row.account_id)
         .where('deleted_at', 'is', null)
+        .where('suspended_at', 'is', null)
         .forKeyShare()
         .select(columns.map((column) => eb.val(row[column]).as(column))),
     );

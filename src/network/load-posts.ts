@@ -47,6 +47,8 @@ export interface LoadedPost {
   /** It answers something, seen or not. */
   readonly isReply: boolean;
   readonly media: readonly LoadedMedia[];
+  /** Those who moderate folded its pictures. */
+  readonly sensitive: boolean;
   readonly poll: LoadedPoll | null;
   /** Those addressed: named in the text, or answered. */
   readonly mentions: readonly { readonly id: Id<'account'>; readonly handle: string; readonly domain: string | null }[];
@@ -102,6 +104,7 @@ export async function loadPosts(
           : null,
       isReply: row.in_reply_to_id !== null,
       media: row.media ?? [],
+      sensitive: row.sensitive,
       poll: polls.get(row.id) ?? null,
       mentions: row.mentions ?? [],
       counts: { replies: row.replies, boosts: row.boosts, likes: row.likes },
@@ -144,6 +147,7 @@ interface Row {
   created_at: Date;
   edited_at: Date | null;
   mirrors: boolean;
+  sensitive: boolean;
   pinned: boolean;
   boost_of_id: Id<'post'> | null;
   in_reply_to_id: Id<'post'> | null;
@@ -197,7 +201,7 @@ async function loadRows(db: Db, reader: Reader, ids: readonly Id<'post'>[]): Pro
         from post_media join media on media.id = post_media.media_id where post_media.post_id = shown.id) as media,
       (select json_agg(json_build_object('id', named.id::text, 'handle', named.handle, 'domain', named.domain))
         from mention cross join lateral (
-          select id, handle, domain from account where account.id = mention.account_id and deleted_at is null limit 1
+          select id, handle, domain from account where account.id = mention.account_id and deleted_at is null and suspended_at is null limit 1
         ) as named where mention.post_id = shown.id) as mentions
     from (
       select id from asked union select quote.quoted_id from asked join quote on quote.post_id = asked.id
@@ -205,6 +209,7 @@ async function loadRows(db: Db, reader: Reader, ids: readonly Id<'post'>[]): Pro
     cross join lateral (
       select post.id, post.thread_id, post.account_id, post.text, post.content_warning, post.language, post.visibility,
         post.local_only, post.about_kind, post.about_id, post.created_at, post.edited_at, post.mirrors,
+        post.sensitive_at is not null as sensitive,
         post.boost_of_id, post.in_reply_to_id
       from post where post.id = wanted.id and ${visibleTo(reader)} limit 1) as shown
     join account as author on author.id = shown.account_id

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#db';
 import { firstIdAt } from '#ids';
-import { visibleTo } from './visibility.ts';
+import { notLimited, visibleTo } from './visibility.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -52,7 +52,7 @@ export const median = (figures: readonly number[]): number =>
 export const momentumEnd = (now: Date): Date => new Date(Math.floor(now.getTime() / STEP_MS) * STEP_MS);
 
 // Posts for everyone alone, whoever asks: the same figures for all, and nothing in them that some may not see.
-const forEveryone = sql`post.visibility = 'public' and ${visibleTo(undefined)}`;
+const forEveryone = sql`post.visibility = 'public' and ${notLimited('post.account_id')} and ${visibleTo(undefined)}`;
 
 /** Written between two moments. The number of a post is made a moment after its time, so there is a minute of slack. */
 const between = (from: Date, to: Date) =>

@@ -89,6 +89,8 @@ export { noteLinksJob } from './links-jobs.ts';
 export { type Marker, moveMarker, readMarkers } from './markers.ts';
 export { accountChanged, accountLeft, type News, publish, topics } from './news.ts';
 export { notifyMember } from './notify-member.ts';
+export { notifyOfModeration } from './notify-of-moderation.ts';
+export { setAuthorStanding, setPostStanding } from './standing.ts';
 export type { Reader } from './visibility.ts';
 export { visiblePost } from './find-post.ts';
 export { homeTimeline, localTimeline, type ProfileShow, profileTimeline, tagTimeline, writtenBy } from './timelines.ts';

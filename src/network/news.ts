@@ -14,7 +14,8 @@ export const topics = {
   postsOf: (account: string) => `posts:${account}`,
   /**
    * `changed` with `{id, by?}`: a post is edited, liked, boosted, answered, voted on. `account` and `left` with `{id}`:
-   * an account has another name or picture, or is gone.
+   * an account has another name or picture, or is gone. `standing` with `{id}`: those who moderate
+   * changed who sees what.
    */
   posts: 'posts',
   /** `post` for public posts that begin a conversation here, `gone` for any public post. */

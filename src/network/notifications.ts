@@ -25,7 +25,8 @@ export interface Notification {
  */
 const showable = (db: Db, actor: Actor) => sql<boolean>`notification.account_id = ${actor.account}
   and (notification.kind <> all(${SOCIAL_KINDS}::text[]) or (
-    exists (select 1 from account where account.id = notification.from_id and account.deleted_at is null)
+    exists (select 1 from account where account.id = notification.from_id and account.deleted_at is null
+      and account.suspended_at is null)
     and ${notBlockedBy(actor, 'notification.from_id')}
     and notification.from_id not in (select target_id from mute where mute.account_id = ${actor.account}
       and mute.notifications and (mute.until is null or mute.until > ${db.now}))))

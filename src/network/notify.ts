@@ -14,7 +14,8 @@ interface Occasion {
 
 /**
  * Writes news into the inboxes of people who live here: never one's own, never about what the
- * recipient cannot see, never the same twice, and nothing of somebody or of a conversation that they keep away.
+ * recipient cannot see, never the same twice, and nothing of somebody or of a conversation that they keep away. A
+ * limited account reaches those who follow it.
  */
 export async function notify(tx: Tx, { kind, from, to, post }: Occasion): Promise<News> {
   const recipients = [...new Set(to)].filter((account) => account !== from);
@@ -30,6 +31,8 @@ export async function notify(tx: Tx, { kind, from, to, post }: Occasion): Promis
         or (block.account_id = ${from} and block.target_id = account.id))
       and not exists (select 1 from mute where mute.account_id = account.id and mute.target_id = ${from}
         and mute.notifications and (mute.until is null or mute.until > ${tx.now}))
+      and not exists (select 1 from account as sender where sender.id = ${from} and sender.limited_at is not null
+        and not exists (select 1 from follow where follower_id = account.id and followed_id = ${from}))
       ${
         post === undefined
           ? sql``

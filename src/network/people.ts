@@ -6,7 +6,7 @@ import type { Author } from './author.ts';
 import { findEntities } from './entities.ts';
 import { fold } from './fold.ts';
 import { cut, inOrder, limitOf, type Page, type Paging, within } from './paging.ts';
-import { notBlockedBy, type Reader, visibleTo } from './visibility.ts';
+import { notBlockedBy, notLimited, type Reader, visibleTo } from './visibility.ts';
 
 /** An account in a list, as one reader stands to it. */
 export interface Person extends Author {
@@ -27,7 +27,8 @@ const accounts = (db: Db) =>
   db
     .selectFrom('account')
     .leftJoin('media as face', 'face.id', 'account.avatar_id')
-    .where('account.deleted_at', 'is', null);
+    .where('account.deleted_at', 'is', null)
+    .where('account.suspended_at', 'is', null);
 
 type Accounts = ReturnType<typeof accounts>;
 type FromAccounts =
@@ -75,8 +76,10 @@ export async function readProfile(
     (select count(*)::int from post where account_id = ${found.id} and deleted_at is null and boost_of_id is null
       and ${visibleTo(reader)}) as posts,
     (select count(*)::int from follow join account on account.id = follower_id and account.deleted_at is null
+        and account.suspended_at is null
       where followed_id = ${found.id}) as followers,
     (select count(*)::int from follow join account on account.id = followed_id and account.deleted_at is null
+        and account.suspended_at is null
       where follower_id = ${found.id}) as following`.execute(db);
   return { ...found, counts: rows[0]! };
 }
@@ -163,7 +166,7 @@ const inDirectory = sql<boolean>`not exists (
 
 /** The people of this server who let themselves be listed. */
 export const readDirectory = (db: Db, reader: Reader, paging: Paging<'account'> = {}): Promise<People> =>
-  listed(db, reader, paging, sql`account.domain is null and ${inDirectory}`);
+  listed(db, reader, paging, sql`account.domain is null and ${inDirectory} and ${notLimited('account.id')}`);
 
 /** Whom one blocks, or mutes now. Newest accounts first. */
 export async function readKeptAway(
@@ -226,7 +229,8 @@ const MOST_CANDIDATES = 60;
 export async function peopleOfNote(db: Db): Promise<readonly Id<'account'>[]> {
   const { rows } = await sql<{ id: Id<'account'> }>`
     select account.id from account
-    where account.domain is null and account.deleted_at is null and ${inDirectory} and account.id in (
+    where account.domain is null and account.deleted_at is null and account.suspended_at is null and ${inDirectory}
+      and ${notLimited('account.id')} and account.id in (
       select recent.account_id from (
         select account_id from post where deleted_at is null and visibility = 'public' and boost_of_id is null
         order by id desc limit ${MOST_CANDIDATES}) as recent)

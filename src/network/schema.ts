@@ -29,7 +29,13 @@ export type NotificationKind =
   | 'drive-date'
   /** One is named as an author and asked to agree; comments wait for who moderates them. */
   | 'byline'
-  | 'comment';
+  | 'comment'
+  /** What was done about what one wrote, and what came of what one reported. */
+  | 'moderation'
+  | 'report'
+  /** Something waits for those who moderate; one is drawn by lot to judge an appeal. */
+  | 'case'
+  | 'jury';
 
 export interface PostTable {
   id: Id<'post'>;
@@ -53,6 +59,9 @@ export interface PostTable {
   mirrors: ColumnType<boolean, boolean | undefined>;
   /** Who quotes it without asking; null: as its author's account says. */
   quote_policy: QuotePolicy | null;
+  /** Taken from view, and its pictures folded, by those who moderate: why stands in `moderation_action`. */
+  hidden_at: ColumnType<Date | null, undefined, Date | null>;
+  sensitive_at: ColumnType<Date | null, undefined, Date | null>;
 }
 
 export type QuoteState = 'pending' | 'accepted' | 'refused' | 'revoked';

@@ -5,7 +5,7 @@ import { fold } from './fold.ts';
 import { notMuted } from './home-rule.ts';
 import { cut, inOrder, limitOf, type Page, type Paging, within } from './paging.ts';
 import { readQuery, type SearchQuery } from './search-query.ts';
-import { type Reader, visibleTo } from './visibility.ts';
+import { notLimited, type Reader, visibleTo } from './visibility.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -80,7 +80,7 @@ function operators(reader: Reader, query: SearchQuery): RawBuilder<unknown>[] {
 }
 
 function findable(reader: Reader, libraryAlone: boolean): RawBuilder<unknown> {
-  const consented = sql`(post.visibility = 'public' and exists (
+  const consented = sql`(post.visibility = 'public' and ${notLimited('post.account_id')} and exists (
     select 1 from network_preference where network_preference.account_id = post.account_id and posts_findable))`;
   if (!reader) return libraryAlone ? sql`false` : consented;
   const library = sql`(post.account_id = ${reader.account}

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#db';
 import { firstIdAt } from '#ids';
 import { fold } from './fold.ts';
-import { type Reader, visibleTo } from './visibility.ts';
+import { notLimited, type Reader, visibleTo } from './visibility.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -26,7 +26,7 @@ export async function searchTags(db: Db, reader: Reader, query: string): Promise
     from found left join lateral (
       select post.account_id from post_tag join post on post.id = post_tag.post_id
       where post_tag.tag = found.name and post_tag.post_id >= ${weekAgo(db)}
-        and post.visibility = 'public' and ${visibleTo(reader)}
+        and post.visibility = 'public' and ${notLimited('post.account_id')} and ${visibleTo(reader)}
       order by post_tag.post_id desc limit ${LOOKED_AT}) as used on true
     group by found.name, found.label order by people desc, found.name`.execute(db);
   return rows;
@@ -39,7 +39,7 @@ export async function tagsInUse(db: Db, reader: Reader, limit = 10): Promise<rea
       select tag, post_id from post_tag where post_id >= ${weekAgo(db)} order by post_id desc limit ${LOOKED_AT})
     select tag.name, tag.label, count(distinct post.account_id)::int as people
     from newest
-    join post on post.id = newest.post_id and post.visibility = 'public' and ${visibleTo(reader)}
+    join post on post.id = newest.post_id and post.visibility = 'public' and ${notLimited('post.account_id')} and ${visibleTo(reader)}
     join tag on tag.name = newest.tag
     group by tag.name, tag.label order by people desc, tag.name limit ${limit}`.execute(db);
   return rows;

@@ -5,7 +5,7 @@ import type { Id } from '#ids';
 import { fold } from './fold.ts';
 import { homeRule, homeRuleOf, newestTagged, notMuted, ofTag } from './home-rule.ts';
 import { cut, inOrder, limitOf, type Page, type Paging, within } from './paging.ts';
-import { type Reader, visibleTo } from './visibility.ts';
+import { notLimited, type Reader, visibleTo } from './visibility.ts';
 
 // Timelines are identifiers, newest first; loadPosts() turns those of one page into posts.
 
@@ -133,7 +133,7 @@ export async function localTimeline(db: Db, reader: Reader, paging: PostPaging =
   const { rows } = await sql<{ id: Id<'post'> }>`
     select post.id from post join account on account.id = post.account_id and account.domain is null
     where post.deleted_at is null and post.visibility = 'public' and post.boost_of_id is null
-      and ${noReplyToOthers}
+      and ${noReplyToOthers} and ${notLimited('post.account_id')}
       and ${visibleTo(reader)} and ${notMuted(db, reader)} ${within(paging, 'post.id')}
     order by post.id ${inOrder(paging)} limit ${limit + 1}`.execute(db);
   return page(rows, paging);
@@ -144,8 +144,8 @@ export async function tagTimeline(db: Db, reader: Reader, tag: string, paging: P
   const limit = limitOf(paging);
   const { rows } = await sql<{ id: Id<'post'> }>`
     select post.id from post_tag join post on post.id = post_tag.post_id
-    where post_tag.tag = ${fold(tag)} and post.visibility = 'public' and ${visibleTo(reader)}
-      and ${notMuted(db, reader)} ${within(paging, 'post_tag.post_id')}
+    where post_tag.tag = ${fold(tag)} and post.visibility = 'public' and ${notLimited('post.account_id')}
+      and ${visibleTo(reader)} and ${notMuted(db, reader)} ${within(paging, 'post_tag.post_id')}
     order by post_tag.post_id ${inOrder(paging)} limit ${limit + 1}`.execute(db);
   return page(rows, paging);
 }

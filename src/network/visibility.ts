@@ -6,8 +6,8 @@ export type Reader = { readonly account: Id<'account'> } | undefined;
 
 /**
  * Who sees which post, written here and nowhere else:
- * - what is deleted, or whose author's account is gone, nobody; but what announces a civic object
- *   outlives its author;
+ * - what is deleted or hidden, or whose author's account is gone or suspended, nobody; but what announces a civic
+ *   object outlives its author;
  * - public and unlisted posts, everyone; when they are local only, those who have an account here;
  * - one's own posts and those that name one, always;
  * - posts for followers, who follows the author now;
@@ -34,9 +34,9 @@ function visible(account: Expression<unknown> | undefined, alias: string): Expre
 function alone(account: Expression<unknown> | undefined, alias: string): Expression<SqlBool> {
   const of = (column: string) => sql.ref(`${alias}.${column}`);
   // A scalar subquery stays a look-up by key; `exists` would join, and plan, once more a query.
-  const there = sql`${of('deleted_at')} is null
+  const there = sql`${of('deleted_at')} is null and ${of('hidden_at')} is null
     and (${of('about_kind')} is not null
-      or (select writer.deleted_at is null from account as writer where writer.id = ${of('account_id')}))`;
+      or (select writer.deleted_at is null and writer.suspended_at is null from account as writer where writer.id = ${of('account_id')}))`;
   if (!account) {
     return sql<SqlBool>`(${there} and ${of('visibility')} in ('public', 'unlisted') and not ${of('local_only')})`;
   }
@@ -58,3 +58,10 @@ export const notBlocking = (account: Expression<unknown>, other: Expression<unkn
 /** The same for a list of accounts as one reads it. */
 export const notBlockedBy = (reader: Reader, other: string): Expression<SqlBool> =>
   reader ? notBlocking(sql`${reader.account}::bigint`, sql.ref(other)) : sql<SqlBool>`true`;
+
+/**
+ * Whose account is not limited: what lists posts or people for everybody, or counts them, takes no others. Posts of a
+ * limited account are where one goes to read them, and in the homes of its followers.
+ */
+export const notLimited = (account: string): Expression<SqlBool> =>
+  sql<SqlBool>`${sql.ref(account)} not in (select id from account as quiet where quiet.limited_at is not null)`;

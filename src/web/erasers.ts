@@ -5,6 +5,7 @@ import { eraseHoldings, erasePledges, erasePress } from '#campaigns';
 import { eraseSignatures, eraseVoter } from '#deliberation';
 import { eraseMember } from '#membership';
 import { eraseDigest } from '#digest';
+import { eraseJuror, eraseModerated } from '#moderation';
 import { eraseAuthor } from '#network';
 import { eraseCodes } from '#oauth';
 
@@ -20,5 +21,7 @@ export const erasers: readonly Eraser[] = [
   eraseSignatures,
   eraseVoter,
   eraseMember,
+  eraseJuror,
+  eraseModerated,
   eraseAuthor,
 ];

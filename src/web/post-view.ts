@@ -59,6 +59,7 @@ export function toPostView(loaded: LoadedPost, reader: Reader, m: Messages, card
     ...(post.editedAt && { editedAt: post.editedAt }),
     ...(post.pinned && { pinned: true }),
     media: mediaViews(post),
+    ...(post.sensitive && { sensitive: true }),
     ...(post.quote && { quote: quoteView(post.quote) }),
     ...(post.poll && {
       poll: { ...post.poll, open: !post.poll.over && !post.poll.voted && reader !== undefined && !own },
@@ -79,7 +80,7 @@ export function toPostView(loaded: LoadedPost, reader: Reader, m: Messages, card
       boost: mayBoost({ visibility: post.visibility, account_id: post.author.id }, reader?.account),
       edit: own && post.editable,
       remove: own && post.about === null,
-      report: false,
+      report: reader !== undefined && !own && post.author.domain === null,
       pin: own && (post.visibility === 'public' || post.visibility === 'unlisted'),
       keep: reader !== undefined,
       quote: reader !== undefined && mayQuote(post),

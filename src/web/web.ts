@@ -9,6 +9,7 @@ import { coopPages } from './pages/coop-routes.ts';
 import { decidePages } from './pages/decide-routes.ts';
 import { decisionsPages } from './pages/decisions-routes.ts';
 import { drivePages } from './pages/drive-routes.ts';
+import { moderationRoutes } from './pages/moderation-routes.ts';
 import { networkRoutes } from './pages/network-routes.ts';
 import { petitionPages } from './pages/petition-routes.ts';
 import { pressPages } from './pages/press-routes.ts';
@@ -38,6 +39,7 @@ export const webRoutes: readonly Route[] = [
   ...decidePages,
   ...decisionsPages,
   ...coopPages,
+  ...moderationRoutes,
   ...networkRoutes,
   ...liveRoutes([campaignLive, pledgesLive, pressLive, proposalLive, toDecideLive, ...networkLive]),
 ];

@@ -31,7 +31,7 @@ export const admin = {
     one: { steward: 'Steward', organiser: 'Organiser', moderator: 'Moderator' },
     stewardNote: 'May do everything here, and gives these roles.',
     organiserNote: 'Launches campaigns and leads them.',
-    moderatorNote: 'Will act on reports. For now nothing can be reported.',
+    moderatorNote: 'Reads what is reported and acts on it, with a reason. A suspension takes two.',
     none: 'Nobody for now.',
     held: (since: string, by: string) => `since ${since}, given ${by}`,
     was: (role: string, from: string, until: string) => `${role}, from ${from} to ${until}`,

@@ -33,7 +33,7 @@ export const admin: typeof english = {
     one: { steward: 'Intendance', organiser: 'Organisation', moderator: 'Modération' },
     stewardNote: 'Peut tout faire ici, et confie ces rôles.',
     organiserNote: 'Lance des campagnes et les mène.',
-    moderatorNote: 'Traitera les signalements. On ne peut pas encore en faire.',
+    moderatorNote: 'Lit les signalements et agit, en disant pourquoi. Une suspension demande deux personnes.',
     none: 'Personne pour l’instant.',
     held: (since, by) => `depuis le ${since}, confié ${by}`,
     was: (role, from, until) => `${role}, du ${from} au ${until}`,

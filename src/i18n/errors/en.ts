@@ -3,6 +3,7 @@ import { plural } from '../plural.ts';
 export const errors = {
   title: 'That did not work',
   notFound: 'There is nothing at this address, or it is not for you to see.',
+  suspended: 'Your account is suspended. Why, and how to appeal, stands under “What was decided about you”.',
   notAllowed: 'You may not do that. Sign in with an account that may, or ask a steward.',
   signInFirst: 'Sign in first; we bring you back here.',
   unexpected: 'Something broke on our side. Nothing you wrote was kept; try again in a moment.',

@@ -4,6 +4,8 @@ import { plural } from '../plural.ts';
 export const errors: typeof english = {
   title: 'Cela n’a pas marché',
   notFound: 'Il n’y a rien à cette adresse, ou rien que vous puissiez voir.',
+  suspended:
+    'Votre compte est suspendu. Pourquoi, et comment faire appel : c’est écrit sous « Ce qui a été décidé à votre sujet ».',
   notAllowed: 'Vous ne pouvez pas faire cela. Connectez-vous avec un compte qui le peut, ou demandez à l’intendance.',
   signInFirst: 'Connectez-vous d’abord, nous vous ramenons ici.',
   unexpected: 'Quelque chose s’est cassé de notre côté. Rien n’a été enregistré : réessayez dans un instant.',

@@ -21,6 +21,8 @@ import {
   loadPosts,
   mute,
   publish,
+  setAuthorStanding,
+  setPostStanding,
   unblock,
   unboost,
   unfollow,
@@ -107,6 +109,8 @@ const commands = fc.array(
       whom: anybody,
       in: process,
     }),
+    fc.record({ do: fc.constantFrom('hide', 'fold', 'unhide'), in: process, which: someNumber }),
+    fc.record({ do: fc.constantFrom('limit', 'suspend', 'lift'), whom: anybody, in: process }),
     fc.record({ do: fc.constant('read' as const), who: anybody, in: process, limit: fc.constantFrom(1, 3, 20) }),
     fc.record({ do: fc.constantFrom('restart', 'missed'), in: process }),
     // What is said before it can be seen: two writers at once, the first of which commits last.
@@ -134,6 +138,7 @@ test('a home in memory is what the tables say, after anything, in each of two pr
 
 async function run(world: World, processes: readonly Deps[], people: readonly Person[], all: readonly Command[]) {
   const posts: Id<'post'>[] = [];
+  const suspended = new Set<number>();
   for (const command of all) {
     const deps = processes[command.in]!;
     const others = processes.filter((one) => one !== deps);
@@ -223,6 +228,25 @@ async function run(world: World, processes: readonly Deps[], people: readonly Pe
       case 'bookmark':
         await act(() => world.transact((tx) => bookmark(tx, actor, chosen!)));
         break;
+      case 'hide':
+      case 'fold':
+      case 'unhide': {
+        const hiddenAt = command.do === 'hide' ? world.clock.now() : null;
+        const sensitiveAt = command.do === 'fold' ? world.clock.now() : null;
+        await act(() => world.transact((tx) => setPostStanding(tx, chosen!, { hiddenAt, sensitiveAt })));
+        break;
+      }
+      case 'limit':
+      case 'suspend':
+      case 'lift': {
+        const { account } = people[command.whom]!.actor;
+        const limitedAt = command.do === 'limit' ? world.clock.now() : null;
+        const suspendedAt = command.do === 'suspend' ? world.clock.now() : null;
+        await act(() => world.transact((tx) => setAuthorStanding(tx, account, { limitedAt, suspendedAt })));
+        if (suspendedAt) suspended.add(command.whom);
+        else suspended.delete(command.whom);
+        break;
+      }
       case 'restart':
         closeHomes(deps);
         break;
@@ -230,6 +254,7 @@ async function run(world: World, processes: readonly Deps[], people: readonly Pe
         deps.live.publish(MISSED, 'reconnected');
         break;
       case 'late': {
+        if (suspended.has(command.who) || suspended.has(command.then)) break;
         const { promise, resolve } = Promise.withResolvers<void>();
         const slow = world.transact(async (tx) => {
           const made = await createPost(tx, actor, { text: 'Tard' });

@@ -412,7 +412,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
       if (kind === 'post') hearOf(id, byOf(topic)!);
     } else if (topic === 'posts') {
       if (kind === 'account') posts.dropNaming(id);
-      else if (kind === 'left') clear();
+      else if (kind === 'left' || kind === 'standing') clear();
       else {
         posts.drop(id);
         touched.add(id);

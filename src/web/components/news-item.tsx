@@ -16,7 +16,11 @@ export type CivicNews =
   | 'named'
   | 'drive-date'
   | 'byline'
-  | 'comment';
+  | 'comment'
+  | 'moderation'
+  | 'report'
+  | 'case'
+  | 'jury';
 
 /** What people did with what one wrote, or with oneself. */
 export type SocialNews = 'favourite' | 'boost' | 'follow' | 'follow-request' | 'edit' | 'poll' | 'quote-request';
@@ -52,6 +56,10 @@ const ICONS: Record<NewsView['kind'], IconName> = {
   'drive-date': 'calendar',
   byline: 'pencil',
   comment: 'messages-square',
+  moderation: 'scale',
+  report: 'flag',
+  case: 'flag',
+  jury: 'users',
 };
 
 /** Something others did with what one wrote, in a line of the inbox. */
@@ -97,6 +105,6 @@ export function NewsItem({ item }: { item: NewsView }) {
 }
 
 const civic = (m: Messages, kind: NewsView['kind']): string => {
-  const words: Partial<Record<NewsView['kind'], string>> = m.decide.inbox;
+  const words: Partial<Record<NewsView['kind'], string>> = { ...m.decide.inbox, ...m.moderation.inbox };
   return words[kind] ?? '';
 };

@@ -15,6 +15,7 @@ function Privacy() {
     [privacy.posts, privacy.postsList],
     [m.people.privacy.title, m.people.privacy.list],
     [m.catchup.kept.title, m.catchup.kept.list],
+    [m.moderation.kept.title, m.moderation.kept.list],
     [privacy.signing, privacy.signingList],
     [m.organising.privacy.title, m.organising.privacy.list],
     [m.beside.privacy.title, m.beside.privacy.list],

@@ -55,6 +55,13 @@ function About({
         </Section>
         <Lines>
           <Line icon="scale" href="/about/rules" title={m.ui.foot.rules} detail={about.rules.lede} />
+          <Line icon="flag" href="/about/moderation" title={m.moderation.log.title} detail={m.moderation.log.detail} />
+          <Line
+            icon="chart-column"
+            href="/about/transparency"
+            title={m.moderation.log.figures.title}
+            detail={m.moderation.log.figures.detail}
+          />
           <Line icon="lock" href="/about/privacy" title={m.ui.foot.privacy} detail={about.privacyDetail} />
           <Line icon="shield-check" href="/about/status" title={about.status.title} detail={about.status.detail} />
           <Line icon="server" href="/developers" title={m.api.docs.title} detail={m.api.docs.detail} />

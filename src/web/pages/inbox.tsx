@@ -106,6 +106,10 @@ const CIVIC: ReadonlySet<NotificationKind> = new Set([
   'drive-date',
   'byline',
   'comment',
+  'moderation',
+  'report',
+  'case',
+  'jury',
 ]);
 
 /** Where a line leads that is about no post, or one that is gone. */
@@ -114,6 +118,10 @@ const WITHOUT: Partial<Record<NotificationKind, string>> = {
   'drive-date': '/c',
   byline: '/articles/mine',
   comment: '/articles/mine',
+  moderation: '/me/moderation',
+  report: '/me/reports',
+  case: '/moderation',
+  jury: '/me/juries',
 };
 
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').slice(0, 160);

@@ -65,6 +65,12 @@ export function ProfileMenu({ profile, stands, self }: { profile: Profile; stand
           {words.block}
         </a>
       )}
+      {profile.domain === null && (
+        <a href={`${path}/report`}>
+          <Icon name="flag" />
+          {m.moderation.report.menu}
+        </a>
+      )}
     </Menu>
   );
 }

@@ -56,7 +56,7 @@ async function showConfirm(c: Ctx, form: FormState) {
 
 /** Two steps: what goes and what stays, then the last question. */
 export const leaveRoutes = [
-  get(PATH, 'account', (c) => {
+  get(PATH, 'person', (c) => {
     const { leave: words } = c.var.m.accounts;
     return show(
       c,
@@ -80,11 +80,11 @@ export const leaveRoutes = [
     );
   }),
 
-  get(`${PATH}/confirm`, 'account', (c) => showConfirm(c, freshForm())),
+  get(`${PATH}/confirm`, 'person', (c) => showConfirm(c, freshForm())),
 
   post(
     `${PATH}/confirm`,
-    'account',
+    'person',
     (c) =>
       takeForm(
         c,

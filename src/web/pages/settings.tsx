@@ -64,6 +64,18 @@ export const settingsRoutes = [
             />
             <Line icon="eye-off" href="/settings/filters" title={m.filters.title} detail={m.filters.detail} />
             <Line icon="volume-x" href="/settings/muted" title={m.people.kept.title} detail={m.people.kept.detail} />
+            <Line
+              icon="flag"
+              href="/me/reports"
+              title={m.moderation.reports.title}
+              detail={m.moderation.reports.detail}
+            />
+            <Line
+              icon="scale"
+              href="/me/moderation"
+              title={m.moderation.statement.title}
+              detail={m.moderation.statement.detail}
+            />
             <Line icon="mail" href="/settings/mail" title={m.api.mail.title} detail={m.api.mail.detail} />
             <Line
               icon="hash"
@@ -83,6 +95,14 @@ export const settingsRoutes = [
               title={m.api.webhooks.title}
               detail={m.api.webhooks.detail(webhooks.length)}
             />
+            {(viewer.roles.has('moderator') || viewer.roles.has('steward')) && (
+              <Line
+                icon="flag"
+                href="/moderation"
+                title={m.moderation.desk.title}
+                detail={m.moderation.desk.emptyText}
+              />
+            )}
             {viewer.roles.has('steward') && (
               <Line icon="server" href="/admin" title={m.admin.server.title} detail={m.admin.server.detail} />
             )}

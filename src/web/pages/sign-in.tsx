@@ -175,7 +175,7 @@ export const signInRoutes = [
     { limits: [{ name: 'sign in', per: 'address', times: 25, seconds: 300 }] },
   ),
 
-  post('/sign-out', 'account', async (c) => {
+  post('/sign-out', 'person', async (c) => {
     const { deps, viewer } = c.var;
     if (viewer) await deps.transact((tx) => endSession(tx, viewer, viewer.session));
     clearSessionCookie(c);

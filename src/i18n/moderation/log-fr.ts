@@ -1,0 +1,86 @@
+import { formatsFor } from '../format.ts';
+import type { Messages } from '../i18n.ts';
+import { plural } from '../plural.ts';
+
+const { number } = formatsFor('fr');
+const count = (n: number, one: string, other: string) => `${number(n)} ${plural('fr', n, { one, other })}`;
+
+/** Ce que chacun peut lire : le journal sans noms, et les chiffres. */
+export const log: Messages['moderation']['log'] = {
+  title: 'Ce qu’a fait la modération',
+  detail: 'Chaque décision avec sa règle, sans noms',
+  lede: 'Chaque décision sur ce qui s’écrit ici, avec la règle qui la fonde et ce qu’elle est devenue. Personne n’est nommé : ni qui elle concerne, ni qui a signalé, ni qui a décidé.',
+  none: 'Rien n’a encore été fait',
+  noneText: 'Chaque décision figurera ici, avec sa règle.',
+  law: 'Loi',
+  until: (day) => `jusqu’au ${day}`,
+  ended: {
+    lifted: (day) => `Levé le ${day}`,
+    term: (day) => `Arrivé à son terme le ${day}`,
+    appeal: (day) => `Annulé sur recours le ${day}`,
+    refused: (day) => `Refusé le ${day}`,
+    withdrawn: (day) => `Retiré le ${day}`,
+    left: (day) => `Terminé le ${day}, le compte n’existe plus`,
+  },
+  appealed: 'Recours',
+  appeals: {
+    waiting: 'le recours attend une réponse',
+    upheld: 'la décision demeure',
+    overturned: 'la décision a été annulée',
+    over: 'le recours est terminé',
+  },
+  by: {
+    moderator: 'par un autre modérateur',
+    jury: 'par un jury tiré au sort',
+    silence: 'personne n’ayant répondu à temps',
+  },
+  draw: (among) => `Jury de cinq tiré parmi ${number(among)} membres`,
+  seed: 'Graine',
+  rollHash: 'SHA-256 de la liste',
+  how: 'Comment cela se passe ici',
+  howList: (answer, jury) => [
+    'Toute personne connectée peut signaler une publication ou un compte. La personne signalée ne sait jamais par qui.',
+    'La mesure la plus douce qui suffise vient d’abord, et tout peut être levé. Une suspension demande deux personnes ; tant que la deuxième n’est pas d’accord, le compte est limité.',
+    'La personne concernée lit ce qui a été décidé, selon quelle règle et pourquoi, et peut faire appel pendant six mois.',
+    `Une personne qui n’a pas pris part à la décision répond au recours sous ${count(answer, 'jour', 'jours')}. Si personne ne répond, cinq membres votants tirés au sort jugent sous ${count(jury, 'jour', 'jours')} ; là où les membres ne suffisent pas, la décision est annulée. Seul ce qui repose sur une loi demeure jusqu’à ce que quelqu’un réponde, et compte comme en retard.`,
+  ],
+  figures: {
+    title: 'La modération en chiffres',
+    detail: 'Signalements, décisions, délais, recours',
+    lede: (since) => `Depuis le ${since}, comptés dans les registres chaque fois que cette page s’ouvre.`,
+    reports: (n) => plural('fr', n, { one: 'signalement', other: 'signalements' }),
+    decisions: (n) => plural('fr', n, { one: 'décision', other: 'décisions' }),
+    appealsMade: (n) => plural('fr', n, { one: 'recours', other: 'recours' }),
+    open: (n) => plural('fr', n, { one: 'dossier ouvert', other: 'dossiers ouverts' }),
+    label: 'En bref',
+    delay: 'Du premier signalement d’un dossier à son traitement, la moitié a pris au plus',
+    noDelay: 'Aucun dossier n’a encore été traité.',
+    hours: (n) => `${n} h`,
+    daysLong: (n) => `${n} jours`,
+    byMonth: 'Signalements et décisions par mois',
+    plotSays: (reports, actions) =>
+      `Signalements et décisions des douze derniers mois : ${count(reports, 'signalement', 'signalements')} et ${count(actions, 'décision', 'décisions')} en tout.`,
+    month: 'Mois',
+    reportsColumn: 'Signalements',
+    decisionsColumn: 'Décisions',
+    byRule: 'Décisions par règle et par mesure',
+    kind: 'Mesure',
+    rule: 'Règle',
+    n: 'Nombre',
+    noDecisions: 'Aucune dans cette période.',
+    whatFor: 'Ce qui a été signalé',
+    whatForColumn: 'Motif',
+    outcomes: 'Ce que sont devenus les dossiers',
+    acted: 'Quelque chose a été fait',
+    nothing: 'Aucune règle n’a été enfreinte',
+    appeals: 'Recours',
+    waiting: 'En attente d’une réponse',
+    overdue: 'Dont en retard',
+    upheld: 'La décision demeure',
+    overturned: 'La décision a été annulée',
+    byJury: 'Dont par un jury',
+    bySilence: 'Dont faute de réponse à temps',
+    automated: 'Aucune décision n’a été prise par un programme.',
+    data: 'Ces chiffres en données',
+  },
+};

@@ -1,0 +1,21 @@
+import type { Route } from '#http';
+import { moderationLogRoutes } from './about-moderation.tsx';
+import { transparencyRoutes } from './about-transparency.tsx';
+import { juryRoutes } from './juries.tsx';
+import { caseRoutes } from './moderation-case.tsx';
+import { savedReplyRoutes } from './moderation-replies.tsx';
+import { queueRoutes } from './moderation.tsx';
+import { reportRoutes } from './report.tsx';
+import { statementRoutes } from './statements.tsx';
+
+/** Reports, the desk of those who moderate, what is told to those it is about, and what everybody may read. */
+export const moderationRoutes: readonly Route[] = [
+  ...reportRoutes,
+  ...queueRoutes,
+  ...savedReplyRoutes,
+  ...caseRoutes,
+  ...statementRoutes,
+  ...juryRoutes,
+  ...moderationLogRoutes,
+  ...transparencyRoutes,
+];
