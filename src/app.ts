@@ -48,9 +48,10 @@ import { closeHomes, STANDING, TABLES_OF_STANDING } from '#network';
 import { forgetApps } from '#oauth';
 import { endPollJob, noteLinksJob, publishDraftJob } from '#network';
 import { readLink } from '#preview';
+import { startPushes } from '#push';
 import { type Random, newSecret } from '#random';
 import { openSettings } from '#settings';
-import { endLiveStreams, refusalPage, webRoutes } from '#web';
+import { endLiveStreams, refusalPage, webRoutes, writePush } from '#web';
 import { checkNightly } from '../checks/nightly.ts';
 
 /** What stands outside the program and is handed to it. */
@@ -152,6 +153,7 @@ export async function createApp(outside: Outside): Promise<App> {
   const worker = await startWorker(deps, jobs);
   wakeJobs = worker.wake;
   const deliveries = startDeliveries(deps);
+  const pushes = startPushes(deps, writePush);
   const takeUpSettings = () => {
     moveClock();
     worker.wake();
@@ -181,11 +183,12 @@ export async function createApp(outside: Outside): Promise<App> {
       await worker.idle();
       await postman.idle();
       await deliveries.idle();
+      await pushes.idle();
     },
     async stop() {
       endLiveStreams(deps);
       closeHomes(deps);
-      await Promise.all([worker.stop(), postman.stop(), deliveries.stop()]);
+      await Promise.all([worker.stop(), postman.stop(), deliveries.stop(), pushes.stop()]);
       await live.close();
     },
   };

@@ -16,6 +16,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['log'],
   ['accounts'],
   ['oauth'],
+  ['push'],
   ['network'],
   ['moderation', 'chat'],
   ['treasury'],

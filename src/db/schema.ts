@@ -15,6 +15,7 @@ import type { ModerationSchema } from '../moderation/schema.ts';
 import type { NetworkSchema } from '../network/schema.ts';
 import type { OAuthSchema } from '../oauth/schema.ts';
 import type { PreviewSchema } from '../preview/schema.ts';
+import type { PushSchema } from '../push/schema.ts';
 
 export interface SettingTable {
   key: string;
@@ -38,6 +39,7 @@ export interface Schema
     ModerationSchema,
     NetworkSchema,
     OAuthSchema,
-    PreviewSchema {
+    PreviewSchema,
+    PushSchema {
   setting: SettingTable;
 }

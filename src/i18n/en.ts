@@ -28,6 +28,7 @@ import { organising } from './organising/en.ts';
 import { petitions } from './petitions/en.ts';
 import { press } from './press/en.ts';
 import { pledges } from './pledges/en.ts';
+import { push } from './push/en.ts';
 import { talk } from './talk/en.ts';
 import { texts } from './texts/en.ts';
 import { ui } from './ui/en.ts';
@@ -64,6 +65,7 @@ export const en = {
   petitions,
   press,
   pledges,
+  push,
   talk,
   texts,
   ui,

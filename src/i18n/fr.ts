@@ -29,6 +29,7 @@ import { organising } from './organising/fr.ts';
 import { petitions } from './petitions/fr.ts';
 import { press } from './press/fr.ts';
 import { pledges } from './pledges/fr.ts';
+import { push } from './push/fr.ts';
 import { talk } from './talk/fr.ts';
 import { texts } from './texts/fr.ts';
 import { ui } from './ui/fr.ts';
@@ -65,6 +66,7 @@ export const fr: typeof en = {
   petitions,
   press,
   pledges,
+  push,
   talk,
   texts,
   ui,

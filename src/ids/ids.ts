@@ -11,6 +11,7 @@ export type Kind =
   | 'post'
   | 'media'
   | 'notification'
+  | 'push'
   | 'bookmark'
   | 'pin'
   | 'list'

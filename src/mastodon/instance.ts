@@ -1,6 +1,7 @@
 import { countAccounts } from '#accounts';
 import { type Ctx, get } from '#http';
 import { LARGEST_PICTURE } from '#media';
+import { vapidKey } from '#push';
 import { countPosts, LONGEST_POST, MOST_PICTURES } from '#network';
 import manifest from '../../package.json' with { type: 'json' };
 
@@ -59,7 +60,7 @@ export const instanceEndpoints = [
       thumbnail: { url: iconOf(origin), blurhash: null, versions: {} },
       icon: [{ src: iconOf(origin), size: '400x400' }],
       languages: [locale],
-      configuration: limits(origin),
+      configuration: { ...limits(origin), vapid: { public_key: (await vapidKey(c.var.deps)).publicKey } },
       registrations: {
         enabled: true,
         approval_required: false,

@@ -4,6 +4,7 @@ import { parseId } from '#ids';
 import { parseInput } from '#input';
 import { markSeenUpTo, moveMarker, publish, readMarkers, type Marker } from '#network';
 import { bearerIn } from './me.ts';
+import { nested } from './nested.ts';
 
 const TIMELINES = ['home', 'notifications'] as const;
 const place = v.optional(
@@ -25,17 +26,6 @@ const markersJson = (markers: readonly Marker[]) =>
       { last_read_id: lastRead, version, updated_at: movedAt.toISOString() },
     ]),
   );
-
-/** `home[last_read_id]=1` of a form, as JSON has it. */
-const nested = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> => ({
-  ...fields,
-  ...Object.fromEntries(
-    TIMELINES.flatMap((name) => {
-      const value = fields[`${name}[last_read_id]`];
-      return value === undefined ? [] : [[name, { last_read_id: value }]];
-    }),
-  ),
-});
 
 async function move(c: Ctx): Promise<Response> {
   const { deps } = c.var;

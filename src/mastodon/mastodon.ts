@@ -9,11 +9,14 @@ import { meEndpoints } from './me.ts';
 import { mediaEndpoints } from './media.ts';
 import { notificationEndpoints } from './notifications.ts';
 import { oauthEndpoints } from './oauth-endpoints.ts';
+import { pushEndpoints } from './push.ts';
 import { relationEndpoints } from './relations.ts';
 import { searchEndpoints } from './search.ts';
 import { statusEndpoints } from './statuses.ts';
 import { streamingEndpoints } from './streaming.ts';
 import { timelineEndpoints } from './timelines.ts';
+
+export { notificationType } from './notification-json.ts';
 
 /** The API that applications for Mastodon speak (docs.joinmastodon.org): shapes and routes; every verb is the network’s. */
 export const mastodonRoutes: readonly Route[] = [
@@ -30,6 +33,7 @@ export const mastodonRoutes: readonly Route[] = [
   ...mediaEndpoints,
   ...notificationEndpoints,
   ...markerEndpoints,
+  ...pushEndpoints,
   ...searchEndpoints,
   ...streamingEndpoints,
 ];

@@ -12,6 +12,9 @@ const TYPES: Readonly<Record<string, string>> = {
   follow: 'follow',
 };
 
+/** As applications name it, where they know it. */
+export const notificationType = (kind: Notification['kind']): string | undefined => TYPES[kind];
+
 /** Kinds that an application asks for, in our words. */
 export function kindsOf(types: readonly string[]): Notification['kind'][] {
   const wanted = new Set(types);

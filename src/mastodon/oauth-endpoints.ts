@@ -14,6 +14,7 @@ import {
   registerApp,
   type TokenFault,
 } from '#oauth';
+import { vapidKey } from '#push';
 import { notFound } from '#refusal';
 import { readProfile } from '#network';
 import { accountUri } from './addresses.ts';
@@ -84,7 +85,14 @@ export const oauthEndpoints = [
     async (c) => {
       const input = parseInput(AppInput, await readFields(c));
       const { app, secret } = await c.var.deps.transact((tx) => registerApp(tx, input));
-      return c.json({ ...appJson(app), client_id: app.clientId, client_secret: secret, client_secret_expires_at: 0 });
+      const { publicKey } = await vapidKey(c.var.deps);
+      return c.json({
+        ...appJson(app),
+        vapid_key: publicKey,
+        client_id: app.clientId,
+        client_secret: secret,
+        client_secret_expires_at: 0,
+      });
     },
     { limits: [REGISTERING] },
   ),
@@ -96,7 +104,7 @@ export const oauthEndpoints = [
         .trim() ?? '';
     const app = (await appOfToken(c.var.deps.db, secret)) ?? (await appOfBearer(c.var.deps.db, secret));
     if (!app) throw notFound();
-    return c.json(appJson(app));
+    return c.json({ ...appJson(app), vapid_key: (await vapidKey(c.var.deps)).publicKey });
   }),
   post(
     '/oauth/token',

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
+import { toldByPush } from '#push';
 import { type News, topics } from './news.ts';
 import type { NotificationKind } from './schema.ts';
 
@@ -42,15 +43,17 @@ export async function noticeMany(
       ${notice.from}::bigint, ${notice.post}::bigint, ${tx.now}::timestamptz
     from (${accounts} order by id limit ${people}) as told
     on conflict (account_id, kind, from_id, coalesce(post_id, 0)) where kind <> 'membership' do update
-      set id = excluded.id, created_at = excluded.created_at, seen_at = null`;
+      set id = excluded.id, created_at = excluded.created_at, seen_at = null
+    returning id, account_id`;
+  const told = toldByPush(tx, notice, written);
   if (people > MOST_RINGS) {
-    const { numAffectedRows } = await written.execute(tx);
-    return { told: Number(numAffectedRows ?? 0), news: [] };
+    const { rows } = await sql<{ people: number }>`
+      select count(*)::integer as people from (${told}) as counted`.execute(tx);
+    return { told: rows[0]?.people ?? 0, news: [] };
   }
-  const { rows: told } = await sql<{ id: Id<'notification'>; account_id: Id<'account'> }>`
-    ${written} returning id, account_id`.execute(tx);
+  const { rows: rung } = await told.execute(tx);
   return {
-    told: told.length,
-    news: told.map((row) => ({ topic: topics.account(row.account_id), kind: 'notification', data: { id: row.id } })),
+    told: rung.length,
+    news: rung.map((row) => ({ topic: topics.account(row.account_id), kind: 'notification', data: { id: row.id } })),
   };
 }

@@ -37,7 +37,7 @@ const showable = (db: Db, actor: Actor) => sql<boolean>`notification.account_id 
 export async function readNotifications(
   db: Db,
   actor: Actor,
-  paging: Paging<'notification'> & { kinds?: readonly NotificationKind[] } = {},
+  paging: Paging<'notification'> & { kinds?: readonly NotificationKind[]; only?: readonly Id<'notification'>[] } = {},
 ): Promise<Page<Notification, 'notification'>> {
   const limit = limitOf(paging);
   let query = db
@@ -46,6 +46,7 @@ export async function readNotifications(
     .leftJoin('media as face', 'face.id', 'sender.avatar_id')
     .where(showable(db, actor))
     .where(sql<boolean>`true ${within(paging, 'notification.id')}`);
+  if (paging.only) query = query.where(sql<boolean>`notification.id = any(${paging.only}::bigint[])`);
   if (paging.kinds) query = query.where('notification.kind', 'in', paging.kinds);
   const rows = await query
     .orderBy(sql`notification.id ${inOrder(paging)}`)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
+import { toldByPush } from '#push';
 import { type News, topics } from './news.ts';
 import type { NotificationKind } from './schema.ts';
 import { visibleToAccount } from './visibility.ts';
@@ -21,7 +22,7 @@ export async function notify(tx: Tx, { kind, from, to, post }: Occasion): Promis
   const recipients = [...new Set(to)].filter((account) => account !== from);
   if (recipients.length === 0) return [];
   const rows = sql.join(recipients.map((account) => sql`(${tx.newId<'notification'>()}::bigint, ${account}::bigint)`));
-  const { rows: told } = await sql<{ id: Id<'notification'>; account_id: Id<'account'> }>`
+  const written = sql`
     insert into notification (id, account_id, kind, from_id, post_id, created_at)
     select news.id, account.id, ${kind}, ${from}, ${post ?? null}::bigint, ${tx.now}
     from (values ${rows}) as news (id, account_id)
@@ -41,6 +42,7 @@ export async function notify(tx: Tx, { kind, from, to, post }: Occasion): Promis
                 where thread_mute.account_id = account.id and thread_mute.thread_id = post.thread_id))`
       }
     on conflict do nothing
-    returning id, account_id`.execute(tx);
+    returning id, account_id`;
+  const { rows: told } = await toldByPush(tx, { kind, from, post: post ?? null }, written).execute(tx);
   return told.map((row) => ({ topic: topics.account(row.account_id), kind: 'notification', data: { id: row.id } }));
 }

@@ -5,6 +5,7 @@ import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
 import { checkbox, line, optional, wholeNumber } from '#input';
 import { enqueue } from '#jobs';
+import { toldByPush } from '#push';
 import { invalid, notFound, Refusal } from '#refusal';
 import { findPost } from './find-post.ts';
 import { changed, type News, topics } from './news.ts';
@@ -100,7 +101,7 @@ export async function endPoll(tx: Tx, id: Id<'post'>): Promise<News> {
     .returning(['post_id', 'voters'])
     .executeTakeFirst();
   if (!ended) return [];
-  const { rows: told } = await sql<{ id: Id<'notification'>; account_id: Id<'account'> }>`
+  const written = sql`
     insert into notification (id, account_id, kind, from_id, post_id, created_at)
     select ${tx.newIds<'notification'>(ended.voters + 1)}::bigint + row_number() over () - 1, account.id, 'poll',
       post.account_id, post.id, ${tx.now}
@@ -110,7 +111,9 @@ export async function endPoll(tx: Tx, id: Id<'post'>): Promise<News> {
     join account on account.id = concerned.id
     where post.id = ${id} and post.deleted_at is null and account.person_id is not null and account.deleted_at is null
     on conflict do nothing
-    returning id, account_id`.execute(tx);
+    returning id, account_id`;
+  const author = sql`(select account_id from post where id = ${id})`;
+  const { rows: told } = await toldByPush(tx, { kind: 'poll', from: author, post: id }, written).execute(tx);
   const rung = told.length > MOST_RINGS ? [] : told;
   return [
     ...changed(id),

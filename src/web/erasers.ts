@@ -8,11 +8,13 @@ import { eraseDigest } from '#digest';
 import { eraseJuror, eraseModerated } from '#moderation';
 import { eraseAuthor } from '#network';
 import { eraseCodes } from '#oauth';
+import { erasePush } from '#push';
 
 /** What each module erases when a person leaves. A module that keeps something of accounts belongs here. */
 export const erasers: readonly Eraser[] = [
   eraseWebhooks,
   eraseCodes,
+  erasePush,
   eraseDigest,
   eraseArticles,
   eraseHoldings,

@@ -89,11 +89,11 @@ export const BarePage = (props: DocumentProps & { children?: Child }) => (
 );
 
 function Document(props: DocumentProps & { bodyClass?: string; children?: Child }) {
-  const { locale, m, theme } = usePage();
+  const { locale, m, theme, viewer } = usePage();
   return (
     <html lang={locale} data-theme={theme === 'system' ? undefined : theme}>
       <Head {...props} />
-      <body class={props.bodyClass} data-failed={m.ui.failed}>
+      <body class={props.bodyClass} data-failed={m.ui.failed} data-worker={viewer && ''}>
         <a class="skip" href="#main">
           {m.ui.skip}
         </a>
@@ -149,7 +149,8 @@ function Head(props: DocumentProps) {
       />
       <link rel="stylesheet" href={asset('essor.css')} />
       <link rel="icon" href={asset('favicon.svg')} type="image/svg+xml" />
-      <link rel="manifest" href="/manifest.webmanifest" />
+      <link rel="apple-touch-icon" href={asset('icon-apple-180.png')} />
+      <link rel="manifest" href={`/manifest.webmanifest?in=${locale}`} />
       {canonical && (
         <>
           <link rel="canonical" href={address(canonical)} />

@@ -18,16 +18,19 @@ import { pledgesPages } from './pages/pledges-routes.ts';
 import { pledgesLive } from './pledges-live.tsx';
 import { proposalLive, toDecideLive } from './proposal-live.tsx';
 import { assetRoutes } from './routes-assets.ts';
+import { installRoutes } from './pages/install.tsx';
 import { houseRoutes } from './routes-house.ts';
 import { mediaRoutes } from './routes-media.ts';
 
 export { endLiveStreams } from './live-hub.ts';
+export { writePush } from './push-words.ts';
 export { refusalPage } from './pages/refusal.tsx';
 
 /** Every page, with who may see it. */
 export const webRoutes: readonly Route[] = [
   ...assetRoutes,
   ...houseRoutes,
+  ...installRoutes,
   ...mediaRoutes,
   ...accountRoutes,
   ...articlePages,

@@ -3,6 +3,7 @@
 import { startComposers } from './composer.ts';
 import { startDialogs } from './dialogs.ts';
 import { startForms } from './forms.ts';
+import { startInstalling } from './install.ts';
 import { startLive } from './live.ts';
 import { startPage } from './page.ts';
 import { startReckoning } from './reckon.ts';
@@ -13,3 +14,4 @@ startDialogs();
 startForms();
 startComposers(document);
 startLive();
+startInstalling();

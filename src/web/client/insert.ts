@@ -1,5 +1,6 @@
 interface Policy {
   createHTML(html: string): string;
+  createScriptURL(url: string): string;
 }
 
 declare global {
@@ -7,10 +8,16 @@ declare global {
   var trustedTypes: { createPolicy(name: string, rules: Policy): Policy } | undefined;
 }
 
-/** The one policy of the pages: only HTML that this server rendered is handed to it. */
-const policy: Policy = globalThis.trustedTypes?.createPolicy('essor', { createHTML: (html) => html }) ?? {
+const rules: Policy = {
   createHTML: (html) => html,
+  createScriptURL(url) {
+    if (!url.startsWith('/worker.js?')) throw new TypeError('no script of ours');
+    return url;
+  },
 };
+
+/** The one policy of the pages: only HTML that this server rendered is handed to it, and the address of our worker. */
+const policy: Policy = globalThis.trustedTypes?.createPolicy('essor', rules) ?? rules;
 
 /** HTML that this server rendered, as nodes. */
 export function nodesOf(html: string): DocumentFragment {
@@ -21,3 +28,6 @@ export function nodesOf(html: string): DocumentFragment {
 
 /** A whole page of this server, to take a part from. */
 export const pageOf = (html: string): Document => new DOMParser().parseFromString(policy.createHTML(html), 'text/html');
+
+/** The address of the worker, in a language. */
+export const workerAddress = (language: string): string => policy.createScriptURL(`/worker.js?in=${language}`);

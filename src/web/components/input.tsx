@@ -1,7 +1,18 @@
 import { describing, Field, type FieldProps } from './field.tsx';
 
 export interface InputProps extends FieldProps {
-  type?: 'text' | 'email' | 'password' | 'url' | 'search' | 'tel' | 'number' | 'date' | 'datetime-local' | 'file';
+  type?:
+    | 'text'
+    | 'email'
+    | 'password'
+    | 'url'
+    | 'search'
+    | 'tel'
+    | 'number'
+    | 'date'
+    | 'time'
+    | 'datetime-local'
+    | 'file';
   value?: string | number;
   autocomplete?: string;
   inputmode?: 'text' | 'email' | 'numeric' | 'decimal' | 'search' | 'url' | 'none';

@@ -62,22 +62,35 @@ const ICONS: Record<NewsView['kind'], IconName> = {
   jury: 'users',
 };
 
-/** Something others did with what one wrote, in a line of the inbox. */
-export function NewsItem({ item }: { item: NewsView }) {
-  const { m } = usePage();
-  const words = m.network.inbox;
-  const { kind } = item;
+const SOCIAL: ReadonlySet<NewsView['kind']> = new Set<SocialNews>([
+  'favourite',
+  'boost',
+  'follow',
+  'follow-request',
+  'edit',
+  'poll',
+  'quote-request',
+]);
+
+/** What happened, in a sentence. */
+export function newsTitle(m: Messages, { kind, from }: Pick<NewsView, 'kind' | 'from'>): string {
   const others: Partial<Record<NewsView['kind'], (name: string, others: number) => string>> = {
-    favourite: words.likes,
-    boost: words.boosts,
-    follow: words.follows,
+    favourite: m.network.inbox.likes,
+    boost: m.network.inbox.boosts,
+    follow: m.network.inbox.follows,
     'follow-request': m.people.inbox.followRequest,
     edit: m.posts.inbox.edit,
     poll: m.posts.inbox.poll,
     'quote-request': m.posts.inbox.quoteRequest,
   };
   const social = others[kind];
-  const name = item.from[0]?.displayName ?? '';
+  return social ? social(from[0]?.displayName ?? '', from.length - 1) : civic(m, kind);
+}
+
+/** Something others did with what one wrote, in a line of the inbox. */
+export function NewsItem({ item }: { item: NewsView }) {
+  const { m } = usePage();
+  const social = SOCIAL.has(item.kind);
   return (
     <a class="news" href={item.href} id={`n-${item.id}`} data-kind={item.kind}>
       <Icon name={ICONS[item.kind]} />
@@ -92,7 +105,7 @@ export function NewsItem({ item }: { item: NewsView }) {
         <Ago at={item.at} />
       </span>
       <b>
-        <bdi>{social ? social(name, item.from.length - 1) : civic(m, kind)}</bdi>
+        <bdi>{newsTitle(m, item)}</bdi>
         {item.word && <span class="muted">, {item.word}</span>}
       </b>
       {item.excerpt && (

@@ -26,6 +26,7 @@ function Privacy() {
     [privacy.member, privacy.memberList],
     [privacy.voting, privacy.votingList],
     [privacy.programs, privacy.programsList],
+    [m.push.privacy.title, m.push.privacy.list],
     [privacy.mail, privacy.mailList],
     [privacy.visits, privacy.visitsList],
     [privacy.rights, privacy.rightsList],

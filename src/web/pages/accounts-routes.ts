@@ -13,6 +13,7 @@ import { applicationRoutes } from './settings-applications.tsx';
 import { appearanceRoutes } from './settings-appearance.tsx';
 import { leaveRoutes } from './settings-leave.tsx';
 import { mailRoutes } from './settings-mail.tsx';
+import { notificationSettingRoutes } from './settings-notifications.tsx';
 import { passkeyPages } from './settings-passkeys.tsx';
 import { passwordRoutes } from './settings-password.tsx';
 import { profileRoutes } from './settings-profile.tsx';
@@ -42,6 +43,7 @@ export const accountRoutes: readonly Route[] = [
   ...passkeyPages,
   ...sessionRoutes,
   ...mailRoutes,
+  ...notificationSettingRoutes,
   ...unsubscribeRoutes,
   ...applicationRoutes,
   ...oauthRoutes,

@@ -12,6 +12,7 @@ import { pagingOf } from '../paging.ts';
 import { pageOfMember, show } from '../show.ts';
 import { type Around, AroundHere, loadAround } from './around.tsx';
 import { dutiesOf, firstOf } from './decide.tsx';
+import { InstallHint } from './install.tsx';
 
 type Tab = 'following' | 'here' | 'explore';
 
@@ -79,6 +80,7 @@ function TimelinePage({ tab, posts, empty, first, older, around, duties }: Timel
           <ToDecide {...firstOf(m, duties, MOST_DUTIES)} />
         </Band>
       )}
+      {first && <InstallHint />}
       {first && <WriteLine />}
       <PostFeed posts={posts} live={first ? (tab === 'following' ? 'home' : 'local') : undefined}>
         {!empty && older === undefined && <CaughtUp title={words.end} text={words.endText} />}

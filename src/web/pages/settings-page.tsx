@@ -5,7 +5,7 @@ import { Band, Note } from '../components.ts';
 import { MemberPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
 
-type Done = 'saved' | 'ended' | 'addressSent' | 'addressChanged' | 'passwordChanged' | 'passkeyAdded' | 'passkeyRemoved' | 'passkeyRenamed' | 'revoked' | 'roleGiven' | 'roleEnded' | 'tokenRevoked' | 'webhookTried' | 'webhookRemoved'; // prettier-ignore
+type Done = 'saved' | 'ended' | 'addressSent' | 'addressChanged' | 'passwordChanged' | 'passkeyAdded' | 'passkeyRemoved' | 'passkeyRenamed' | 'revoked' | 'roleGiven' | 'roleEnded' | 'tokenRevoked' | 'webhookTried' | 'webhookRemoved' | 'told' | 'tried' | 'untold'; // prettier-ignore
 
 const sayings = (m: Messages): Record<Done, string> => ({
   ...m.accounts.waysIn,
@@ -15,6 +15,9 @@ const sayings = (m: Messages): Record<Done, string> => ({
   roleEnded: m.admin.roles.ended,
   tokenRevoked: m.api.tokens.revoked,
   webhookTried: m.api.webhooks.tried,
+  told: m.push.settings.told,
+  tried: m.push.settings.tried,
+  untold: m.push.settings.untold,
   webhookRemoved: m.api.webhooks.removed,
 });
 

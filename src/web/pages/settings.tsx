@@ -76,6 +76,12 @@ export const settingsRoutes = [
               title={m.moderation.statement.title}
               detail={m.moderation.statement.detail}
             />
+            <Line
+              icon="bell"
+              href="/settings/notifications"
+              title={m.push.settings.title}
+              detail={m.push.settings.detail}
+            />
             <Line icon="mail" href="/settings/mail" title={m.api.mail.title} detail={m.api.mail.detail} />
             <Line
               icon="hash"

@@ -1,0 +1,47 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '#db';
+import type { Id } from '#ids';
+import { kindsOf, USUAL_CHOICES } from './kinds.ts';
+
+/** That a subscription stands: what asked for it has not ended. */
+export const standing = (now: Date): RawBuilder<boolean> => sql<boolean>`(
+  exists (select from session where session.id = push_subscription.session_id
+    and session.ended_at is null and session.expires_at > ${now})
+  or exists (select from access_token where access_token.id = push_subscription.token_id
+    and access_token.revoked_at is null and (access_token.expires_at is null or access_token.expires_at > ${now})))`;
+
+/**
+ * Completes a statement that writes notifications, so that whoever asked for it is told of them: in the same statement,
+ * for many as for one.
+ * @param written an `insert … returning id, account_id`.
+ * @returns a query that gives those rows.
+ */
+export function toldByPush(
+  { now }: Pick<Db, 'now'>,
+  news: { kind: string; from: RawBuilder<unknown> | Id<'account'>; post: Id<'post'> | null },
+  written: RawBuilder<unknown>,
+): RawBuilder<{ id: Id<'notification'>; account_id: Id<'account'> }> {
+  const { kind, from, post } = news;
+  const isSaid = kind === 'mention' || kind === 'reply';
+  const wanted = isSaid
+    ? sql`(select case when visibility = 'direct' then 'private' else ${kind}::text end from post where id = ${post}::bigint)`
+    : sql`${kind}::text`;
+  return sql`
+    with told as (${written}),
+    pushed as (
+      insert into push_message (subscription_id, notification_id, kind, created_at, next_at)
+      select push_subscription.id, told.id, ${wanted}, ${now}::timestamptz, ${now}::timestamptz
+      from told join push_subscription on push_subscription.account_id = told.account_id
+      left join push_preference on push_preference.account_id = told.account_id
+      where ${wanted} = any(coalesce(push_subscription.kinds, push_preference.kinds, ${kindsOf(USUAL_CHOICES)}::text[]))
+        and ${standing(now)}
+        and case push_subscription.policy
+          when 'all' then true
+          when 'followed' then exists (select from follow
+            where follower_id = told.account_id and followed_id = ${from})
+          when 'follower' then exists (select from follow
+            where followed_id = told.account_id and follower_id = ${from})
+          else false end
+      on conflict do nothing)
+    select id, account_id from told`;
+}
