@@ -10,6 +10,14 @@ export const idField = v.pipe(
   v.check((known) => known !== undefined, 'wholeNumber'),
 );
 
+/** A moment as ISO 8601 has it, with where it is. */
+export const moment = v.pipe(
+  v.string('missing'),
+  v.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/, 'dateWrong'),
+  v.transform((text) => new Date(text)),
+  v.check((date) => !Number.isNaN(date.getTime()), 'dateWrong'),
+);
+
 /** One or more; forms send one of them as it is. */
 export const listOf = <Schema extends v.GenericSchema>(schema: Schema) =>
   v.optional(

@@ -20,13 +20,18 @@ export async function statusesById(
   const found = ids.flatMap((id) => posts.get(id) ?? []);
   const facts = await readAccountFacts(db, authorsOf(found));
   return new Map(
-    found.map((post) => [post.id, withMine(statusFragment(config.origin, post, facts), (post.boosted ?? post).mine)]),
+    found.map((post) => [
+      post.id,
+      withMine(statusFragment(config.origin, post, facts), post, (post.boosted ?? post).mine),
+    ]),
   );
 }
 
-const authorsOf = (posts: readonly LoadedPost[]): Id<'account'>[] => [
-  ...new Set(posts.flatMap(({ author, boosted }) => [author.id, ...(boosted ? [boosted.author.id] : [])])),
-];
+/** Whoever wrote, boosted, or is quoted. */
+export const authorsOf = (posts: readonly LoadedPost[]): Id<'account'>[] => {
+  const all = posts.flatMap((post) => [post, post.boosted, (post.boosted ?? post).quote?.post]);
+  return [...new Set(all.flatMap((post) => (post ? [post.author.id] : [])))];
+};
 
 /** The same in the order of `ids`. */
 export async function statusesFor(deps: Deps, reader: Bearer | undefined, ids: readonly Id<'post'>[]) {

@@ -2,6 +2,7 @@ import type { Deps } from '#deps';
 import { type Ctx, get } from '#http';
 import type { Id } from '#ids';
 import { type AccountFacts, type HomePost, homesOf, mineKey, readAccountFacts } from '#network';
+import { authorsOf } from './give.ts';
 import { bearerIn } from './me.ts';
 import { askedPage, givePage } from './paging.ts';
 import { statusFragment, withMine } from './status.ts';
@@ -17,12 +18,15 @@ export async function statuses(deps: Deps, posts: readonly HomePost[]): Promise<
   const without = posts.filter(({ kept }) => !homes.hasFace(kept, FACE));
   let facts: ReadonlyMap<Id<'account'>, AccountFacts> | undefined;
   if (without.length > 0) {
-    const authors = without.flatMap(({ kept: { post } }) => [post.author.id, ...(post.boosted ? [post.boosted.author.id] : [])]); // prettier-ignore
-    facts = await readAccountFacts(deps.db, [...new Set(authors)]);
+    facts = await readAccountFacts(deps.db, authorsOf(without.map(({ kept }) => kept.post)));
   }
   return posts.map(({ kept, mine }) =>
     homes.face(kept, `${FACE} ${mineKey(mine)}`, () =>
-      withMine(homes.face(kept, FACE, () => statusFragment(origin, kept.post, facts ?? new Map())).toString(), mine),
+      withMine(
+        homes.face(kept, FACE, () => statusFragment(origin, kept.post, facts ?? new Map())).toString(),
+        kept.post,
+        mine,
+      ),
     ),
   );
 }

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { type Ctx, get, post, readFields, type Route } from '#http';
+import { type Ctx, get, post, type Route } from '#http';
 import { parseId } from '#ids';
 import { parseInput } from '#input';
 import { markSeenUpTo, moveMarker, publish, readMarkers, type Marker } from '#network';
 import { bearerIn } from './me.ts';
-import { nested } from './nested.ts';
+import { readNested } from './nested.ts';
 
 const TIMELINES = ['home', 'notifications'] as const;
 const place = v.optional(
@@ -30,7 +30,7 @@ const markersJson = (markers: readonly Marker[]) =>
 async function move(c: Ctx): Promise<Response> {
   const { deps } = c.var;
   const bearer = bearerIn(c);
-  const asked = parseInput(input, nested(await readFields(c)));
+  const asked = parseInput(input, await readNested(c));
   const { moved, news } = await deps.transact(async (tx) => {
     const moved: Marker[] = [];
     for (const timeline of TIMELINES) {

@@ -10,7 +10,9 @@ import { mediaEndpoints } from './media.ts';
 import { notificationEndpoints } from './notifications.ts';
 import { oauthEndpoints } from './oauth-endpoints.ts';
 import { pushEndpoints } from './push.ts';
+import { pollEndpoints } from './polls.ts';
 import { relationEndpoints } from './relations.ts';
+import { scheduledEndpoints } from './scheduled.ts';
 import { searchEndpoints } from './search.ts';
 import { statusEndpoints } from './statuses.ts';
 import { streamingEndpoints } from './streaming.ts';
@@ -26,6 +28,8 @@ export const mastodonRoutes: readonly Route[] = [
   ...homeRoutes,
   ...timelineEndpoints,
   ...statusEndpoints,
+  ...pollEndpoints,
+  ...scheduledEndpoints,
   ...relationEndpoints,
   ...accountEndpoints,
   ...keptEndpoints,

@@ -1,32 +1,25 @@
 import { type Ctx, get, post, readFields, type Route } from '#http';
 import type { Id } from '#ids';
 import { parseInput } from '#input';
-import { altText, describePicture, keepPicture, LARGEST_PICTURE, mediaOf, readPicture } from '#media';
+import { altText, describePicture, keepPicture, LARGEST_PICTURE, mediaOf, type OwnMedia, readPicture } from '#media';
 import { invalid, notFound } from '#refusal';
 import * as v from 'valibot';
 import { idIn } from './address-of.ts';
-import { mediaUrl } from './addresses.ts';
 import { bearerIn } from './me.ts';
+import { pictureJson } from './status.ts';
 
 const UPLOADING = { name: 'mastodon-media', per: 'person', times: 60, seconds: 900 } as const;
 const described = v.object({ description: v.optional(v.nullable(altText())) });
 
-/** docs.joinmastodon.org/entities/MediaAttachment */
+/** docs.joinmastodon.org/entities/MediaAttachment, of what no post shows yet. */
+export const ownPictureJson = (origin: string, id: Id<'media'>, picture: OwnMedia) =>
+  pictureJson(origin, { id, ...picture, focusX: 0, focusY: 0 });
+
 async function mediaJson(c: Ctx, id: Id<'media'>) {
   const { db, config } = c.var.deps;
   const found = await mediaOf(db, bearerIn(c), id);
   if (!found) throw notFound();
-  const { width, height, file, preview, alt } = found;
-  return {
-    id,
-    type: 'image',
-    url: mediaUrl(config.origin, file),
-    preview_url: mediaUrl(config.origin, preview),
-    remote_url: null,
-    meta: { original: { width, height, size: `${width}x${height}`, aspect: width / height } },
-    description: alt || null,
-    blurhash: null,
-  };
+  return ownPictureJson(config.origin, id, found);
 }
 
 async function upload(c: Ctx): Promise<Response> {

@@ -7,11 +7,14 @@ export type Facts = ReadonlyMap<Id<'account'>, AccountFacts>;
 
 /** Where what is the reader's goes into the text of a status: no JSON has an unescaped control character. */
 const MINE = '\u0001';
+/** The same for what it quotes. */
+const MINE_OF_QUOTED = '\u0002';
 
 /** Mastodon knows four audiences; posts for this server only are public ones that do not leave it. */
 const VISIBILITY = { public: 'public', unlisted: 'unlisted', followers: 'private', direct: 'direct' } as const;
 
-const contentOf = (origin: string, { text, mentions }: LoadedPost): string => {
+/** What a post says, as HTML: the text of a version of it too. */
+export const contentOf = (origin: string, { text, mentions }: Pick<LoadedPost, 'text' | 'mentions'>): string => {
   const known = new Map(mentions.map((one) => [acctOf(one).toLowerCase(), accountUrl(origin, one)]));
   return toHtml(text, {
     mention: (handle, domain) => known.get(acctOf({ handle, domain }).toLowerCase()),
@@ -22,7 +25,7 @@ const contentOf = (origin: string, { text, mentions }: LoadedPost): string => {
 const TAG = / class="hashtag" rel="tag">#?([^<]+)</g;
 
 /** docs.joinmastodon.org/entities/Poll; figures that are hidden until the end are null. */
-const pollJson = (id: Id<'post'>, poll: LoadedPoll) => ({
+export const pollJson = (id: Id<'post'>, poll: LoadedPoll) => ({
   id,
   expires_at: poll.closesAt.toISOString(),
   expired: poll.over,
@@ -34,6 +37,40 @@ const pollJson = (id: Id<'post'>, poll: LoadedPoll) => ({
   voted: poll.voted,
   own_votes: poll.options.flatMap(({ mine }, i) => (mine ? [i] : [])),
 });
+
+/** docs.joinmastodon.org/entities/MediaAttachment */
+export const pictureJson = (origin: string, one: LoadedPost['media'][number]) => ({
+  id: one.id,
+  type: 'image',
+  url: mediaUrl(origin, one.file),
+  preview_url: mediaUrl(origin, one.preview),
+  remote_url: null,
+  meta: {
+    original: {
+      width: one.width,
+      height: one.height,
+      size: `${one.width}x${one.height}`,
+      aspect: one.width / one.height,
+    },
+    focus: { x: one.focusX, y: one.focusY },
+  },
+  description: one.alt || null,
+  blurhash: null,
+});
+
+/** docs.joinmastodon.org/entities/QuoteApproval: who is not let at once may ask. */
+const quotingJson = ({ quoting }: LoadedPost) => ({
+  automatic: quoting ? AUTOMATIC[quoting.policy] : [],
+  manual: quoting && quoting.policy !== 'everyone' ? ['public'] : [],
+  current_user: quoting === null ? 'denied' : quoting.atOnce ? 'automatic' : 'manual',
+});
+const AUTOMATIC = { everyone: ['public'], followers: ['followers'], nobody: [] } as const;
+
+const QUOTED = { pending: 'pending', refused: 'rejected', revoked: 'revoked' } as const;
+
+/** docs.joinmastodon.org/entities/Quote/#state; what was let and cannot be shown is not for the reader, or gone. */
+const quoteState = ({ state, post }: NonNullable<LoadedPost['quote']>): string =>
+  state === 'accepted' ? (post ? 'accepted' : 'unauthorized') : QUOTED[state];
 
 /** Everything of a status that is the same for whoever may see it. */
 function shared(origin: string, post: LoadedPost, facts: Facts) {
@@ -56,21 +93,14 @@ function shared(origin: string, post: LoadedPost, facts: Facts) {
     replies_count: post.counts.replies,
     reblogs_count: post.counts.boosts,
     favourites_count: post.counts.likes,
+    quotes_count: post.counts.quotes,
+    quote_approval: quotingJson(post),
     edited_at: post.editedAt?.toISOString() ?? null,
     pinned: post.pinned,
     content,
     application: null,
     account: accountJson(origin, post.author, facts.get(post.author.id)),
-    media_attachments: post.media.map((one) => ({
-      id: one.id,
-      type: 'image',
-      url: mediaUrl(origin, one.file),
-      preview_url: mediaUrl(origin, one.preview),
-      remote_url: null,
-      meta: { original: { width: one.width, height: one.height, size: `${one.width}x${one.height}`, aspect: one.width / one.height }, focus: { x: one.focusX, y: one.focusY } }, // prettier-ignore
-      description: one.alt || null,
-      blurhash: null,
-    })),
+    media_attachments: post.media.map((one) => pictureJson(origin, one)),
     mentions: post.mentions.map((one) => ({
       id: one.id,
       username: one.handle,
@@ -89,23 +119,44 @@ function shared(origin: string, post: LoadedPost, facts: Facts) {
  * writes what the reader has done with it.
  */
 export function statusFragment(origin: string, post: LoadedPost, facts: Facts): string {
-  const write = (one: LoadedPost, reblog: string) =>
-    `${JSON.stringify(shared(origin, one, facts)).slice(0, -1)},"reblog":${reblog}${MINE}}`;
+  const json = (one: LoadedPost): string => JSON.stringify(shared(origin, one, facts)).slice(0, -1);
+  const quoteOf = ({ quote }: LoadedPost): string => {
+    if (!quote) return 'null';
+    const state = `{"state":"${quoteState(quote)}","quoted_status":`;
+    if (!quote.post) return `${state}null}`;
+    // One deep: of what that quotes, the number alone (docs.joinmastodon.org/entities/ShallowQuote).
+    const within = quote.post.quote;
+    const shallow = within && { state: quoteState(within), quoted_status_id: within.id };
+    return `${state}${json(quote.post)},"reblog":null,"quote":${JSON.stringify(shallow)}${MINE_OF_QUOTED}}}`;
+  };
+  const write = (one: LoadedPost, reblog: string) => `${json(one)},"reblog":${reblog},"quote":${quoteOf(one)}${MINE}}`;
   if (!post.boosted) return write(post, 'null');
   // The counts of a boost are those of what it boosts.
   return write({ ...post.boosted, id: post.id, author: post.author, createdAt: post.createdAt }, write(post.boosted, 'null')); // prettier-ignore
 }
 
-const mineText = ({ liked, boosted, bookmarked }: Mine): string =>
-  `,"favourited":${liked},"reblogged":${boosted},"muted":false,"bookmarked":${bookmarked},"filtered":[]`;
+const mineText = ({ liked, boosted, bookmarked, muted }: Mine): string =>
+  `,"favourited":${liked},"reblogged":${boosted},"muted":${muted},"bookmarked":${bookmarked},"filtered":`;
 
 /** The texts of what readers mostly have done: nothing. */
 const known = new Map<string, string>();
-
-/** A fragment for one reader. */
-export function withMine(fragment: string, mine: Mine): string {
+function textOf(mine: Mine): string {
   const key = mineKey(mine);
   let text = known.get(key);
   if (text === undefined) known.set(key, (text = mineText(mine)));
-  return fragment.replaceAll(MINE, text);
+  return text;
+}
+
+/** The filters of the reader that a post meets, as JSON; and what it quotes meets. */
+export interface FilteredJson {
+  readonly own: string;
+  readonly quoted: string;
+}
+export const UNFILTERED: FilteredJson = { own: '[]', quoted: '[]' };
+
+/** A fragment for one reader. */
+export function withMine(fragment: string, post: LoadedPost, mine: Mine, filtered: FilteredJson = UNFILTERED): string {
+  const own = fragment.replaceAll(MINE, () => textOf(mine) + filtered.own);
+  const quoted = (post.boosted ?? post).quote?.post;
+  return quoted ? own.replaceAll(MINE_OF_QUOTED, () => textOf(quoted.mine) + filtered.quoted) : own;
 }

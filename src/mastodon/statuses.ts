@@ -1,22 +1,22 @@
-import * as v from 'valibot';
 import type { Scope } from '#accounts';
-import { type Ctx, get, readFields, type Route } from '#http';
+import { type Ctx, get, type Route } from '#http';
 import type { Id } from '#ids';
-import { checkbox, parseInput } from '#input';
 import {
   bookmark,
   boost,
   type Branch,
-  createPost,
   deletePost,
   like,
+  type LoadedPost,
   loadPosts,
   muteThread,
-  postFields,
   pin,
   readBoosters,
   readLikers,
+  readQuotes,
   readThread,
+  readVersions,
+  settleQuote,
   unbookmark,
   unboost,
   unlike,
@@ -28,42 +28,12 @@ import { notFound } from '#refusal';
 import { act, change } from './act.ts';
 import { idIn } from './address-of.ts';
 import { idsIn } from './asked.ts';
-import { idField, idList } from './fields.ts';
 import { accountsOf, giveStatus, giveStatuses, giveText, readerOf, statusesOf, statusOf } from './give.ts';
 import { bearerIn } from './me.ts';
 import { askedPage, givePage } from './paging.ts';
-
-const AUDIENCE = { public: 'public', unlisted: 'unlisted', private: 'followers', direct: 'direct' } as const;
-
-/** docs.joinmastodon.org/methods/statuses/#create; what is left out of an application's fields is as Mastodon leaves it. */
-const statusInput = v.object({
-  status: postFields.entries.text,
-  spoiler_text: postFields.entries.warning,
-  visibility: v.optional(v.nullable(v.picklist(Object.keys(AUDIENCE) as (keyof typeof AUDIENCE)[], 'unknownChoice'))),
-  language: v.optional(v.nullable(postFields.entries.language)),
-  in_reply_to_id: v.optional(v.nullable(idField)),
-  media_ids: idList,
-  local_only: checkbox(),
-});
-
-async function create(c: Ctx): Promise<Response> {
-  const input = parseInput(statusInput, await readFields(c));
-  const key = c.req.header('idempotency-key')?.slice(0, 80);
-  const { id } = await act(c, (tx, actor) =>
-    createPost(tx, actor, {
-      text: input.status,
-      warning: input.spoiler_text,
-      language: input.language ?? actor.locale,
-      visibility: AUDIENCE[input.visibility ?? 'public'],
-      localOnly: input.local_only,
-      ...(input.in_reply_to_id && { replyTo: input.in_reply_to_id as Id<'post'> }),
-      media: input.media_ids as Id<'media'>[],
-      // An application that heard no answer sends the same again.
-      ...(key && { key: `app ${key}` }),
-    }),
-  );
-  return giveStatus(c, id);
-}
+import { contentOf, pictureJson } from './status.ts';
+import { givePosts } from './timelines.ts';
+import { changePolicy, createStatus, editStatus } from './writing.ts';
 
 /** Deletes, and gives back what was written so that it can be written again. */
 async function remove(c: Ctx): Promise<Response> {
@@ -74,6 +44,55 @@ async function remove(c: Ctx): Promise<Response> {
   const before = await statusOf(c, id);
   await act(c, (tx, actor) => deletePost(tx, actor, id));
   return giveText(c, `${before.slice(0, -1)},"text":${JSON.stringify(loaded.text)}}`);
+}
+
+/** The post in the address: a boost stands for what it boosts. @throws Refusal 404 where the reader may not see it. */
+async function loadedIn(c: Ctx): Promise<LoadedPost> {
+  const id = idIn<'post'>(c);
+  const loaded = (await loadPosts(c.var.deps.db, readerOf(c), [id])).get(id);
+  if (!loaded) throw notFound();
+  return loaded.boosted ?? loaded;
+}
+
+/** What was written, to be edited: docs.joinmastodon.org/entities/StatusSource */
+async function source(c: Ctx): Promise<Response> {
+  const { id, text, warning } = await loadedIn(c);
+  return c.json({ id, text, spoiler_text: warning });
+}
+
+/** What it said from the first on: docs.joinmastodon.org/entities/StatusEdit. The pictures are those that it has now. */
+async function history(c: Ctx): Promise<Response> {
+  const { db, config } = c.var.deps;
+  const loaded = await loadedIn(c);
+  const kept = await readVersions(db, readerOf(c), loaded.id);
+  const now = { text: loaded.text, content_warning: loaded.warning, alts: loaded.media.map((one) => one.alt), created_at: loaded.createdAt }; // prettier-ignore
+  const [account] = await accountsOf(c, [loaded.author]);
+  return c.json(
+    (kept.length > 0 ? kept : [now]).map((version) => ({
+      content: contentOf(config.origin, { text: version.text, mentions: loaded.mentions }),
+      spoiler_text: version.content_warning,
+      sensitive: version.content_warning !== '',
+      created_at: version.created_at.toISOString(),
+      account,
+      poll: loaded.poll && { options: loaded.poll.options.map(({ title }) => ({ title })) },
+      media_attachments: loaded.media
+        .slice(0, version.alts.length)
+        .map((one, i) => pictureJson(config.origin, { ...one, alt: version.alts[i] ?? '' })),
+      quote: null,
+      emojis: [],
+    })),
+  );
+}
+
+/** Withdraws one's post from another that quotes it. */
+async function revoke(c: Ctx): Promise<Response> {
+  const [id, by] = [(await loadedIn(c)).id, idIn<'post'>(c, 'by')];
+  await act(c, async (tx, actor) => {
+    const quoting = (await loadPosts(tx, actor, [by])).get(by);
+    if (quoting?.quote?.id !== id) throw notFound();
+    return settleQuote(tx, actor, by, 'revoked');
+  });
+  return giveStatus(c, by);
 }
 
 /** A conversation as Mastodon gives it: what it answers from the first on, and answers depth first. */
@@ -119,10 +138,19 @@ const who = (word: string, read: typeof readLikers): Route =>
 const open = { token: 'read:statuses', open: true } as const;
 
 export const statusEndpoints: readonly Route[] = [
-  change('POST', '/api/v1/statuses', 'write:statuses', create),
+  change('POST', '/api/v1/statuses', 'write:statuses', createStatus),
   get('/api/v1/statuses', open, (c) => giveStatuses(c, idsIn<'post'>(c, 'id').slice(0, 20))),
   get('/api/v1/statuses/:id', open, (c) => giveStatus(c, idIn(c))),
+  change('PUT', '/api/v1/statuses/:id', 'write:statuses', editStatus),
   change('DELETE', '/api/v1/statuses/:id', 'write:statuses', remove),
+  get('/api/v1/statuses/:id/source', { token: 'read:statuses' }, source),
+  get('/api/v1/statuses/:id/history', open, history),
+  change('PUT', '/api/v1/statuses/:id/interaction_policy', 'write:statuses', changePolicy),
+  get('/api/v1/statuses/:id/quotes', open, async (c) => {
+    const { id } = await loadedIn(c);
+    return givePosts(c, (paging) => readQuotes(c.var.deps.db, readerOf(c), id, paging));
+  }),
+  change('POST', '/api/v1/statuses/:id/quotes/:by/revoke', 'write:statuses', revoke),
   get('/api/v1/statuses/:id/context', open, context),
   verb('favourite', 'write:favourites', like),
   verb('unfavourite', 'write:favourites', unlike),

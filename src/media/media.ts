@@ -4,5 +4,5 @@ export { altText, KEEPING, keepPicture } from './keep-picture.ts';
 export { fileName, mediaFolder, mediaPath, namesInUse, readMedia, writeMedia } from './files.ts';
 export { removeOrphans } from './remove-orphans.ts';
 export { removeFiles, removePictures } from './remove-pictures.ts';
-export { describePicture, mediaOf } from './own.ts';
+export { describePicture, mediaOf, type OwnMedia } from './own.ts';
 export { loadSharp } from './sharp.ts';

@@ -4,7 +4,8 @@ import type { Id } from '#ids';
 import type { Author } from './author.ts';
 import type { Mine } from './mine.ts';
 import { type LoadedPoll, loadPolls } from './poll.ts';
-import type { AboutKind, QuoteState, Visibility } from './schema.ts';
+import { mayQuote } from './quote.ts';
+import type { AboutKind, QuotePolicy, QuoteState, Visibility } from './schema.ts';
 import { type Reader, visibleTo } from './visibility.ts';
 
 export interface LoadedMedia {
@@ -53,10 +54,22 @@ export interface LoadedPost {
   /** Those addressed: named in the text, or answered. */
   readonly mentions: readonly { readonly id: Id<'account'>; readonly handle: string; readonly domain: string | null }[];
   /** Replies that the reader may see. */
-  readonly counts: { readonly replies: number; readonly boosts: number; readonly likes: number };
+  readonly counts: {
+    readonly replies: number;
+    readonly boosts: number;
+    readonly likes: number;
+    readonly quotes: number;
+  };
   readonly mine: Mine;
   /** What it shows inside: null in `post` while its author has not let it, and when the reader may not see it. */
-  readonly quote: { readonly state: QuoteState; readonly post: LoadedPost | null; readonly mine: boolean } | null;
+  readonly quote: {
+    readonly id: Id<'post'> | null;
+    readonly state: QuoteState;
+    readonly post: LoadedPost | null;
+    readonly mine: boolean;
+  } | null;
+  /** Who quotes it without asking, and whether the reader is one of them; null: it may not be quoted. */
+  readonly quoting: { readonly policy: QuotePolicy; readonly atOnce: boolean } | null;
   /** What a boost passes on. */
   readonly boosted: LoadedPost | null;
 }
@@ -107,9 +120,10 @@ export async function loadPosts(
       sensitive: row.sensitive,
       poll: polls.get(row.id) ?? null,
       mentions: row.mentions ?? [],
-      counts: { replies: row.replies, boosts: row.boosts, likes: row.likes },
-      mine: { liked: row.liked, boosted: row.boosted, bookmarked: row.bookmarked },
+      counts: { replies: row.replies, boosts: row.boosts, likes: row.likes, quotes: row.quotes },
+      mine: { liked: row.liked, boosted: row.boosted, bookmarked: row.bookmarked, muted: row.muted },
       quote: row.quote_state === null ? null : quoteOf(row, posts, reader),
+      quoting: mayQuote(row) ? { policy: row.quote_policy, atOnce: atOnce(row, reader) } : null,
       boosted: row.boost_of_id === null ? null : (posts.get(row.boost_of_id) ?? null),
     });
   }
@@ -119,11 +133,15 @@ export async function loadPosts(
 /** Nothing inside, a quote, a boost: each may hold what comes before. */
 const outside = (row: Row): number => (row.boost_of_id !== null ? 2 : row.quote_state !== null ? 1 : 0);
 
+const atOnce = ({ quote_policy, account_id, followed }: Row, reader: Reader): boolean =>
+  quote_policy === 'everyone' || account_id === reader?.account || (quote_policy === 'followers' && followed);
+
 function quoteOf(row: Row, posts: ReadonlyMap<Id<'post'>, LoadedPost>, reader: Reader): LoadedPost['quote'] {
   const state = row.quote_state ?? 'pending';
   const shown = row.quoted_id && state === 'accepted' ? posts.get(row.quoted_id) : undefined;
   // One deep: a quote within a quote is read on its own page.
   return {
+    id: row.quoted_id,
     state,
     post: shown ? { ...shown, quote: shown.quote && { ...shown.quote, post: null } } : null,
     mine: row.quoted_account !== null && row.quoted_account === reader?.account,
@@ -162,9 +180,13 @@ interface Row {
   replies: number;
   boosts: number;
   likes: number;
+  quotes: number;
+  quote_policy: QuotePolicy;
+  followed: boolean;
   liked: boolean;
   boosted: boolean;
   bookmarked: boolean;
+  muted: boolean;
   has_poll: boolean;
   media: LoadedMedia[] | null;
   mentions: { id: Id<'account'>; handle: string; domain: string | null }[] | null;
@@ -190,10 +212,15 @@ async function loadRows(db: Db, reader: Reader, ids: readonly Id<'post'>[]): Pro
         where reply.in_reply_to_id = shown.id and ${visibleTo(reader, 'reply')}) as replies,
       (select count(*)::int from post as boost where boost.boost_of_id = shown.id and boost.deleted_at is null) as boosts,
       (select count(*)::int from favourite where favourite.post_id = shown.id) as likes,
+      (select count(*)::int from quote as by where by.quoted_id = shown.id and by.state = 'accepted') as quotes,
+      coalesce(shown.post_quote_policy, (select network_preference.quote_policy from network_preference
+        where network_preference.account_id = shown.account_id), 'everyone') as quote_policy,
+      ${isThere(sql`follow where follow.follower_id = ${me} and follow.followed_id = shown.account_id`)} as followed,
       ${isThere(sql`favourite where favourite.post_id = shown.id and favourite.account_id = ${me}`)} as liked,
       ${isThere(sql`post as boost where boost.boost_of_id = shown.id and boost.account_id = ${me}
         and boost.deleted_at is null`)} as boosted,
       ${isThere(sql`bookmark where bookmark.post_id = shown.id and bookmark.account_id = ${me}`)} as bookmarked,
+      ${isThere(sql`thread_mute where thread_mute.thread_id = shown.thread_id and thread_mute.account_id = ${me}`)} as muted,
       ${isThere(sql`poll where poll.post_id = shown.id`)} as has_poll,
       (select json_agg(json_build_object('id', media.id::text, 'file', media.file, 'preview', media.preview,
           'width', media.width, 'height', media.height, 'alt', media.alt,
@@ -210,7 +237,7 @@ async function loadRows(db: Db, reader: Reader, ids: readonly Id<'post'>[]): Pro
       select post.id, post.thread_id, post.account_id, post.text, post.content_warning, post.language, post.visibility,
         post.local_only, post.about_kind, post.about_id, post.created_at, post.edited_at, post.mirrors,
         post.sensitive_at is not null as sensitive,
-        post.boost_of_id, post.in_reply_to_id
+        post.boost_of_id, post.in_reply_to_id, post.quote_policy as post_quote_policy
       from post where post.id = wanted.id and ${visibleTo(reader)} limit 1) as shown
     join account as author on author.id = shown.account_id
     left join media as face on face.id = author.avatar_id

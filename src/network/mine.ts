@@ -8,12 +8,14 @@ export interface Mine {
   readonly liked: boolean;
   readonly boosted: boolean;
   readonly bookmarked: boolean;
+  /** They want no more news of its conversation. */
+  readonly muted: boolean;
 }
 
 /** Two readers for whom it is equal are shown the same. */
-export const mineKey = (mine: Mine): string => `${mine.liked} ${mine.boosted} ${mine.bookmarked}`;
+export const mineKey = (mine: Mine): string => `${mine.liked} ${mine.boosted} ${mine.bookmarked} ${mine.muted}`;
 
-export const NOTHING_MINE: Mine = { liked: false, boosted: false, bookmarked: false };
+export const NOTHING_MINE: Mine = { liked: false, boosted: false, bookmarked: false, muted: false };
 
 /** What somebody has done with some posts; those with which they have done nothing are left out. */
 export async function readMine(
@@ -23,7 +25,7 @@ export async function readMine(
 ): Promise<ReadonlyMap<Id<'post'>, Mine>> {
   const { rows } = await sql<Mine & { id: Id<'post'> }>`
     select id, bool_or(kind = 'like') as liked, bool_or(kind = 'boost') as boosted,
-      bool_or(kind = 'bookmark') as bookmarked
+      bool_or(kind = 'bookmark') as bookmarked, bool_or(kind = 'mute') as muted
     from (
       select post_id as id, 'like' as kind from favourite
       where account_id = ${reader.account} and post_id = any(${ids}::bigint[])
@@ -32,7 +34,10 @@ export async function readMine(
       where account_id = ${reader.account} and post_id = any(${ids}::bigint[])
       union all
       select boost_of_id, 'boost' from post
-      where account_id = ${reader.account} and boost_of_id = any(${ids}::bigint[]) and deleted_at is null) as done
+      where account_id = ${reader.account} and boost_of_id = any(${ids}::bigint[]) and deleted_at is null
+      union all
+      select post.id, 'mute' from thread_mute join post on post.thread_id = thread_mute.thread_id
+      where thread_mute.account_id = ${reader.account} and post.id = any(${ids}::bigint[])) as done
     group by id`.execute(db);
   return new Map(rows.map(({ id, ...mine }) => [id, mine]));
 }
@@ -45,7 +50,7 @@ export async function readMineOfMany(
 ): Promise<ReadonlyMap<Id<'account'>, Mine>> {
   const { rows } = await sql<Mine & { account: Id<'account'> }>`
     select account_id as account, bool_or(kind = 'like') as liked, bool_or(kind = 'boost') as boosted,
-      bool_or(kind = 'bookmark') as bookmarked
+      bool_or(kind = 'bookmark') as bookmarked, bool_or(kind = 'mute') as muted
     from (
       select account_id, 'like' as kind from favourite
       where post_id = ${id} and account_id = any(${accounts}::bigint[])
@@ -54,7 +59,10 @@ export async function readMineOfMany(
       where post_id = ${id} and account_id = any(${accounts}::bigint[])
       union all
       select account_id, 'boost' from post
-      where boost_of_id = ${id} and account_id = any(${accounts}::bigint[]) and deleted_at is null) as done
+      where boost_of_id = ${id} and account_id = any(${accounts}::bigint[]) and deleted_at is null
+      union all
+      select thread_mute.account_id, 'mute' from thread_mute join post on post.thread_id = thread_mute.thread_id
+      where post.id = ${id} and thread_mute.account_id = any(${accounts}::bigint[])) as done
     group by account_id`.execute(db);
   return new Map(rows.map(({ account, ...mine }) => [account, mine]));
 }

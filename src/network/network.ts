@@ -15,7 +15,7 @@ export { editPost, readVersions } from './edit-post.ts';
 export { bookmark, readBookmarks, unbookmark } from './bookmark.ts';
 export { type LoadedPoll, MOST_OPTIONS, pollInput, type PollInput, vote } from './poll.ts';
 export { endPollJob } from './poll-jobs.ts';
-export { mayQuote, readQuoteRequests, settleQuote } from './quote.ts';
+export { mayQuote, readQuoteRequests, readQuotes, setQuotePolicy, settleQuote } from './quote.ts';
 export { pin, readPinned, unpin } from './pin.ts';
 export { noticeMany } from './notice-many.ts';
 export { turnNotices } from './turn-notices.ts';
@@ -61,7 +61,7 @@ export {
 export { filterFor, type Filtered } from './apply-filters.ts';
 export { findEntities } from './entities.ts';
 export { createThread, LONGEST_THREAD } from './create-thread.ts';
-export { deleteDraft, type Draft, keepDraft, readDraft, readDrafts, takeUpDraft } from './draft.ts';
+export { deleteDraft, type Draft, type DraftContent, keepDraft, readDraft, readDrafts, takeUpDraft } from './draft.ts';
 export { publishDraftJob } from './draft-jobs.ts';
 export { searchPosts } from './search-posts.ts';
 export { block, unblock } from './block.ts';

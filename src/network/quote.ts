@@ -8,8 +8,8 @@ import { changed, type News } from './news.ts';
 import { notify } from './notify.ts';
 import { cut, inOrder, limitOf, type Page, type Paging, within } from './paging.ts';
 import { readPreferences } from './preferences.ts';
-import type { PostTable, QuoteState } from './schema.ts';
-import { visibleTo } from './visibility.ts';
+import type { PostTable, QuotePolicy, QuoteState } from './schema.ts';
+import { type Reader, visibleTo } from './visibility.ts';
 
 type Quoted = Pick<PostTable, 'id' | 'account_id' | 'visibility' | 'local_only' | 'quote_policy'>;
 
@@ -102,4 +102,36 @@ export async function readQuoteRequests(
     paging,
     (id) => id,
   );
+}
+
+/** The posts that quote one, with its author's consent, newest first. */
+export async function readQuotes(
+  db: Db,
+  reader: Reader,
+  id: Id<'post'>,
+  paging: Paging<'post'> = {},
+): Promise<Page<Id<'post'>, 'post'>> {
+  const { rows } = await sql<{ id: Id<'post'> }>`
+    select post.id from quote join post on post.id = quote.post_id
+    where quote.quoted_id = ${id} and quote.state = 'accepted' and ${visibleTo(reader)} ${within(paging, 'post.id')}
+    order by post.id ${inOrder(paging)} limit ${limitOf(paging) + 1}`.execute(db);
+  return cut(
+    rows.map((row) => row.id),
+    paging,
+    (one) => one,
+  );
+}
+
+/**
+ * Says anew who quotes a post of one's own without asking. Quotes that stand stay: each is withdrawn by itself.
+ * @param policy null: as the account says.
+ * @throws Refusal 404 when it is not there, 403 when it is somebody else's, 409 when it was written for some only.
+ */
+export async function setQuotePolicy(tx: Tx, actor: Actor, id: Id<'post'>, policy: QuotePolicy | null): Promise<News> {
+  const post = await findPost(tx, actor, id);
+  if (post.account_id !== actor.account) throw notAllowed();
+  if (!mayQuote(post)) throw new Refusal(409, (m) => m.posts.quote.errors.notForQuoting);
+  if (post.quote_policy === policy) return [];
+  await tx.updateTable('post').set({ quote_policy: policy }).where('id', '=', post.id).execute();
+  return changed(post.id);
 }

@@ -52,6 +52,7 @@ export const posts = {
       again: 'You have voted in this poll already.',
       choose: 'Choose at least one of these.',
       chooseOne: 'Choose one of these.',
+      fixed: 'A poll keeps its question and its choices: people have answered them.',
     },
     add: 'Ask a question',
     options: 'Choices',

@@ -58,6 +58,7 @@ export const posts: typeof english = {
       again: 'Vous avez déjà répondu à ce sondage.',
       choose: 'Choisissez au moins une réponse.',
       chooseOne: 'Choisissez une réponse.',
+      fixed: 'Un sondage garde sa question et ses réponses : des gens y ont répondu.',
     },
     add: 'Poser une question',
     options: 'Choix',

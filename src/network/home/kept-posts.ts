@@ -55,11 +55,12 @@ const ENTRY_BYTES = 1_500;
 
 /**
  * Everybody here who sees the post sees all that it shows: what only some see that it answers or quotes is not said to
- * all, and a poll says whether one has voted.
+ * all, a poll says whether one has voted, and who may quote at once may depend on whom they follow.
  */
 const isForAll = (post: LoadedPost): boolean => {
-  const { isReply, replyTo, poll, quote } = post.boosted ?? post;
-  return (!isReply || replyTo !== null) && poll === null && quote === null;
+  const { isReply, replyTo, poll, quote, quoting } = post.boosted ?? post;
+  const alike = quoting === null || quoting.policy === 'everyone';
+  return (!isReply || replyTo !== null) && poll === null && quote === null && alike;
 };
 
 /** The posts of which it says something. */
