@@ -11,7 +11,7 @@ export function Empty({
   children,
 }: {
   title: string;
-  level?: 2 | 3;
+  level?: 1 | 2 | 3;
   actions?: Child;
   children?: Child;
 }) {

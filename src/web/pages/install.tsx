@@ -2,7 +2,7 @@ import { get } from '#http';
 import { isLocale, messagesFor } from '#i18n';
 import { notFound } from '#refusal';
 import { asset } from '../asset.ts';
-import { Button, Empty, Row } from '../components.ts';
+import { Button, Empty, Row, Wordmark } from '../components.ts';
 import { BarePage, renderPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
 import { loadedAssets } from '../routes-assets.ts';
@@ -91,16 +91,26 @@ export const installRoutes = [
     const words = m.push.offline;
     const content = (
       <BarePage title={words.title} unlisted>
-        <Empty
-          title={words.title}
-          actions={
-            <a class="btn" href="">
-              {words.again}
-            </a>
-          }
-        >
-          {words.text}
-        </Empty>
+        <header class="pub-head">
+          <span class="brand">
+            <Wordmark />
+          </span>
+        </header>
+        <div class="pub">
+          <div class="narrow">
+            <Empty
+              level={1}
+              title={words.title}
+              actions={
+                <a class="btn" href="">
+                  {words.again}
+                </a>
+              }
+            >
+              {words.text}
+            </Empty>
+          </div>
+        </div>
       </BarePage>
     );
     c.header('cache-control', 'public, max-age=0, must-revalidate');

@@ -28,6 +28,7 @@ import {
   Paper,
   Row,
   Section,
+  Stack,
 } from '../components.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { show } from '../show.ts';
@@ -125,28 +126,30 @@ async function showNotifications(c: Ctx, form: FormState, done?: string) {
         />
         <fieldset class="field">
           <legend class="label">{words.quiet}</legend>
-          <p class="hint">{words.quietHint(deps.settings.current.timeZone)}</p>
-          <Row>
-            <Input
-              type="time"
-              name="quietFrom"
-              label={words.quietFrom}
-              error={form.errors.quietFrom}
-              value={form.values.quietFrom ?? (now.quiet ? clockTime(now.quiet.from) : '')}
-            />
-            <Input
-              type="time"
-              name="quietUntil"
-              label={words.quietUntil}
-              error={form.errors.quietUntil}
-              value={form.values.quietUntil ?? (now.quiet ? clockTime(now.quiet.until) : '')}
-            />
-          </Row>
+          <Stack space={3}>
+            <p class="hint">{words.quietHint(deps.settings.current.timeZone)}</p>
+            <Row>
+              <Input
+                type="time"
+                name="quietFrom"
+                label={words.quietFrom}
+                error={form.errors.quietFrom}
+                value={form.values.quietFrom ?? (now.quiet ? clockTime(now.quiet.from) : '')}
+              />
+              <Input
+                type="time"
+                name="quietUntil"
+                label={words.quietUntil}
+                error={form.errors.quietUntil}
+                value={form.values.quietUntil ?? (now.quiet ? clockTime(now.quiet.until) : '')}
+              />
+            </Row>
+          </Stack>
         </fieldset>
         <Checkbox name="discreet" checked={now.discreet} note={words.discreetNote}>
           {words.discreet}
         </Checkbox>
-        <Button kind="primary" big full>
+        <Button kind={here ? 'primary' : 'plain'} big full>
           {m.accounts.settings.save}
         </Button>
       </Paper>
