@@ -13,6 +13,7 @@ import { pushEndpoints } from './push.ts';
 import { pollEndpoints } from './polls.ts';
 import { relationEndpoints } from './relations.ts';
 import { scheduledEndpoints } from './scheduled.ts';
+import { reportEndpoints } from './reports.ts';
 import { searchEndpoints } from './search.ts';
 import { statusEndpoints } from './statuses.ts';
 import { streamingEndpoints } from './streaming.ts';
@@ -31,6 +32,7 @@ export const mastodonRoutes: readonly Route[] = [
   ...pollEndpoints,
   ...scheduledEndpoints,
   ...relationEndpoints,
+  ...reportEndpoints,
   ...accountEndpoints,
   ...keptEndpoints,
   ...listEndpoints,

@@ -1,3 +1,4 @@
+import { type Locale, messagesFor } from '#i18n';
 import type { Id } from '#ids';
 
 /** A rule that can be cited: a paragraph of what the members adopted, or of the rules of the place. */
@@ -7,6 +8,13 @@ export interface Rule {
   /** As it reads now. */
   readonly words: string;
 }
+
+/** The rules of the place, which hold before members adopt any: by their number, `house/1`. */
+export const houseRules = (locale: Locale): readonly Rule[] =>
+  messagesFor(locale).accounts.about.rules.list.map(([rule, more], i) => ({
+    key: `house/${i + 1}`,
+    words: `${rule} ${more}`,
+  }));
 
 /** What the verbs are told of the house they work in: the rules stand above this module. */
 export interface House {

@@ -1,4 +1,4 @@
-export { ANSWER_DAYS, type House, JURY_DAYS, type Rule } from './house.ts';
+export { ANSWER_DAYS, type House, houseRules, JURY_DAYS, type Rule } from './house.ts';
 export { report, REPORT_ABOUTS, reportInput } from './report.ts';
 export {
   type CaseLine,

@@ -46,8 +46,9 @@ export async function report(
     throw new Refusal(409, (m) => m.moderation.errors.ownAccount);
   const rule = input.about === 'rule' ? house.rules.find(({ key }) => key === input.rule) : undefined;
   if (input.about === 'rule' && !rule) throw invalid({ rule: (m) => m.moderation.errors.whichRule });
-  if ((input.about === 'illegal' || input.about === 'other') && input.words === '')
-    throw invalid({ words: (m) => m.moderation.errors.sayWhat });
+  const silent =
+    input.words === '' && (input.about === 'illegal' || (input.about === 'other' && input.posts.length === 0));
+  if (silent) throw invalid({ words: (m) => m.moderation.errors.sayWhat });
   const posts = await postsOf(tx, actor, account, input.posts);
 
   const opened = await openCase(tx, account);

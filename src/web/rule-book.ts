@@ -2,7 +2,7 @@ import type { Db } from '#db';
 import { documentBySlug, documents, paragraphsOf } from '#deliberation';
 import type { Ctx } from '#http';
 import { type Locale, messagesFor, type Messages } from '#i18n';
-import type { House, Rule } from '#moderation';
+import { type House, houseRules, type Rule } from '#moderation';
 
 const HOUSE = 'house/';
 
@@ -27,11 +27,7 @@ export async function ruleBook(db: Db, locale: Locale): Promise<readonly BookRul
         );
       }),
   );
-  const own = rules.list.map(([rule, more], i) => ({
-    key: `${HOUSE}${i + 1}`,
-    words: `${rule} ${more}`,
-    group: rules.title,
-  }));
+  const own = houseRules(locale).map((rule) => ({ ...rule, group: rules.title }));
   return [...adopted.flat(), ...own];
 }
 
