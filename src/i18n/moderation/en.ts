@@ -52,7 +52,7 @@ export const moderation = {
     words: 'In your words',
     wordsHint: 'What should those who moderate know? For something against the law, say which law or why.',
     posts: 'Posts that show it',
-    postsHint: 'What you tick is shown to those who moderate as it is now.',
+    postsHint: 'Those who moderate see what you tick.',
     submit: 'Send the report',
     sent: 'Sent. You will hear what came of it.',
     block: 'You can also keep away from them',

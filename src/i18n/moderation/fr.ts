@@ -52,7 +52,7 @@ export const moderation: Messages['moderation'] = {
     words: 'Avec vos mots',
     wordsHint: 'Que doit savoir la modération ? Pour ce que la loi interdit, dites quelle loi, ou pourquoi.',
     posts: 'Les publications qui le montrent',
-    postsHint: 'La modération verra ce que vous cochez, tel que c’est maintenant.',
+    postsHint: 'La modération verra ce que vous cochez.',
     submit: 'Envoyer le signalement',
     sent: 'Envoyé. Vous saurez ce qu’il en est advenu.',
     block: 'Vous pouvez aussi vous en tenir à distance',

@@ -19,6 +19,7 @@ import {
   Note,
   Paper,
   Section,
+  Stack,
   TextArea,
 } from '../components.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
@@ -119,34 +120,36 @@ function JuryPage({ found, form }: { found: JuryCase; form: FormState }) {
           </Note>
         ) : (
           <Section id="vote" title={say.question}>
-            <p>
-              {say.until} <DateTime at={found.juryBy} style="moment" />. {say.said(found.said)}
-            </p>
-            <p class="muted">{say.rule}</p>
-            {mine.verdict && <Note icon="check">{say.voted}</Note>}
-            <ErrorSummary errors={form.errors} sentence={form.sentence} />
-            <Paper icon="vote" what={say.question} form={{ action: `${HERE}/${found.id}` }}>
-              <Choices
-                name="verdict"
-                legend={say.question}
-                value={form.values['verdict']}
-                error={form.errors['verdict']}
-                options={[
-                  { value: 'upheld', label: say.upheld },
-                  { value: 'overturned', label: say.overturned },
-                ]}
-              />
-              <TextArea
-                name="words"
-                label={say.words}
-                value={form.values['words']}
-                error={form.errors['words']}
-                rows={3}
-                maxlength={2_000}
-                optional
-              />
-              <Button kind="primary">{mine.verdict ? say.change : say.submit}</Button>
-            </Paper>
+            <Stack>
+              <p>
+                {say.until} <DateTime at={found.juryBy} style="moment" />. {say.said(found.said)}
+              </p>
+              <p class="muted">{say.rule}</p>
+              {mine.verdict && <Note icon="check">{say.voted}</Note>}
+              <ErrorSummary errors={form.errors} sentence={form.sentence} />
+              <Paper form={{ action: `${HERE}/${found.id}` }}>
+                <Choices
+                  name="verdict"
+                  legend={say.question}
+                  value={form.values['verdict']}
+                  error={form.errors['verdict']}
+                  options={[
+                    { value: 'upheld', label: say.upheld },
+                    { value: 'overturned', label: say.overturned },
+                  ]}
+                />
+                <TextArea
+                  name="words"
+                  label={say.words}
+                  value={form.values['words']}
+                  error={form.errors['words']}
+                  rows={3}
+                  maxlength={2_000}
+                  optional
+                />
+                <Button kind="primary">{mine.verdict ? say.change : say.submit}</Button>
+              </Paper>
+            </Stack>
           </Section>
         )}
         <Fold summary={say.draw}>
