@@ -27,6 +27,7 @@ import { people, signerNames, towns } from './people.ts';
 import { drawSeats, toPng } from './picture.ts';
 import { articleSteps } from './play-articles.ts';
 import { coopSteps, runUntil } from './play-coop.ts';
+import { moderationSteps } from './play-moderation.ts';
 import { pressSteps } from './press.ts';
 import { pledgeSteps } from './pledges.ts';
 import { shareDriveSteps } from './share-drive.ts';
@@ -90,6 +91,7 @@ export async function playStory(stage: Stage, o: { day: number; locale: Locale }
     ...pressSteps({ deps, campaign, playerOf: (handle) => playerOf(players, handle) }),
     ...pledgeSteps({ deps, campaign, locale: o.locale, playerOf: (handle) => playerOf(players, handle) }),
     ...signatures(stage, campaign, random, o.locale),
+    ...moderationSteps({ deps, locale: o.locale, playerOf: (handle) => playerOf(players, handle) }),
     ...coopSteps({ deps, locale: o.locale, campaign, playerOf: (handle) => playerOf(players, handle) }),
   ]
     .filter((step) => step.at <= end)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
+import { toldByPush } from '#push';
 import { type News, topics } from './news.ts';
 import type { NotificationKind } from './schema.ts';
 
@@ -15,12 +16,13 @@ export async function notifyOfModeration(
 ): Promise<News> {
   const to = [...new Set(accounts)];
   if (to.length === 0) return [];
-  const { rows } = await sql<{ id: Id<'notification'>; account_id: Id<'account'> }>`
+  const written = sql`
     insert into notification (id, account_id, kind, from_id, created_at)
     select ${tx.newIds<'notification'>(to.length)}::bigint + row_number() over () - 1, id, ${kind}::text, id, ${tx.now}::timestamptz
     from account where id = any(${to}::bigint[]) and person_id is not null and deleted_at is null
     on conflict (account_id, kind, from_id, coalesce(post_id, 0)) where kind <> 'membership' do update
       set id = excluded.id, created_at = excluded.created_at, seen_at = null
-    returning id, account_id`.execute(tx);
+    returning id, account_id`;
+  const { rows } = await toldByPush(tx, { kind, from: sql`told.account_id`, post: null }, written).execute(tx);
   return rows.map((row) => ({ topic: topics.account(row.account_id), kind: 'notification', data: { id: row.id } }));
 }

@@ -14,7 +14,7 @@ export const CHOICES = {
   poll: ['poll'],
   vote: ['vote-opened', 'vote-closing'],
   effect: ['decided', 'effect'],
-  duty: ['duty', 'membership', 'byline'],
+  duty: ['duty', 'membership', 'byline', 'moderation', 'report', 'case', 'jury'],
 } as const satisfies Record<string, readonly string[]>;
 export type PushChoice = keyof typeof CHOICES;
 export const PUSH_CHOICES = Object.keys(CHOICES) as [PushChoice, ...PushChoice[]];

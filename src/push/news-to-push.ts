@@ -3,12 +3,13 @@ import type { Db } from '#db';
 import type { Id } from '#ids';
 import { kindsOf, USUAL_CHOICES } from './kinds.ts';
 
-/** That a subscription stands: what asked for it has not ended. */
-export const standing = (now: Date): RawBuilder<boolean> => sql<boolean>`(
-  exists (select from session where session.id = push_subscription.session_id
+/** That a subscription stands: what asked for it has not ended, and the account is not suspended. */
+export const standing = (now: Date): RawBuilder<boolean> => sql<boolean>`(not exists (
+    select from account where account.id = push_subscription.account_id and account.suspended_at is not null)
+  and (exists (select from session where session.id = push_subscription.session_id
     and session.ended_at is null and session.expires_at > ${now})
   or exists (select from access_token where access_token.id = push_subscription.token_id
-    and access_token.revoked_at is null and (access_token.expires_at is null or access_token.expires_at > ${now})))`;
+    and access_token.revoked_at is null and (access_token.expires_at is null or access_token.expires_at > ${now}))))`;
 
 /**
  * Completes a statement that writes notifications, so that whoever asked for it is told of them: in the same statement,
