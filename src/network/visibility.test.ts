@@ -16,6 +16,8 @@ interface ModelPost {
   visibility: Visibility;
   localOnly: boolean;
   deleted: boolean;
+  /** By those who moderate. */
+  hidden: boolean;
   /** It announces a campaign. */
   announces: boolean;
   named: number[];
@@ -28,6 +30,8 @@ interface Model {
   follows: [number, number][];
   blocks: [number, number][];
   gone: number | undefined;
+  suspended: number | undefined;
+  limited: number | undefined;
   posts: ModelPost[];
 }
 
@@ -42,12 +46,15 @@ const model: fc.Arbitrary<Model> = fc.record({
     { maxLength: 3, selector: String },
   ),
   gone: fc.option(person, { nil: undefined, freq: 4 }),
+  suspended: fc.option(person, { nil: undefined, freq: 3 }),
+  limited: fc.option(person, { nil: undefined, freq: 1 }),
   posts: fc.array(
     fc.record({
       author: person,
       visibility: fc.constantFrom('public', 'unlisted', 'followers', 'direct'),
       localOnly: fc.boolean(),
       deleted: fc.boolean(),
+      hidden: fc.nat(5).map((n) => n === 0),
       announces: fc.boolean(),
       named: fc.uniqueArray(person, { maxLength: 2 }),
       boosts: fc.option(fc.nat(20), { nil: undefined, freq: 3 }),
@@ -61,7 +68,8 @@ const model: fc.Arbitrary<Model> = fc.record({
 function sees(world: Model, reader: number | undefined, index: number): boolean {
   const post = world.posts[index]!;
   const alone = (one: ModelPost): boolean => {
-    if (one.deleted || (one.author === world.gone && !one.announces)) return false;
+    if (one.deleted || one.hidden) return false;
+    if ((one.author === world.gone || one.author === world.suspended) && !one.announces) return false;
     const forAll = one.visibility === 'public' || one.visibility === 'unlisted';
     if (reader === undefined) return forAll && !one.localOnly;
     const apart = world.blocks.some(
@@ -91,6 +99,14 @@ async function build(tx: Tx, world: Model): Promise<{ accounts: Id<'account'>[];
         created_at: tx.now,
         deleted_at: world.gone === i ? tx.now : null,
       })
+      .execute();
+    await tx
+      .updateTable('account')
+      .set({
+        suspended_at: world.suspended === i ? tx.now : null,
+        limited_at: world.limited === i ? tx.now : null,
+      })
+      .where('id', '=', id)
       .execute();
   }
   for (const [who, whom] of world.follows) {
@@ -128,6 +144,7 @@ async function build(tx: Tx, world: Model): Promise<{ accounts: Id<'account'>[];
         deleted_at: post.deleted ? tx.now : null,
       })
       .execute();
+    if (post.hidden) await tx.updateTable('post').set({ hidden_at: tx.now }).where('id', '=', id).execute();
     for (const named of post.named) {
       await tx.insertInto('mention').values({ post_id: id, account_id: accounts[named]! }).execute();
     }
@@ -170,6 +187,9 @@ test('everyone sees exactly what the rule lets them see, in every list', async (
 
         const seen = new Set(wanted);
         const lists = [await localTimeline(world.db, viewer), await tagTimeline(world.db, viewer, 'Essor')];
+        const authorOf = (id: Id<'post'>): number => given.posts[posts.indexOf(id)]!.author;
+        // What is listed for everybody has nothing of who is limited.
+        for (const { items } of lists) for (const id of items) assert.notEqual(authorOf(id), given.limited);
         for (const account of accounts) {
           lists.push(
             await profileTimeline(world.db, viewer, account, 'posts'),
@@ -178,7 +198,14 @@ test('everyone sees exactly what the rule lets them see, in every list', async (
         }
         if (reader !== undefined) {
           const actor = { account: accounts[reader]!, person: '1' as Id<'person'>, roles: new Set<never>() };
-          lists.push(await homeTimeline(world.db, actor));
+          const home = await homeTimeline(world.db, actor);
+          lists.push(home);
+          for (const id of home.items) {
+            const { boosts } = given.posts[posts.indexOf(id)]!;
+            const quiet = boosts === undefined ? undefined : given.posts[boosts]!.author;
+            if (quiet === undefined || quiet !== given.limited || quiet === reader) continue;
+            assert.ok(given.follows.some(([who, whom]) => who === reader && whom === quiet));
+          }
         }
         for (const { items } of lists) for (const id of items) assert.ok(seen.has(id));
       }
