@@ -16,6 +16,7 @@ export type Kind =
   | 'pin'
   | 'list'
   | 'filter'
+  | 'filter-term'
   | 'draft'
   | 'pack'
   | 'announcement'

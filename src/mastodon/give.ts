@@ -5,6 +5,7 @@ import type { Id } from '#ids';
 import { type Author, loadPosts, type LoadedPost, readAccountFacts } from '#network';
 import { notFound } from '#refusal';
 import { accountJson } from './account.ts';
+import { filtering } from './filtered.ts';
 import { statusFragment, withMine } from './status.ts';
 
 /** Whom the program acts for; undefined where it acts for nobody. */
@@ -12,17 +13,19 @@ export const readerOf = (c: Ctx) => c.var.bearer;
 
 /** Posts as JSON texts, as far as the reader may see them. */
 export async function statusesById(
-  { db, config }: Deps,
+  deps: Deps,
   reader: Bearer | undefined,
   ids: readonly Id<'post'>[],
 ): Promise<ReadonlyMap<Id<'post'>, string>> {
+  const { db, config } = deps;
   const posts = await loadPosts(db, reader, ids);
   const found = ids.flatMap((id) => posts.get(id) ?? []);
   const facts = await readAccountFacts(db, authorsOf(found));
+  const filteredOf = await filtering(deps, reader);
   return new Map(
     found.map((post) => [
       post.id,
-      withMine(statusFragment(config.origin, post, facts), post, (post.boosted ?? post).mine),
+      withMine(statusFragment(config.origin, post, facts), post, (post.boosted ?? post).mine, filteredOf?.(post)),
     ]),
   );
 }

@@ -1,5 +1,7 @@
 import type { Route } from '#http';
 import { accountEndpoints } from './accounts.ts';
+import { olderFilterEndpoints } from './filters-v1.ts';
+import { filterEndpoints } from './filters.ts';
 import { homeRoutes } from './home.ts';
 import { instanceEndpoints } from './instance.ts';
 import { keptEndpoints } from './kept.ts';
@@ -36,6 +38,8 @@ export const mastodonRoutes: readonly Route[] = [
   ...accountEndpoints,
   ...keptEndpoints,
   ...listEndpoints,
+  ...filterEndpoints,
+  ...olderFilterEndpoints,
   ...mediaEndpoints,
   ...notificationEndpoints,
   ...markerEndpoints,

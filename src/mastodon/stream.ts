@@ -66,7 +66,7 @@ export function follow(
     if (kind === 'gone') return inTurn(async () => gone(id));
     if (kind === 'post') {
       inTurn(async () =>
-        (await statuses(deps, await homesOf(deps).posts(bearer, [id]))).map((one) => update(one.toString())),
+        (await statuses(deps, bearer, await homesOf(deps).posts(bearer, [id]))).map((one) => update(one.toString())),
       );
     }
   };

@@ -1,3 +1,4 @@
+import type { Id } from '#ids';
 import { findEntities } from './entities.ts';
 import type { Filter } from './filters.ts';
 import { fold } from './fold.ts';
@@ -9,6 +10,7 @@ export type Filtered = Pick<Filter, 'id' | 'title' | 'action'>;
 
 /** What a filter looks at. */
 export interface Filterable {
+  readonly id: Id<'post'>;
   readonly author: Pick<LoadedPost['author'], 'id'>;
   readonly text: string;
   readonly warning: string;
@@ -17,21 +19,40 @@ export interface Filterable {
   readonly boosted: Filterable | null;
 }
 
-/** The filters of one reader that hold in one place, made ready for many posts. */
+/** A filter that a post met, with what of it. */
+export interface Met {
+  readonly filter: Filter;
+  /** Words and hashtags. */
+  readonly keywords: readonly string[];
+  /** The post itself, or what it boosts. */
+  readonly posts: readonly Id<'post'>[];
+}
+
+/** The filters of one reader that hold in one place, made ready for many posts: what weighs most of what a post meets. */
 export function filterFor(
   filters: readonly Filter[],
   context: FilterContext,
   now: Date,
 ): ((post: Filterable) => Filtered | undefined) | undefined {
   const ready = filters
-    .filter((one) => one.contexts.includes(context) && (one.expiresAt === null || one.expiresAt > now))
+    .filter((one) => one.contexts.includes(context))
     // What hides weighs more than what warns.
-    .toSorted((a, b) => WEIGHT[b.action] - WEIGHT[a.action])
+    .toSorted((a, b) => WEIGHT[b.action] - WEIGHT[a.action]);
+  const meet = filtersMet(ready, now);
+  return meet && ((post) => meet(post)[0]?.filter);
+}
+
+/** Everything that posts meet of the filters of one reader, wherever they hold; undefined when there is none. */
+export function filtersMet(filters: readonly Filter[], now: Date): ((post: Filterable) => readonly Met[]) | undefined {
+  const ready = filters
+    .filter((one) => one.expiresAt === null || one.expiresAt > now)
     .map((filter) => ({
       filter,
-      words: patternOf(filter.words),
+      any: patternOf(filter.words),
+      words: filter.words.map((one) => ({ word: one.word, pattern: patternOf([one]) })),
       tags: new Set(filter.tags),
       people: new Set<string>(filter.people.map((one) => one.id)),
+      posts: new Set<string>(filter.posts.map((one) => one.post)),
     }));
   if (ready.length === 0) return undefined;
   return (row) => {
@@ -45,14 +66,15 @@ export function filterFor(
       ].join('\n'),
     );
     const tags = findEntities(post.text).flatMap((entity) => (entity.kind === 'tag' ? [entity.name] : []));
-    const found = ready.find(
-      (one) =>
-        one.words?.test(text) ||
-        tags.some((tag) => one.tags.has(tag)) ||
-        one.people.has(post.author.id) ||
-        one.people.has(row.author.id),
-    );
-    return found?.filter;
+    return ready.flatMap(({ filter, any, words, people, posts, ...one }) => {
+      const keywords = [
+        ...(any?.test(text) ? words.filter(({ pattern }) => pattern?.test(text)).map(({ word }) => word) : []),
+        ...tags.filter((tag) => one.tags.has(tag)).map((tag) => `#${tag}`),
+      ];
+      const met = [...new Set([post.id, row.id])].filter((id) => posts.has(id));
+      const hit = keywords.length + met.length > 0 || people.has(post.author.id) || people.has(row.author.id);
+      return hit ? [{ filter, keywords, posts: met }] : [];
+    });
   };
 }
 

@@ -107,6 +107,7 @@ async function hiddenByFilters(db: Db, actor: Actor, posts: readonly CaughtPost[
       const found = words.get(post.target);
       if (!found || post.author === actor.account) return [];
       const looked = {
+        id: post.target,
         author: { id: post.author },
         text: found.text,
         warning: found.warning,
@@ -115,7 +116,7 @@ async function hiddenByFilters(db: Db, actor: Actor, posts: readonly CaughtPost[
         boosted: null,
       } satisfies Filterable;
       const row: Filterable =
-        post.by === post.author ? looked : { ...looked, author: { id: post.by }, boosted: looked };
+        post.by === post.author ? looked : { ...looked, id: post.id, author: { id: post.by }, boosted: looked };
       return met(row) ? [post.id] : [];
     }),
   );

@@ -43,18 +43,23 @@ export async function eraseAuthor(tx: Tx, account: Id<'account'>): Promise<void>
   const lists = tx.selectFrom('list').where('account_id', '=', account).select('id');
   await tx.deleteFrom('list_account').where('list_id', 'in', lists).execute();
   const filters = tx.selectFrom('filter').where('account_id', '=', account).select('id');
-  await tx
-    .deleteFrom('filter_term')
-    .where((eb) => eb.or([eb('filter_id', 'in', filters), eb('about_id', '=', account)]))
-    .execute();
+  await tx.deleteFrom('filter_term').where('filter_id', 'in', filters).execute();
   // A filter of somebody else's that looked for nobody but them has nothing left to look for.
-  await sql`delete from filter where not exists (select 1 from filter_term where filter_id = filter.id)`.execute(tx);
+  await sql`
+    with gone as (delete from filter_term where about_id = ${account} returning filter_id, id)
+    delete from filter using gone where filter.id = gone.filter_id and not exists (
+      select 1 from filter_term where filter_term.filter_id = filter.id
+        and filter_term.id not in (select id from gone))`.execute(tx);
   for (const table of ['filter', 'list', 'list_account', 'tag_follow', 'featured_tag', 'network_preference'] as const) {
     await tx.deleteFrom(table).where('account_id', '=', account).execute();
   }
   await tx
     .deleteFrom('follow_request')
     .where((eb) => eb.or([eb('follower_id', '=', account), eb('followed_id', '=', account)]))
+    .execute();
+  await tx
+    .deleteFrom('account_note')
+    .where((eb) => eb.or([eb('account_id', '=', account), eb('about_id', '=', account)]))
     .execute();
   for (const table of ['block', 'mute'] as const) {
     await tx

@@ -61,6 +61,8 @@ test('no word of a filter is a pattern', () => {
         contexts: ['home' as const],
         action: 'warn' as const,
         expiresAt: null,
+        keywords: [],
+        posts: [],
         words: [{ word, whole }],
         tags: [],
         people: [],

@@ -5,6 +5,7 @@ export const GOES_WITH_POST = [
   'bookmark',
   'pin',
   'post_version',
+  'filter_term',
   'post_link',
   'poll_vote',
   'poll_option',

@@ -55,10 +55,12 @@ export {
   FILTER_ACTIONS,
   FILTER_CONTEXTS,
   filterInput,
+  type Keyword,
   readFilters,
   saveFilter,
 } from './filters.ts';
-export { filterFor, type Filtered } from './apply-filters.ts';
+export { filterFor, type Filtered, filtersMet } from './apply-filters.ts';
+export { addKeyword, changeFilter, changeKeyword, filterPost, type KeywordInput, removeTerm } from './filter-terms.ts';
 export { findEntities } from './entities.ts';
 export { createThread, LONGEST_THREAD } from './create-thread.ts';
 export { deleteDraft, type Draft, type DraftContent, keepDraft, readDraft, readDrafts, takeUpDraft } from './draft.ts';

@@ -262,12 +262,22 @@ export interface FilterTable {
 }
 
 export interface FilterTermTable {
+  id: Id<'filter-term'>;
   filter_id: Id<'filter'>;
   position: number;
-  kind: 'word' | 'tag' | 'account';
+  kind: 'word' | 'tag' | 'account' | 'post';
   word: string | null;
   whole_word: boolean;
   about_id: Id<'account'> | null;
+  post_id: ColumnType<Id<'post'> | null, Id<'post'> | null | undefined>;
+}
+
+/** What somebody noted about somebody else, for themselves alone. */
+export interface AccountNoteTable {
+  account_id: Id<'account'>;
+  about_id: Id<'account'>;
+  note: string;
+  updated_at: Date;
 }
 
 export interface DraftTable {
@@ -317,6 +327,7 @@ export interface NetworkSchema {
   post_link: PostLinkTable;
   visit: VisitTable;
   marker: MarkerTable;
+  account_note: AccountNoteTable;
   draft: DraftTable;
   draft_media: DraftMediaTable;
   quote: QuoteTable;

@@ -208,7 +208,7 @@ const save =
           tags: linesOf(tags),
           people: await peopleOf(c, linesOf(people).slice(0, 20)),
         });
-        await act(c, (tx, actor) => saveFilter(tx, actor, input, standing?.id));
+        await act(c, (tx, actor) => saveFilter(tx, actor, input, { id: standing?.id }));
         return c.redirect(PATH, 303);
       },
       (form) => formPage(c, standing, { ...form, errors: onFields(form.errors) }),
