@@ -30,9 +30,13 @@ async function prepare(posts: number): Promise<BenchServer> {
   await transact(async (tx) => {
     await sql`insert into tag (name, label, created_at)
       select 'tag' || n, 'Tag' || n, ${tx.now}::timestamptz from generate_series(0, ${TAGS - 1}::int) as n`.execute(tx);
-    await sql`insert into post (id, account_id, thread_id, text, visibility, created_at)
-      select 1000000 + n, ${PEOPLE.first}::int + (n * 7919) % ${PEOPLE.size}::int, 1000000 + n,
-        'Post ' || n || ' about owning word' || (n % 5003) || ' together #tag' || (n % ${TAGS}::int), 'public', ${tx.now}::timestamptz
+    await sql`insert into network_preference (account_id, posts_findable, updated_at)
+      select ${PEOPLE.first}::int + n, n % 2 = 0, ${tx.now}::timestamptz from generate_series(0, ${PEOPLE.size - 1}::int) as n`.execute(
+      tx,
+    );
+    await sql`insert into post (id, account_id, thread_id, text, visibility, language, created_at)
+      select 1000000 + n, ${PEOPLE.first}::int + (n::bigint * 7919) % ${PEOPLE.size}::int, 1000000 + n,
+        'Post ' || n || ' about owning word' || (n % 5003) || ' together #tag' || (n % ${TAGS}::int), 'public', 'en', ${tx.now}::timestamptz
       from generate_series(0, ${posts - 1}::int) as n`.execute(tx);
     await sql`insert into post_tag (tag, post_id)
       select 'tag' || (n % ${TAGS}::int), 1000000 + n from generate_series(0, ${posts - 1}::int) as n`.execute(tx);
@@ -70,6 +74,9 @@ try {
     person: await run(search, (i) => `person${(i * 37) % PEOPLE.size}`),
     beginning: await run(search, (i) => `pers${'on'.slice(0, i % 3)}`),
     word: await run(search, (i) => `word${i % 5_003}`),
+    // Every post has it.
+    common: await run(search, () => 'owned'),
+    operators: await run(search, (i) => `"owning word${i % 5_003}" from:person${(i * 37) % PEOPLE.size} lang:en`),
     tag: await run(tagged, (i) => `tag${i % TAGS}`),
   };
   const floor =

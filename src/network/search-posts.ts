@@ -41,7 +41,6 @@ export async function searchPosts(
 /** Each post is searched by the stems of its own language, as it is kept. */
 function textRule({ words, phrases, without }: SearchQuery): RawBuilder<unknown> | undefined {
   if (words.length + phrases.length + without.length === 0) return undefined;
-  const kept = sql`post_words(post.text, post.content_warning, post.language)`;
   const asked = (config: 'french' | 'english' | 'simple') => {
     const by = sql.lit(config);
     const terms = [
@@ -49,7 +48,7 @@ function textRule({ words, phrases, without }: SearchQuery): RawBuilder<unknown>
       ...phrases.map((phrase) => sql`phraseto_tsquery(${by}, ${fold(phrase)})`),
       ...without.map((word) => sql`!!phraseto_tsquery(${by}, ${fold(word)})`),
     ];
-    return sql`${kept} @@ (${sql.join(terms, sql` && `)})`;
+    return sql`post.words @@ (${sql.join(terms, sql` && `)})`;
   };
   return sql`((post.language like 'fr%' and ${asked('french')})
     or (post.language like 'en%' and ${asked('english')})
@@ -80,8 +79,8 @@ function operators(reader: Reader, query: SearchQuery): RawBuilder<unknown>[] {
 }
 
 function findable(reader: Reader, libraryAlone: boolean): RawBuilder<unknown> {
-  const consented = sql`(post.visibility = 'public' and ${notLimited('post.account_id')} and exists (
-    select 1 from network_preference where network_preference.account_id = post.account_id and posts_findable))`;
+  const consented = sql`(post.visibility = 'public' and ${notLimited('post.account_id')} and coalesce((
+    select posts_findable from network_preference where network_preference.account_id = post.account_id), false))`;
   if (!reader) return libraryAlone ? sql`false` : consented;
   const library = sql`(post.account_id = ${reader.account}
     or exists (select 1 from bookmark where bookmark.post_id = post.id and bookmark.account_id = ${reader.account})
