@@ -110,7 +110,7 @@ export async function settleAppeal(
     .executeTakeFirst();
   if (!settled) return [];
   const action = await actionOf(tx, settled.action_id);
-  await mailTo(tx, action.account_id, house, letterOfChange(action.id, o.outcome));
-  if (o.outcome === 'overturned') return endAction(tx, action.id, { how: 'appeal', by: o.by }, house);
-  return notifyOfModeration(tx, 'moderation', [action.account_id]);
+  await mailTo(tx, [action.account_id], house, letterOfChange(action.id, o.outcome));
+  const ended = o.outcome === 'overturned' ? await endAction(tx, action.id, { how: 'appeal', by: o.by }, house) : [];
+  return [...ended, ...(await notifyOfModeration(tx, 'moderation', [action.account_id]))];
 }

@@ -64,6 +64,6 @@ export async function settleCase(
     .distinct()
     .execute();
   const reporters = rows.flatMap((row) => row.reporter_id ?? []);
-  for (const reporter of reporters) await mailTo(tx, reporter, house, letterOfOutcome(done !== undefined));
+  await mailTo(tx, reporters, house, letterOfOutcome(done !== undefined));
   return notifyOfModeration(tx, 'report', reporters);
 }

@@ -52,7 +52,7 @@ export async function confirmSuspension(
   const { ground, rule_words: rule, facts } = action;
   await mailTo(
     tx,
-    action.account_id,
+    [action.account_id],
     house,
     letterOfStatement(id, { kind: 'suspend', ground, rule, facts, pending: false }),
   );

@@ -65,6 +65,6 @@ export async function endAction(
     : ended.kind === 'warn'
       ? []
       : await standAccount(tx, ended.account_id);
-  if (o.how !== 'appeal' && o.how !== 'left') await mailTo(tx, ended.account_id, house, letterOfChange(id, 'over'));
+  if (o.how !== 'appeal' && o.how !== 'left') await mailTo(tx, [ended.account_id], house, letterOfChange(id, 'over'));
   return [...stood, ...(await notifyOfModeration(tx, 'moderation', [ended.account_id]))];
 }

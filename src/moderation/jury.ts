@@ -84,12 +84,9 @@ export async function drawJury(
     .where('deleted_at', 'is', null)
     .select('id')
     .execute();
-  for (const { id } of accounts) await mailTo(tx, id, house, letterToJuror(appeal.id));
-  const told = await notifyOfModeration(
-    tx,
-    'jury',
-    accounts.map(({ id }) => id),
-  );
+  const drawn = accounts.map(({ id }) => id);
+  await mailTo(tx, drawn, house, letterToJuror(appeal.id));
+  const told = await notifyOfModeration(tx, 'jury', drawn);
   return [...told, ...(await notifyOfModeration(tx, 'moderation', [action.account_id]))];
 }
 

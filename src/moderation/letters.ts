@@ -1,33 +1,35 @@
 import type { Tx } from '#db';
 import type { Id } from '#ids';
-import type { Locale, Messages } from '#i18n';
-import { messagesFor } from '#i18n';
-import { type LetterText, queueMail } from '#mail';
+import { messagesFor, type Messages } from '#i18n';
+import { type LetterText, queueMails } from '#mail';
 import type { House } from './house.ts';
 import type { ActionKind } from './schema.ts';
 
 /** What a mail of moderation says; nothing of what was written stands in it, beside the words to its reader. */
-export interface ModerationLetter extends LetterText {
+interface ModerationLetter extends LetterText {
   readonly kind: string;
 }
 
-export type WriteLetter = (m: Messages, house: Pick<House, 'origin'>, locale: Locale) => ModerationLetter;
+type WriteLetter = (m: Messages, house: Pick<House, 'origin'>) => ModerationLetter;
 
-/** Writes a mail to the person of an account, in their language. Nobody stops these: they are owed. */
+/** Writes a mail to the person of each account, in their language. Nobody stops these: they are owed. */
 export async function mailTo(
   tx: Tx,
-  account: Id<'account'>,
+  accounts: readonly Id<'account'>[],
   house: Pick<House, 'origin'>,
   write: WriteLetter,
 ): Promise<void> {
-  const person = await tx
+  if (accounts.length === 0) return;
+  const people = await tx
     .selectFrom('account')
     .innerJoin('person', 'person.id', 'account.person_id')
-    .where('account.id', '=', account)
+    .where('account.id', 'in', accounts)
     .select(['person.email', 'person.locale'])
-    .executeTakeFirst();
-  if (!person) return;
-  await queueMail(tx, { to: person.email, ...write(messagesFor(person.locale), house, person.locale) });
+    .execute();
+  await queueMails(
+    tx,
+    people.map(({ email, locale }) => ({ to: email, ...write(messagesFor(locale), house) })),
+  );
 }
 
 export const letterOfReceipt: WriteLetter = (m, { origin }) => {

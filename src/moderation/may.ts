@@ -29,18 +29,19 @@ export const claimLapses = (o: Pick<HeldCase, 'claimed_at'>, now: Date): Date | 
 /**
  * Holds a case until the transaction ends, with the account that it is about: whoever reports it, acts on it or leaves
  * does so in turn. Nobody works on a case about themselves: to them it is not there.
- * @throws Refusal 403, 404, 409 when somebody else has claimed it.
+ * @throws Refusal 403, 404, 409 when somebody else has claimed it, or the account is gone.
  */
 export async function holdCase(tx: Tx, actor: Actor, id: Id<'case'>): Promise<HeldCase> {
   await mustModerate(tx, actor);
   const about = await tx.selectFrom('moderation_case').where('id', '=', id).select('account_id').executeTakeFirst();
   const account = about && (await holdAccount(tx, about.account_id));
-  if (!about || account?.person_id === actor.person) throw notFound();
+  if (!about || !account || account.person_id === actor.person) throw notFound();
   const row = await tx
     .selectFrom('moderation_case')
     .where('id', '=', id)
-    .select(['id', 'account_id as account', 'claimed_by', 'claimed_at', 'closed_at'])
+    .select(['id', 'account_id as account', 'claimed_by', 'claimed_at', 'closed_at', 'outcome'])
     .executeTakeFirstOrThrow();
+  if (row.outcome === 'left' || account.deleted_at) throw new Refusal(409, (m) => m.moderation.errors.gone);
   if (row.claimed_by !== null && row.claimed_by !== actor.person && claimLapses(row, tx.now))
     throw new Refusal(409, (m) => m.moderation.errors.claimed);
   return row;

@@ -270,3 +270,29 @@ test('likes of a limited account tell nobody who does not follow it', async () =
   await world.transact((tx) => like(tx, paul.actor, post));
   assert.ok(!(await kindsFor(world, amina)).includes('favourite'));
 });
+
+test('two who act at once on one post do it once, and a report that comes while a case closes is lost in neither', async () => {
+  await using world = await openWorld();
+  const { lea, paul, amina } = await neighbours(world);
+  const olga = await world.person('Olga', { roles: ['moderator'] });
+  const post = await posted(world, paul, 'You are a fool');
+  const id = await reported(world, amina, paul, { posts: [post] });
+  const done = await Promise.allSettled([
+    acted(world, lea, id, { kind: 'hide', post }),
+    acted(world, olga, id, { kind: 'hide', post }),
+  ]);
+  assert.equal(done.filter(({ status }) => status === 'fulfilled').length, 1);
+
+  const next = await reported(world, amina, paul, { words: 'Again.' });
+  const [, late] = await Promise.all([
+    world.transact((tx) => closeCase(tx, lea.actor, next, HOUSE)),
+    reported(world, olga, paul, { words: 'And again.' }),
+  ]);
+  const { closed_at: closed } = await world.db
+    .selectFrom('moderation_case')
+    .where('id', '=', late)
+    .select('closed_at')
+    .executeTakeFirstOrThrow();
+  // It came before, and was closed with the others, or it opened the next one.
+  assert.equal(closed !== null, late === next);
+});

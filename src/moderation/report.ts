@@ -76,7 +76,7 @@ export async function report(
         made_at: tx.now,
       })
       .execute();
-    await mailTo(tx, actor.account, house, letterOfReceipt);
+    await mailTo(tx, [actor.account], house, letterOfReceipt);
   }
   if (posts.length > 0) {
     await tx

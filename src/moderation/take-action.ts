@@ -84,7 +84,7 @@ export async function takeAction(
   const told = await notifyOfModeration(tx, 'moderation', [account]);
   await mailTo(
     tx,
-    account,
+    [account],
     house,
     letterOfStatement(action, { kind, ground: rule ? 'rule' : 'law', rule: words, facts: input.facts, pending }),
   );

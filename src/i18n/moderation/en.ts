@@ -163,6 +163,7 @@ export const moderation = {
     announces:
       'This post announces a campaign, a vote or an article, which has a life of its own. It cannot be hidden here.',
     over: 'This is settled already.',
+    gone: 'This account is gone: there is nothing to do about it any more.',
     needsSecond: 'You proposed this suspension: somebody else has to confirm it.',
     notYet: 'This is not decided yet: a second person has to agree first.',
     tooLate: 'The time to appeal is over.',

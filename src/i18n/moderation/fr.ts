@@ -168,6 +168,7 @@ export const moderation: Messages['moderation'] = {
     announces:
       'Cette publication annonce une campagne, un vote ou un article, qui a sa vie propre. On ne peut pas la masquer ici.',
     over: 'C’est déjà réglé.',
+    gone: 'Ce compte n’existe plus : il n’y a plus rien à faire à son sujet.',
     needsSecond: 'Vous avez proposé cette suspension : quelqu’un d’autre doit la confirmer.',
     notYet: 'Ce n’est pas encore décidé : une deuxième personne doit d’abord en être d’accord.',
     tooLate: 'Le délai pour faire appel est passé.',

@@ -6,6 +6,7 @@ import { publish } from '#network';
 import { scenarios } from '../../../test/scenario.ts';
 import { form, openWorld, type Person, type World } from '../../../test/world.ts';
 import { acted, HOUSE, posted, reported } from '../../moderation/moderation.testing.ts';
+import { act } from '../../deliberation/documents.testing.ts';
 import { listen } from '../live.testing.ts';
 
 scenarios([
@@ -136,4 +137,22 @@ test('saved replies begin a statement in the language of whoever reads it', asyn
     await read(lea, `/moderation/${id}`),
   )!;
   assert.match(await read(lea, begun!), /Vous avez insulté quelqu’un\.<\/textarea>/);
+});
+
+test('what is cited is a paragraph of the code that members adopted, as it read then', async () => {
+  await using world = await openWorld();
+  const { lea, paul, amina } = await neighbours(world);
+  const text = '# Code\n\nWe answer what was said.\n\nWe leave people whole.';
+  await act(world, 'document.adopt', { kind: 'code-of-conduct', title: 'How we talk', language: 'en', text });
+  const page = await read(amina, '/@paul/report');
+  assert.match(page, /<optgroup label="How we talk">[\s\S]*We leave people whole\.[\s\S]*<optgroup label="The rules/);
+  const [, rule] = /value="(code-of-conduct\/[^"]+#3)"/.exec(page)!;
+  await amina.browse('/@paul/report', form({ about: 'rule', rule: rule! }));
+  const [, desk] = /href="(\/moderation\/\d+)"/.exec(await read(lea, '/moderation'))!;
+  await lea.browse(`${desk}/act`, form({ kind: 'warn', ground: rule!, facts: 'You went for the person.' }));
+  const [, statement] = /href="(\/me\/moderation\/\d+)"/.exec(await read(paul, '/me/moderation'))!;
+  const told = await read(paul, statement!);
+  const [, where] = /href="(\/coop\/documents\/[^"]+)"[^>]*><span dir="auto">We leave people whole\./.exec(told)!;
+  assert.match(await read(paul, where!), /We leave people whole\./);
+  assert.match(await (await world.browse('/about/moderation')).text(), /We leave people whole\./);
 });
