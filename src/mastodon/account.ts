@@ -10,10 +10,10 @@ export function accountJson(origin: string, author: Author, facts: AccountFacts 
     username: author.handle,
     acct: acctOf(author),
     display_name: author.displayName,
-    locked: false,
+    locked: facts?.locked ?? false,
     bot: false,
-    discoverable: true,
-    indexable: true,
+    discoverable: facts?.inDirectory ?? false,
+    indexable: facts?.postsFindable ?? false,
     group: false,
     // Mastodon gives the day alone.
     created_at: `${(facts?.createdAt ?? new Date(0)).toISOString().slice(0, 10)}T00:00:00.000Z`,

@@ -1,6 +1,15 @@
 import type { Actor } from '#accounts';
 import { type Ctx, get, type Route, type TokenAccess } from '#http';
-import { type Page, type Paging, type Person, readBookmarks, readKeptAway, readLiked, readRequests } from '#network';
+import {
+  type Page,
+  type Paging,
+  type Person,
+  readBookmarks,
+  readKeptAway,
+  readLiked,
+  readRelationships,
+  readRequests,
+} from '#network';
 import type { Db } from '#db';
 import { accountsOf, giveStatuses } from './give.ts';
 import { bearerIn } from './me.ts';
@@ -21,6 +30,25 @@ const people = (path: string, scope: TokenAccess['token'], read: People): Route 
     );
   });
 
+/** docs.joinmastodon.org/entities/Account/#MutedAccount */
+async function mutes(c: Ctx): Promise<Response> {
+  const { db } = c.var.deps;
+  const asked = askedPage<'account'>(c, { usual: 40, most: 80 });
+  const page = await readKeptAway(db, bearerIn(c), 'mute', asked);
+  const accounts = await accountsOf(
+    c,
+    givePage(c, asked, page, ({ id }) => id),
+  );
+  const stands = await readRelationships(
+    db,
+    bearerIn(c),
+    accounts.map(({ id }) => id),
+  );
+  return c.json(
+    accounts.map((one) => ({ ...one, mute_expires_at: stands.get(one.id)?.muting?.until?.toISOString() ?? null })),
+  );
+}
+
 async function bookmarks(c: Ctx): Promise<Response> {
   const asked = askedPage<'bookmark'>(c);
   const page = await readBookmarks(c.var.deps.db, bearerIn(c), asked);
@@ -37,7 +65,7 @@ export const keptEndpoints: readonly Route[] = [
     givePosts(c, (paging) => readLiked(c.var.deps.db, bearerIn(c), paging)),
   ),
   people('/api/v1/blocks', 'read:blocks', (db, actor, paging) => readKeptAway(db, actor, 'block', paging)),
-  people('/api/v1/mutes', 'read:mutes', (db, actor, paging) => readKeptAway(db, actor, 'mute', paging)),
+  get('/api/v1/mutes', { token: 'read:mutes' }, mutes),
   people('/api/v1/follow_requests', 'read:follows', readRequests),
   // Nobody here recommends others on their page.
   get('/api/v1/endorsements', { token: 'read:accounts' }, (c) => c.json([])),

@@ -13,12 +13,14 @@ import { notificationEndpoints } from './notifications.ts';
 import { oauthEndpoints } from './oauth-endpoints.ts';
 import { pushEndpoints } from './push.ts';
 import { pollEndpoints } from './polls.ts';
+import { profileEndpoints } from './profile.ts';
 import { relationEndpoints } from './relations.ts';
 import { scheduledEndpoints } from './scheduled.ts';
 import { reportEndpoints } from './reports.ts';
 import { searchEndpoints } from './search.ts';
 import { statusEndpoints } from './statuses.ts';
 import { streamingEndpoints } from './streaming.ts';
+import { tagEndpoints } from './tags.ts';
 import { timelineEndpoints } from './timelines.ts';
 
 export { notificationType } from './notification-json.ts';
@@ -28,6 +30,7 @@ export const mastodonRoutes: readonly Route[] = [
   ...oauthEndpoints,
   ...instanceEndpoints,
   ...meEndpoints,
+  ...profileEndpoints,
   ...homeRoutes,
   ...timelineEndpoints,
   ...statusEndpoints,
@@ -45,5 +48,6 @@ export const mastodonRoutes: readonly Route[] = [
   ...markerEndpoints,
   ...pushEndpoints,
   ...searchEndpoints,
+  ...tagEndpoints,
   ...streamingEndpoints,
 ];

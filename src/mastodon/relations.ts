@@ -2,15 +2,18 @@ import type { Bearer } from '#accounts';
 import type { Deps } from '#deps';
 import { type Ctx, get, readFields, type Route, type TokenAccess } from '#http';
 import type { Id } from '#ids';
-import { parseInput } from '#input';
+import { optional, paragraphs, parseInput } from '#input';
 import {
   acceptFollow,
   block,
   follow,
   hideBoosts,
+  LONGEST_NOTE,
   mute,
   muteInput,
   type News,
+  noteAccount,
+  readFamiliar,
   readPeople,
   readRelationships,
   refuseFollow,
@@ -26,7 +29,7 @@ import * as v from 'valibot';
 import { act, change } from './act.ts';
 import { idIn } from './address-of.ts';
 import { idsIn, isOn } from './asked.ts';
-import { readerOf } from './give.ts';
+import { accountsOf, readerOf } from './give.ts';
 import { bearerIn } from './me.ts';
 
 /** The account in the address. @throws Refusal 404 when it is not there. */
@@ -58,7 +61,7 @@ async function relationshipsJson({ db }: Deps, bearer: Bearer, ids: readonly Id<
       requested_by: one.requestedBy,
       domain_blocking: false,
       endorsed: false,
-      note: '',
+      note: one.note,
     };
   });
 }
@@ -98,6 +101,20 @@ async function followAs(tx: Tx, actor: Bearer, id: Id<'account'>, fields: Record
 
 const muteFields = v.object({ ...muteInput.entries, duration: muteInput.entries.seconds });
 
+const noteInput = v.object({ comment: v.optional(v.nullable(optional(paragraphs(LONGEST_NOTE, 0)))) });
+
+/** Whom of those one follows also follow somebody: docs.joinmastodon.org/entities/FamiliarFollowers */
+async function familiar(c: Ctx): Promise<Response> {
+  const { db } = c.var.deps;
+  const found = await readPeople(db, bearerIn(c), idsIn<'account'>(c, 'id').slice(0, 10));
+  const all = [];
+  for (const { id } of found) {
+    const { items } = await readFamiliar(db, bearerIn(c), id, { limit: 10 });
+    all.push({ id, accounts: await accountsOf(c, items) });
+  }
+  return c.json(all);
+}
+
 export const relationEndpoints: readonly Route[] = [
   get('/api/v1/accounts/relationships', { token: 'read:follows' }, relationships),
   ofAccount('follow', 'write:follows', followAs),
@@ -111,6 +128,11 @@ export const relationEndpoints: readonly Route[] = [
     return mute(tx, actor, id, { notifications, seconds: duration });
   }),
   ofAccount('unmute', 'write:mutes', unmute),
+  ofAccount('note', 'write:accounts', async (tx, actor, id, fields) => {
+    await noteAccount(tx, actor, id, parseInput(noteInput, fields).comment ?? '');
+    return [];
+  }),
+  get('/api/v1/accounts/familiar_followers', { token: 'read:follows' }, familiar),
   relate('/api/v1/follow_requests/:id/authorize', 'write:follows', acceptFollow),
   relate('/api/v1/follow_requests/:id/reject', 'write:follows', refuseFollow),
 ];

@@ -1,58 +1,68 @@
 import { type Ctx, get, type Route } from '#http';
-import { readProfile, searchPeople, searchTags, type Tag, tagsInUse } from '#network';
-import { parseId } from '#ids';
+import { type Id, parseId } from '#ids';
+import { readPeople, readProfile, searchPeople, searchPosts, searchTags } from '#network';
+import { isOn } from './asked.ts';
 import { accountsOf, readerOf, statusesOf } from './give.ts';
-import { tagUrl } from './addresses.ts';
 import { askedPage } from './paging.ts';
+import { tagsJson } from './tags.ts';
 
-const DAY_S = 86_400;
-
-/** docs.joinmastodon.org/entities/Tag; the uses of the last seven days are told as those of today. */
-function tagJson(c: Ctx, { label, name, people }: Pick<Tag, 'label' | 'name'> & { people?: number }) {
-  const { config, clock } = c.var.deps;
-  const day = Math.floor(clock.now().getTime() / 1_000 / DAY_S) * DAY_S;
-  return {
-    id: name,
-    name: label,
-    url: tagUrl(config.origin, name),
-    history: [{ day: String(day), uses: String(people ?? 0), accounts: String(people ?? 0) }],
-    following: false,
-    featuring: false,
-  };
-}
+/** Posts are searched so far, however far the offset goes. */
+const FURTHEST = 80;
 
 /** An address of this server that somebody pasted: a profile or a post. */
-function pasted(c: Ctx, q: string): { handle?: string; post?: string } {
+function pasted(c: Ctx, q: string): { handle?: string; post?: Id<'post'> } {
   const { origin } = c.var.deps.config;
   if (!q.startsWith(`${origin}/`)) return {};
-  const [, handle, post] = /^\/@([A-Za-z0-9_]+)(?:\/([0-9]+))?\/?$/.exec(q.slice(origin.length)) ?? [];
+  const [, handle, number] = /^\/@([A-Za-z0-9_]+)(?:\/([0-9]+))?\/?$/.exec(q.slice(origin.length)) ?? [];
+  const post = parseId<'post'>(number ?? '');
   return { ...(handle && { handle }), ...(post && { post }) };
 }
 
-async function search(c: Ctx): Promise<Response> {
+interface Asked {
+  readonly q: string;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+async function peopleFound(c: Ctx, { q, limit, offset }: Asked) {
   const { db } = c.var.deps;
-  const q = (c.req.query('q') ?? '').trim().slice(0, 500);
-  const type = c.req.query('type');
-  const { limit } = askedPage<'account'>(c);
-  const first = (c.req.query('offset') ?? '0') === '0';
-  const asks = (kind: string) => first && (type === undefined || type === '' || type === kind);
   const { handle, post } = pasted(c, q);
-  const profile = handle && !post && asks('accounts') ? await readProfile(db, readerOf(c), handle) : undefined;
-  const people = profile ? [profile] : asks('accounts') && !post ? await searchPeople(db, readerOf(c), q) : [];
-  const id = post && asks('statuses') ? parseId<'post'>(post) : undefined;
-  const tags = asks('hashtags') && !handle ? await searchTags(db, readerOf(c), q) : [];
-  const statuses = id ? await statusesOf(c, [id]) : [];
+  if (post) return [];
+  const profile = handle ? await readProfile(db, readerOf(c), handle) : undefined;
+  const found = profile ? [profile] : await searchPeople(db, readerOf(c), q);
+  const wanted = isOn(c.req.query('following')) ? found.filter(({ followed }) => followed) : found;
+  return wanted.slice(offset, offset + limit);
+}
+
+/** By words and operators (`from:`, `has:`, `before:` …); `account_id` is one of them. */
+async function postsFound(c: Ctx, { q, limit, offset }: Asked): Promise<readonly Id<'post'>[]> {
+  const { db } = c.var.deps;
+  const { handle, post } = pasted(c, q);
+  if (handle) return post ? [post] : [];
+  const author = parseId<'account'>(c.req.query('account_id') ?? '');
+  const [of] = author ? await readPeople(db, readerOf(c), [author]) : [];
+  if (author && !of) return [];
+  const from = of ? ` from:${of.handle}${of.domain === null ? '' : `@${of.domain}`}` : '';
+  const { before, after } = askedPage<'post'>(c);
+  const paging = { limit: Math.min(offset + limit, FURTHEST), ...(before && { before }), ...(after && { after }) };
+  return (await searchPosts(db, readerOf(c), q + from, paging)).items.slice(offset);
+}
+
+/** `GET /api/v2/search` (docs.joinmastodon.org/methods/search). */
+async function search(c: Ctx): Promise<Response> {
+  const { limit } = askedPage<'post'>(c);
+  const offset = Math.min(Number(/^\d{1,4}$/.exec(c.req.query('offset') ?? '')?.[0] ?? 0), 1_000);
+  const asked = { q: (c.req.query('q') ?? '').trim().slice(0, 500), limit, offset };
+  const type = c.req.query('type');
+  const asks = (kind: string) => !type || type === kind;
+  const { handle } = pasted(c, asked.q);
+  const tags = asks('hashtags') && !handle ? await searchTags(c.var.deps.db, readerOf(c), asked.q) : [];
+  const statuses = asks('statuses') ? await statusesOf(c, await postsFound(c, asked)) : [];
   return c.json({
-    accounts: await accountsOf(c, people.slice(0, limit)),
+    accounts: await accountsOf(c, asks('accounts') ? await peopleFound(c, asked) : []),
     statuses: statuses.map((text) => JSON.parse(text) as unknown),
-    hashtags: tags.slice(0, limit).map((tag) => tagJson(c, tag)),
+    hashtags: await tagsJson(c, tags.slice(offset, offset + limit)),
   });
 }
 
-export const searchEndpoints: readonly Route[] = [
-  get('/api/v2/search', { token: 'read:search' }, search),
-  get('/api/v1/trends/tags', { token: 'read:statuses', open: true }, async (c) => {
-    const { limit } = askedPage<'post'>(c, { usual: 10, most: 20 });
-    return c.json((await tagsInUse(c.var.deps.db, readerOf(c), limit)).map((tag) => tagJson(c, tag)));
-  }),
-];
+export const searchEndpoints: readonly Route[] = [get('/api/v2/search', { token: 'read:search' }, search)];

@@ -7,6 +7,11 @@ export interface AccountFacts {
   readonly createdAt: Date;
   readonly bio: string;
   readonly counts: { readonly posts: number; readonly followers: number; readonly following: number };
+  /** It approves its followers. */
+  readonly locked: boolean;
+  /** It may be suggested to others, and its posts found by their words. */
+  readonly inDirectory: boolean;
+  readonly postsFindable: boolean;
   /** When it last wrote for everyone; null: never. */
   readonly lastPostAt: Date | null;
 }
@@ -24,19 +29,26 @@ export async function readAccountFacts(
     followers: number;
     following: number;
     last: Date | null;
+    locked: boolean;
+    inDirectory: boolean;
+    postsFindable: boolean;
   }>`
     select account.id, account.created_at, account.bio,
+      coalesce(preference.approves_followers, false) as locked,
+      coalesce(preference.in_directory, true) as "inDirectory",
+      coalesce(preference.posts_findable, false) as "postsFindable",
       (select count(*)::int from post where account_id = account.id and deleted_at is null and boost_of_id is null
         and visibility in ('public', 'unlisted')) as posts,
       (select count(*)::int from follow where followed_id = account.id) as followers,
       (select count(*)::int from follow where follower_id = account.id) as following,
       (select post.created_at from post where account_id = account.id and deleted_at is null
         and visibility in ('public', 'unlisted') order by post.id desc limit 1) as last
-    from account where account.id = any(${accounts}::bigint[])`.execute(db);
+    from account left join network_preference as preference on preference.account_id = account.id
+    where account.id = any(${accounts}::bigint[])`.execute(db);
   return new Map(
-    rows.map(({ id, created_at, bio, last, ...counts }) => [
+    rows.map(({ id, created_at, bio, last, posts, followers, following, ...preferences }) => [
       id,
-      { createdAt: created_at, bio, counts, lastPostAt: last },
+      { createdAt: created_at, bio, counts: { posts, followers, following }, lastPostAt: last, ...preferences },
     ]),
   );
 }

@@ -84,6 +84,34 @@ const kept = (db: Db, table: 'tag_follow' | 'featured_tag', account: Id<'account
     .select(['tag.name', 'tag.label'])
     .execute();
 
+/** A hashtag on somebody's page, with how often they used it for everyone. */
+export interface FeaturedTag extends KeptTag {
+  readonly posts: number;
+  readonly lastAt: Date | null;
+}
+
+/** The hashtags on somebody's page with their use, as far as the reader may see it; by name. */
+export async function readFeatured(db: Db, reader: Reader, account: Id<'account'>): Promise<readonly FeaturedTag[]> {
+  const { rows } = await sql<FeaturedTag>`
+    select tag.name, tag.label, count(used.id)::int as posts, max(used.created_at) as "lastAt"
+    from featured_tag join tag on tag.name = featured_tag.tag
+    left join lateral (
+      select post.id, post.created_at from post_tag join post on post.id = post_tag.post_id
+      where post_tag.tag = featured_tag.tag and post.account_id = ${account}
+        and post.visibility in ('public', 'unlisted') and ${visibleTo(reader)}) as used on true
+    where featured_tag.account_id = ${account} group by tag.name, tag.label order by tag.name`.execute(db);
+  return rows;
+}
+
+/** The hashtags that one uses most in public, most used first. At most ten. */
+export async function readTagsOf(db: Db, actor: Actor): Promise<readonly KeptTag[]> {
+  const { rows } = await sql<KeptTag>`
+    select tag.name, tag.label from post join post_tag on post_tag.post_id = post.id join tag on tag.name = post_tag.tag
+    where post.account_id = ${actor.account} and post.deleted_at is null and post.visibility in ('public', 'unlisted')
+    group by tag.name, tag.label order by count(*) desc, tag.name limit 10`.execute(db);
+  return rows;
+}
+
 /** What somebody wrote in public with a hashtag, newest first. */
 export async function taggedBy(
   db: Db,

@@ -43,8 +43,11 @@ export {
 export {
   featureTag,
   followTag,
+  type KeptTag,
+  readFeatured,
   readFeaturedTags,
   readFollowedTags,
+  readTagsOf,
   taggedBy,
   unfeatureTag,
   unfollowTag,
@@ -66,6 +69,7 @@ export { createThread, LONGEST_THREAD } from './create-thread.ts';
 export { deleteDraft, type Draft, type DraftContent, keepDraft, readDraft, readDrafts, takeUpDraft } from './draft.ts';
 export { publishDraftJob } from './draft-jobs.ts';
 export { searchPosts } from './search-posts.ts';
+export { LONGEST_NOTE, noteAccount } from './account-note.ts';
 export { block, unblock } from './block.ts';
 export { mute, muteInput, muteThread, unmute, unmuteThread } from './mute.ts';
 export { isThreadMuted, readRelationships, type Relationship } from './relationships.ts';
@@ -106,6 +110,7 @@ export {
   type Profile,
   readBoosters,
   readDirectory,
+  readFamiliar,
   readFollowers,
   readFollowing,
   readKeptAway,

@@ -115,6 +115,21 @@ export async function readFollowing(
   return listed(db, reader, paging, sql`account.id in (select followed_id from follow where follower_id = ${id})`);
 }
 
+/** Whom of those one follows also follow somebody. */
+export const readFamiliar = (
+  db: Db,
+  actor: Actor,
+  id: Id<'account'>,
+  paging: Paging<'account'> = {},
+): Promise<People> =>
+  listed(
+    db,
+    actor,
+    paging,
+    sql`account.id in (select follower_id from follow where followed_id = ${id})
+      and account.id in (select followed_id from follow where follower_id = ${actor.account})`,
+  );
+
 /** Who likes a post that the reader may see. */
 export async function readLikers(
   db: Db,

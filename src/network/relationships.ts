@@ -14,6 +14,8 @@ export interface Relationship {
   readonly requestedBy: boolean;
   readonly blocking: boolean;
   readonly blockedBy: boolean;
+  /** What one noted about them, for oneself; empty when nothing. */
+  readonly note: string;
   readonly muting: { readonly notifications: boolean; readonly until: Date | null } | null;
 }
 
@@ -35,6 +37,7 @@ export async function readRelationships(
       exists (select 1 from follow where follower_id = other.id and followed_id = ${me}) as "followedBy",
       exists (select 1 from block where account_id = ${me} and target_id = other.id) as blocking,
       exists (select 1 from block where account_id = other.id and target_id = ${me}) as "blockedBy",
+      coalesce((select note from account_note where account_id = ${me} and about_id = other.id), '') as note,
       mute.target_id is not null as muted, coalesce(mute.notifications, false) as notifications, mute.until
     from unnest(${ids}::bigint[]) as other (id)
     left join follow on follow.follower_id = ${me} and follow.followed_id = other.id

@@ -84,6 +84,7 @@ export const about = {
     postsList: [
       'Your posts, their pictures, likes and follows, until you delete them or your account. The place and the camera that pictures carry are removed when they arrive.',
       'Who may read a post is what you chose for it.',
+      'What you note about somebody, for yourself alone: until you take it away, or one of the two accounts is deleted. They are not told.',
     ],
     signing: 'When you sign a petition',
     signingList: [

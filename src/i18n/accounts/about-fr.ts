@@ -90,6 +90,7 @@ export const about: typeof english = {
     postsList: [
       'Vos publications, leurs images, vos « J’aime » et vos abonnements, jusqu’à ce que vous les supprimiez, ou votre compte. Le lieu et l’appareil inscrits dans les images sont effacés à leur arrivée.',
       'Qui peut lire une publication : c’est vous qui l’avez choisi.',
+      'Ce que vous notez sur quelqu’un, pour vous seul : jusqu’à ce que vous l’effaciez, ou que l’un des deux comptes soit supprimé. La personne n’en sait rien.',
     ],
     signing: 'Quand vous signez une pétition',
     signingList: [

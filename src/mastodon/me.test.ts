@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import sharp from 'sharp';
+import { createPost, follow } from '#network';
+import { openWorld } from '../../test/world.ts';
+import { appOf, idsOf } from './app.testing.ts';
+
+interface Me {
+  display_name: string;
+  note: string;
+  locked: boolean;
+  discoverable: boolean;
+  indexable: boolean;
+  avatar: string;
+  source: { note: string; quote_policy: string; indexable: boolean; follow_requests_count: number };
+}
+interface Tag {
+  name: string;
+  following: boolean;
+  featuring: boolean;
+}
+
+const ME = '/api/v1/accounts/verify_credentials';
+const SAVE = '/api/v1/accounts/update_credentials';
+
+test('an app changes one’s name, words, picture and how one is reached; what it does not name stays', async () => {
+  await using world = await openWorld();
+  const [amina, lea] = [await world.person('Amina'), await world.person('Léa')];
+  const app = await appOf(world, amina);
+  const picture = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#0b6b57' } })
+    .png()
+    .toBuffer();
+  const form = new FormData();
+  form.set('avatar', new Blob([Uint8Array.from(picture)], { type: 'image/png' }), 'moi.png');
+  form.set('note', 'Je #jardine');
+  form.set('locked', 'true');
+  form.set('source[quote_policy]', 'followers');
+  const saved = await app.ok<Me>('PATCH', SAVE, form);
+  assert.deepEqual([saved.display_name, saved.locked, saved.indexable], ['Amina', true, false]);
+  assert.deepEqual([saved.source.note, saved.source.quote_policy], ['Je #jardine', 'followers']);
+  assert.match(saved.avatar, /\/media\//);
+  await world.transact((tx) => follow(tx, lea.actor, amina.actor.account));
+  const again = await app.ok<Me>('PATCH', SAVE, { display_name: 'Amina B.', indexable: true, discoverable: false });
+  assert.deepEqual(await app.get(ME), again);
+  assert.deepEqual(
+    [again.display_name, again.locked, again.discoverable, again.indexable],
+    ['Amina B.', true, false, true],
+  );
+  assert.deepEqual([again.avatar, again.source.follow_requests_count], [saved.avatar, 1]);
+  const bare = await app.ok<Me>('DELETE', '/api/v1/profile/avatar');
+  assert.doesNotMatch(bare.avatar, /\/media\//);
+  assert.equal((await app.send('PATCH', SAVE, { note: 'x'.repeat(501) })).status, 422);
+});
+
+test('a note about somebody is read by who wrote it alone, and goes with either of them', async () => {
+  await using world = await openWorld();
+  const [amina, lea, noe] = [await world.person('Amina'), await world.person('Léa'), await world.person('Noé')];
+  const [app, other] = [await appOf(world, amina), await appOf(world, lea)];
+  const path = `/api/v1/accounts/${lea.actor.account}`;
+  const noted = await app.ok<{ note: string }>('POST', `${path}/note`, { comment: 'Rencontrée au marché' });
+  assert.equal(noted.note, 'Rencontrée au marché');
+  const [theirs] = await other.get<{ note: string }[]>(`/api/v1/accounts/relationships?id[]=${amina.actor.account}`);
+  assert.equal(theirs?.note, '');
+  assert.equal((await app.ok<{ note: string }>('POST', `${path}/note`, { comment: '' })).note, '');
+  for (const one of [lea, noe]) await world.transact((tx) => follow(tx, amina.actor, one.actor.account));
+  await world.transact((tx) => follow(tx, noe.actor, lea.actor.account));
+  const [familiar] = await app.get<{ id: string; accounts: { id: string }[] }[]>(`/api/v1/accounts/familiar_followers?id[]=${lea.actor.account}`); // prettier-ignore
+  assert.deepEqual([familiar?.id, idsOf(familiar?.accounts ?? [])], [lea.actor.account, [noe.actor.account]]);
+});
+
+test('hashtags are followed and featured, and say so', async () => {
+  await using world = await openWorld();
+  const [amina, lea] = [await world.person('Amina'), await world.person('Léa')];
+  const app = await appOf(world, amina);
+  await world.transact((tx) => createPost(tx, lea.actor, { text: 'Vive l’#Été' }));
+  await world.transact((tx) => createPost(tx, amina.actor, { text: 'Au #Jardin en #été' }));
+  const tag = await app.ok<Tag>('POST', '/api/v1/tags/%C3%A9t%C3%A9/follow');
+  assert.deepEqual([tag.name, tag.following, tag.featuring], ['Été', true, false]);
+  assert.deepEqual(
+    (await app.get<Tag[]>('/api/v1/followed_tags')).map(({ name }) => name),
+    ['Été'],
+  );
+  const featured = await app.ok<{ id: string; statuses_count: string }>('POST', '/api/v1/featured_tags', new URLSearchParams({ name: '#jardin' })); // prettier-ignore
+  assert.equal(featured.statuses_count, '1');
+  assert.deepEqual(await app.get(`/api/v1/accounts/${amina.actor.account}/featured_tags`), [featured]);
+  assert.deepEqual(
+    (await app.get<Tag[]>('/api/v1/featured_tags/suggestions')).map(({ name }) => name),
+    ['Été'],
+  );
+  assert.equal((await app.get<Tag>('/api/v1/tags/jardin')).featuring, true);
+  assert.deepEqual(await app.ok('DELETE', `/api/v1/featured_tags/${featured.id}`), {});
+  assert.deepEqual(await app.get('/api/v1/featured_tags'), []);
+  assert.equal((await app.ok<Tag>('POST', '/api/v1/tags/ete/unfollow')).following, false);
+  assert.equal((await app.get<Tag>('/api/v1/tags/jamais')).following, false);
+});
+
+test('a search finds people, posts and hashtags, each by type, further on, and by operators', async () => {
+  await using world = await openWorld();
+  const [amina, lea] = [await world.person('Amina'), await world.person('Léa')];
+  const app = await appOf(world, amina);
+  const other = await appOf(world, lea);
+  await other.ok('PATCH', SAVE, { indexable: true });
+  const ids: string[] = [];
+  for (const text of ['Les tomates', 'Des tomates #tomates', 'Une tomate']) ids.unshift((await world.transact((tx) => createPost(tx, lea.actor, { text, language: 'fr' }))).id); // prettier-ignore
+  const own = await world.transact((tx) => createPost(tx, amina.actor, { text: 'Mes tomates', language: 'fr' }));
+  const find = async (query: string) => {
+    const { accounts, statuses, hashtags } = await app.get<Record<'accounts' | 'statuses' | 'hashtags', { id: string }[]>>(`/api/v2/search?${query}`); // prettier-ignore
+    return [idsOf(accounts), idsOf(statuses), idsOf(hashtags)];
+  };
+  const all = [own.id, ...ids];
+  const table: readonly [query: string, people: string[], posts: string[], tags: string[]][] = [
+    ['q=tomates', [], all, ['tomates']],
+    ['q=tomates&type=statuses&limit=2', [], all.slice(0, 2), []],
+    ['q=tomates&type=statuses&limit=2&offset=2', [], all.slice(2), []],
+    [`q=tomates&type=statuses&max_id=${ids[0]}`, [], ids.slice(1), []],
+    [`q=tomates&type=statuses&limit=1&min_id=${ids[2]}`, [], [ids[1]!], []],
+    [`q=tomates&account_id=${lea.actor.account}&type=statuses`, [], ids, []],
+    ['q=from:me&type=statuses', [], [own.id], []],
+    ['q=l%C3%A9a&type=accounts', [lea.actor.account], [], []],
+    ['q=lea&type=accounts&following=true', [], [], []],
+    [`q=${encodeURIComponent(`http://localhost:3000/@lea/${ids[1]}`)}&resolve=true`, [], [ids[1]!], []],
+    ['q=http://localhost:3000/@lea&resolve=1', [lea.actor.account], [], []],
+  ];
+  for (const [query, ...came] of table) assert.deepEqual(await find(query), came, query);
+});
+
+test('what somebody wrote is given without what is not asked for', async () => {
+  await using world = await openWorld();
+  const [amina, lea] = [await world.person('Amina'), await world.person('Léa')];
+  const app = await appOf(world, amina);
+  const post = async (who: typeof amina, text: string, replyTo?: string) =>
+    (await world.transact((tx) => createPost(tx, who.actor, { text, ...(replyTo && { replyTo: replyTo as never }) })))
+      .id;
+  const first = await post(amina, 'Un #jardin');
+  const theirs = await post(lea, 'Deux');
+  const thread = await post(amina, 'Et ensuite', first);
+  const reply = await post(amina, 'Oui', theirs);
+  const { id: boost } = await app.ok<{ id: string }>('POST', `/api/v1/statuses/${theirs}/reblog`);
+  const table: readonly [query: string, ids: string[]][] = [
+    ['', [boost, reply, thread, first]],
+    ['?exclude_replies=true', [boost, thread, first]],
+    ['?exclude_reblogs=1', [reply, thread, first]],
+    ['?exclude_replies=true&exclude_reblogs=true', [thread, first]],
+    ['?only_media=true', []],
+    ['?tagged=Jardin', [first]],
+    [`?limit=2&min_id=${first}`, [reply, thread]],
+    ['?pinned=true', []],
+  ];
+  const path = `/api/v1/accounts/${amina.actor.account}/statuses`;
+  for (const [query, ids] of table) assert.deepEqual(idsOf(await app.get(path + query)), ids, query);
+});
