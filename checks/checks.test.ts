@@ -22,6 +22,7 @@ import { erasers } from '../src/web/erasers.ts';
 import { type World, openWorld } from '../test/world.ts';
 import { checks as ofArticles } from './articles.ts';
 import { checks, runChecks } from './checks.ts';
+import { checks as ofConversations } from './conversations.ts';
 import { checks as ofDecisions } from './decisions.ts';
 import { checks as ofDocuments } from './documents.ts';
 import { checks as ofModeration } from './moderation.ts';
@@ -262,9 +263,16 @@ const harms: Record<string, (living: Living) => Promise<unknown>> = {
 
 test('every check has a harm that it finds, here or in the test beside it', () => {
   const elsewhere = new Set(
-    [...ofArticles, ...ofDecisions, ...ofDocuments, ...ofModeration, ...ofOrganising, ...ofPledges, ...ofVotes].map(
-      ({ name }) => name,
-    ),
+    [
+      ...ofArticles,
+      ...ofConversations,
+      ...ofDecisions,
+      ...ofDocuments,
+      ...ofModeration,
+      ...ofOrganising,
+      ...ofPledges,
+      ...ofVotes,
+    ].map(({ name }) => name),
   );
   const here = checks.map(({ name }) => name).filter((name) => !elsewhere.has(name));
   assert.deepEqual(Object.keys(harms).toSorted(), here.toSorted());

@@ -4,6 +4,7 @@ import { checks as accounts } from './accounts.ts';
 import { checks as articles } from './articles.ts';
 import { checks as campaigns } from './campaigns.ts';
 import type { Check, FileCheck } from './check.ts';
+import { checks as conversations } from './conversations.ts';
 import { checks as decisions } from './decisions.ts';
 import { checks as documents } from './documents.ts';
 import { checks as ground } from './ground.ts';
@@ -21,6 +22,7 @@ export const checks: readonly (Check | FileCheck)[] = [
   ...ground,
   ...accounts,
   ...network,
+  ...conversations,
   ...moderation,
   ...membership,
   ...votes,

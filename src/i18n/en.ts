@@ -7,6 +7,7 @@ import { beside } from './beside/en.ts';
 import { campaigns } from './campaigns/en.ts';
 import { catchup } from './catchup/en.ts';
 import { cli } from './cli/en.ts';
+import { conversations } from './conversations/en.ts';
 import { coop } from './coop/en.ts';
 import { decide } from './decide/en.ts';
 import { decisions } from './decisions/en.ts';
@@ -44,6 +45,7 @@ export const en = {
   campaigns,
   catchup,
   cli,
+  conversations,
   coop,
   decide,
   decisions,

@@ -7,6 +7,7 @@ import { beside } from './beside/fr.ts';
 import { campaigns } from './campaigns/fr.ts';
 import { catchup } from './catchup/fr.ts';
 import { cli } from './cli/fr.ts';
+import { conversations } from './conversations/fr.ts';
 import { coop } from './coop/fr.ts';
 import { decide } from './decide/fr.ts';
 import { decisions } from './decisions/fr.ts';
@@ -45,6 +46,7 @@ export const fr: typeof en = {
   campaigns,
   catchup,
   cli,
+  conversations,
   coop,
   decide,
   decisions,

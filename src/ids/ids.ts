@@ -18,6 +18,7 @@ export type Kind =
   | 'filter'
   | 'filter-term'
   | 'draft'
+  | 'conversation'
   | 'pack'
   | 'announcement'
   | 'campaign'

@@ -2,6 +2,7 @@ import type { Route } from '#http';
 import { accountEndpoints } from './accounts.ts';
 import { olderFilterEndpoints } from './filters-v1.ts';
 import { filterEndpoints } from './filters.ts';
+import { conversationEndpoints } from './conversations.ts';
 import { homeRoutes } from './home.ts';
 import { instanceEndpoints } from './instance.ts';
 import { keptEndpoints } from './kept.ts';
@@ -44,6 +45,7 @@ export const mastodonRoutes: readonly Route[] = [
   ...filterEndpoints,
   ...olderFilterEndpoints,
   ...mediaEndpoints,
+  ...conversationEndpoints,
   ...notificationEndpoints,
   ...markerEndpoints,
   ...pushEndpoints,

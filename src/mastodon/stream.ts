@@ -2,21 +2,30 @@ import type { Bearer } from '#accounts';
 import { covers } from '#accounts';
 import type { Deps } from '#deps';
 import { callersOf } from '#http';
-import type { Id } from '#ids';
+import type { Id, Kind } from '#ids';
 import { parseId } from '#ids';
 import type { LiveEvent } from '#live';
-import { fold, homesOf, readNotifications, topics } from '#network';
+import { fold, homesOf, listedConversation, readNotifications, topics } from '#network';
+import { conversationsJson } from './conversations.ts';
 import { notificationsJson } from './notification-json.ts';
 import { statuses } from './home.ts';
 import { statusesFor } from './give.ts';
 
 /** docs.joinmastodon.org/methods/streaming; those of one hashtag name it. */
-export const STREAMS = ['user', 'user:notification', 'public', 'public:local', 'hashtag', 'hashtag:local'] as const;
+export const STREAMS = [
+  'user',
+  'user:notification',
+  'public',
+  'public:local',
+  'hashtag',
+  'hashtag:local',
+  'direct',
+] as const;
 export type StreamName = (typeof STREAMS)[number];
 export const isStream = (text: string): text is StreamName => STREAMS.some((name) => name === text);
 
 export interface StreamEvent {
-  readonly event: 'update' | 'delete' | 'notification';
+  readonly event: 'update' | 'delete' | 'notification' | 'conversation';
   readonly payload: string;
 }
 
@@ -86,7 +95,18 @@ export function follow(
       return made.map((payload) => ({ event: 'notification', payload }));
     });
   };
+  const spoken = ({ kind, data }: LiveEvent) => {
+    const id = idIn<'conversation'>(data);
+    if (kind !== 'conversation' || !id) return;
+    inTurn(async () => {
+      const one = await listedConversation(db, bearer, id);
+      const made = await conversationsJson(deps, bearer, one ? [one] : []);
+      return made.map((payload) => ({ event: 'conversation', payload }));
+    });
+  };
   switch (name) {
+    case 'direct':
+      return live.subscribe(topics.account(bearer.account), spoken);
     case 'user': {
       const ends = [homesOf(deps).listen(bearer, ownHome), live.subscribe(topics.account(bearer.account), told)];
       return () => {
@@ -104,9 +124,9 @@ export function follow(
   }
 }
 
-const idIn = (data: unknown): Id<'post'> | undefined =>
+const idIn = <K extends Kind = 'post'>(data: unknown): Id<K> | undefined =>
   data !== null && typeof data === 'object' && 'id' in data && typeof data.id === 'string'
-    ? parseId(data.id)
+    ? parseId<K>(data.id)
     : undefined;
 
 const CHECK_MS = 2_500;

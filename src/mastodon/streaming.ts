@@ -134,6 +134,7 @@ export const streamingEndpoints: readonly Route[] = [
   events('user/notification', 'user:notification'),
   events('public', 'public'),
   events('public/local', 'public:local'),
+  events('direct', 'direct'),
   events('hashtag', 'hashtag'),
   events('hashtag/local', 'hashtag:local'),
   get('/api/v1/streaming', access, (c) => socketOrNothing(c), { limits: [OPENING] }),

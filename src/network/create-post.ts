@@ -5,6 +5,7 @@ import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { checkbox, choice, line, optional, paragraphs } from '#input';
 import { invalid, notFound } from '#refusal';
+import { enterConversation } from './conversation.ts';
 import { type Entity, findEntities } from './entities.ts';
 import { findPost } from './find-post.ts';
 import { insertPost } from './insert-post.ts';
@@ -129,13 +130,15 @@ export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<
   }
 
   const own = parent === undefined || parent.account_id === actor.account;
-  const news = [{ topic: topics.postsOf(actor.account), kind: 'post', data: { id } }];
+  const news: News[number][] = [{ topic: topics.postsOf(actor.account), kind: 'post', data: { id } }];
   if (parent) news.push({ topic: topics.thread(parent.thread_id), kind: 'post', data: { id } });
   const answers = parent ? changed(parent.id, actor.account) : [];
   if (visibility === 'public' && !inserted.limited) {
     if (own) news.push({ topic: topics.local, kind: 'post', data: { id } });
     for (const name of tags.keys()) news.push({ topic: topics.tag(name), kind: 'post', data: { id } });
   }
+  const inPrivate = { id, thread: parent?.thread_id ?? id, author: actor.account };
+  if (visibility === 'direct') news.push(...(await enterConversation(tx, inPrivate, addressed)));
   const answered = parent ? [parent.account_id] : [];
   const mentioned = [...named].filter((account) => account !== parent?.account_id);
   const told = await notify(tx, { kind: 'reply', from: actor.account, to: answered, post: id });

@@ -3,6 +3,7 @@ import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { removePictures } from '#media';
 import { Refusal, notAllowed } from '#refusal';
+import { leaveConversations } from './conversation.ts';
 import { findPost } from './find-post.ts';
 import { GOES_WITH_POST } from './goes-with-post.ts';
 import { changed, type News, topics } from './news.ts';
@@ -31,6 +32,7 @@ export async function deletePost(tx: Tx, actor: Actor, id: Id<'post'>): Promise<
     .where('deleted_at', 'is', null)
     .execute();
   await tx.deleteFrom('quote').where('quoted_id', '=', post.id).execute();
+  if (post.visibility === 'direct') await leaveConversations(tx, [post.id]);
   const tags = await tx.deleteFrom('post_tag').where('post_id', '=', post.id).returning('tag').execute();
   const named = await tx.deleteFrom('mention').where('post_id', '=', post.id).returning('account_id').execute();
   for (const table of GOES_WITH_POST) {

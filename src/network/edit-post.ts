@@ -5,6 +5,7 @@ import type { Id } from '#ids';
 import { removePictures } from '#media';
 import { invalid, notAllowed, Refusal } from '#refusal';
 import { accountsNamed, attach, MOST_PICTURES, tagsIn, writeTags } from './create-post.ts';
+import { enterConversation, leaveConversations } from './conversation.ts';
 import { findEntities } from './entities.ts';
 import { findPost, visiblePost } from './find-post.ts';
 import { rewriteLinks } from './links.ts';
@@ -127,6 +128,10 @@ async function rederive(tx: Tx, actor: Actor, post: Awaited<ReturnType<typeof fi
       .values(fresh.map((account) => ({ post_id: post.id, account_id: account })))
       .execute();
   }
+  const inPrivate = { id: post.id, thread: post.thread_id, author: actor.account };
+  const others = post.visibility === 'direct' && left.length + fresh.length > 0;
+  if (others) await leaveConversations(tx, [post.id]);
+  const moved = others ? await enterConversation(tx, inPrivate, addressed) : [];
   const { rows: passedOn } = await sql<{ id: Id<'account'> }>`
     select account_id as id from post where boost_of_id = ${post.id} and deleted_at is null
     union select quoting.account_id from quote join post as quoting on quoting.id = quote.post_id
@@ -134,6 +139,7 @@ async function rederive(tx: Tx, actor: Actor, post: Awaited<ReturnType<typeof fi
     limit ${MOST_TOLD}`.execute(tx);
   const to = passedOn.map((row) => row.id);
   return [
+    ...moved,
     ...(await notify(tx, { kind: 'mention', from: actor.account, to: fresh, post: post.id })),
     ...(await notify(tx, { kind: 'edit', from: actor.account, to, post: post.id })),
   ];

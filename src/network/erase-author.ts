@@ -3,6 +3,7 @@ import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { removePictures } from '#media';
 import { GOES_WITH_POST } from './goes-with-post.ts';
+import { eraseConversations } from './conversation.ts';
 import { eraseDrafts } from './draft.ts';
 import { eraseVotes } from './poll.ts';
 import { SOCIAL_KINDS } from './social-kinds.ts';
@@ -38,6 +39,7 @@ export async function eraseAuthor(tx: Tx, account: Id<'account'>): Promise<void>
     .where((eb) => eb.or([eb('follower_id', '=', account), eb('followed_id', '=', account)]))
     .execute();
   await tx.deleteFrom('quote').where('quoted_id', 'in', posts).execute();
+  await eraseConversations(tx, account);
   await eraseDrafts(tx, account);
   await eraseVotes(tx, account);
   const lists = tx.selectFrom('list').where('account_id', '=', account).select('id');

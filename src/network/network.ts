@@ -12,6 +12,15 @@ export {
 export { countPosts } from './count-posts.ts';
 export { deletePost } from './delete-post.ts';
 export { editPost, readVersions } from './edit-post.ts';
+export { hideConversation, muteConversation, readUp, unmuteConversation } from './conversation.ts';
+export {
+  type Conversation,
+  conversationPosts,
+  listedConversation,
+  readConversation,
+  readConversations,
+  unreadConversations,
+} from './read-conversations.ts';
 export { bookmark, readBookmarks, unbookmark } from './bookmark.ts';
 export { type LoadedPoll, MOST_OPTIONS, pollInput, type PollInput, vote } from './poll.ts';
 export { endPollJob } from './poll-jobs.ts';

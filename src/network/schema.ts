@@ -323,7 +323,34 @@ export interface VisitTable {
   caught_up_to: ColumnType<Date | null, Date | undefined, Date | null>;
 }
 
+/** Posts for those named alone, by the conversation they are in and the people they are between. */
+export interface ConversationTable {
+  id: Id<'conversation'>;
+  thread_id: Id<'post'>;
+  participants: Id<'account'>[];
+  created_at: Date;
+}
+
+export interface ConversationPostTable {
+  post_id: Id<'post'>;
+  conversation_id: Id<'conversation'>;
+}
+
+/** How one of those in it stands to a conversation. */
+export interface ConversationReaderTable {
+  account_id: Id<'account'>;
+  conversation_id: Id<'conversation'>;
+  last_post_id: Id<'post'>;
+  /** The newest post they have read; null: none. */
+  read_up_to: Id<'post'> | null;
+  /** When they put it away, until somebody writes in it again. */
+  hidden_at: ColumnType<Date | null, Date | undefined, Date | null>;
+}
+
 export interface NetworkSchema {
+  conversation: ConversationTable;
+  conversation_post: ConversationPostTable;
+  conversation_reader: ConversationReaderTable;
   post_link: PostLinkTable;
   visit: VisitTable;
   marker: MarkerTable;

@@ -1,5 +1,6 @@
 import type { Route } from '#http';
 import { campaignLive } from './campaign-live.tsx';
+import { conversationLives } from './conversation-view.tsx';
 import { liveRoutes } from './live.ts';
 import { networkLive } from './live-network.tsx';
 import { accountRoutes } from './pages/accounts-routes.ts';
@@ -44,5 +45,13 @@ export const webRoutes: readonly Route[] = [
   ...coopPages,
   ...moderationRoutes,
   ...networkRoutes,
-  ...liveRoutes([campaignLive, pledgesLive, pressLive, proposalLive, toDecideLive, ...networkLive]),
+  ...liveRoutes([
+    campaignLive,
+    pledgesLive,
+    pressLive,
+    proposalLive,
+    toDecideLive,
+    ...networkLive,
+    ...conversationLives,
+  ]),
 ];

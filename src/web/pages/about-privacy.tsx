@@ -14,6 +14,7 @@ function Privacy() {
     [privacy.sessions, privacy.sessionsList(SESSION_DAYS)],
     [privacy.posts, privacy.postsList],
     [m.people.privacy.title, m.people.privacy.list],
+    [m.conversations.privacy.title, m.conversations.privacy.list],
     [m.catchup.kept.title, m.catchup.kept.list],
     [m.moderation.kept.title, m.moderation.kept.list],
     [privacy.signing, privacy.signingList],

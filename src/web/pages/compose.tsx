@@ -112,7 +112,10 @@ async function composePage(
 /** Where a script puts the form, over the page that is read; closed and empty here. */
 const ComposeDialog = ({ title }: { title: string }) => <Dialog id="compose" title={title} sheet composer />;
 
-/** Opens the form: `?text=` fills it, `?to=lea` names somebody, `?reply=12` answers. */
+/**
+ * Opens the form: `?text=` fills it, `?to=lea` names somebody, `?reply=12` answers, `?visibility=direct` chooses who may
+ * see it.
+ */
 async function openForm(c: Ctx): Promise<Response> {
   const parent = await parentOf(c, c.req.query('reply'));
   const to = c.req.query('to') ?? '';
@@ -122,6 +125,7 @@ async function openForm(c: Ctx): Promise<Response> {
     key: newSecret(c.var.deps.random),
     text: (parent ? namesFor(parent, c.var.viewer?.handle) : names) + begun.slice(0, LONGEST_POST),
     ...(parent && { warning: parent.warning }),
+    visibility: CHOICES.find((one) => one === c.req.query('visibility')) ?? '',
   });
   const draft = await draftOf(c, c.req.query('draft'));
   if (draft) return openDraft(c, draft);

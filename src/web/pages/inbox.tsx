@@ -8,7 +8,7 @@ import type { Messages } from '#i18n';
 import { type Id, parseId } from '#ids';
 import { loadPosts, markSeen, type Notification, type NotificationKind, readNotifications } from '#network';
 import { act, viewerOf, backTo, wantsPart } from '../act.ts';
-import { Band, Button, ButtonLink, Empty, Pager, Post, Tabs } from '../components.ts';
+import { Band, Button, ButtonLink, Empty, Pager, Post } from '../components.ts';
 import { type CivicNews, NewsItem, type NewsView } from '../components/news-item.tsx';
 import { showPosts, type ShownPost } from '../feed.tsx';
 import { MemberPage } from '../layout.tsx';
@@ -16,6 +16,7 @@ import { pagingOf } from '../paging.ts';
 import { authorView } from '../post-view.ts';
 import { show } from '../show.ts';
 import { decisionPath } from './decision-words.tsx';
+import { InboxTabs } from './inbox-tabs.tsx';
 import { proposalPath, stateSign } from './proposal-words.ts';
 
 /** One thing of the inbox: a post that concerns one, or what several people did with the same post. */
@@ -243,15 +244,7 @@ async function inboxPage(c: Ctx): Promise<Response> {
       title={words.title}
       heading={words.title}
       place="inbox"
-      tabs={
-        <Tabs
-          label={words.tabs.label}
-          items={[
-            { href: '/inbox', label: words.tabs.all, current: !mentions },
-            { href: '/inbox?show=mentions', label: words.tabs.mentions, current: mentions },
-          ]}
-        />
-      }
+      tabs={<InboxTabs current={mentions ? 'mentions' : 'all'} />}
     >
       {fresh.length > 0 && (
         <div class="new-head">

@@ -2,6 +2,7 @@ import type { Route } from '#http';
 import { bookmarkRoutes } from './bookmarks.tsx';
 import { catchUpRoutes } from './catch-up.tsx';
 import { composeRoutes } from './compose.tsx';
+import { conversationRoutes } from './conversations.tsx';
 import { directoryRoutes } from './directory.tsx';
 import { draftRoutes } from './drafts.tsx';
 import { exploreRoutes } from './explore.tsx';
@@ -33,6 +34,7 @@ export const networkRoutes: readonly Route[] = [
   ...tagRoutes,
   ...composeRoutes,
   ...inboxRoutes,
+  ...conversationRoutes,
   ...searchRoutes,
   ...placeRoutes,
   ...bookmarkRoutes,

@@ -2,7 +2,7 @@ import type { Profile, Relationship } from '#network';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { Menu } from '../components/menu.tsx';
 import { usePage } from '../page-context.ts';
-import { accountPath } from '../post-view.ts';
+import { accountPath, fullHandle } from '../post-view.ts';
 
 /** What one can do about somebody beside following them; for oneself, what one keeps. */
 export function ProfileMenu({ profile, stands, self }: { profile: Profile; stands: Relationship; self: boolean }) {
@@ -37,6 +37,12 @@ export function ProfileMenu({ profile, stands, self }: { profile: Profile; stand
   }
   return (
     <Menu label={words.label(profile.displayName)}>
+      {!stands.blocking && !stands.blockedBy && (
+        <a href={`/compose?to=${encodeURIComponent(fullHandle(profile))}&visibility=direct&next=/inbox/conversations`}>
+          <Icon name="at-sign" />
+          {m.conversations.write(profile.displayName)}
+        </a>
+      )}
       {stands.following && (
         <a href={`${path}/lists`}>
           <Icon name="list" />
