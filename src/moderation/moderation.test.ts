@@ -19,6 +19,7 @@ import {
   follow,
   homeTimeline,
   like,
+  loadPosts,
   localTimeline,
   peopleOfNote,
   profileTimeline,
@@ -295,4 +296,29 @@ test('two who act at once on one post do it once, and a report that comes while 
     .executeTakeFirstOrThrow();
   // It came before, and was closed with the others, or it opened the next one.
   assert.equal(closed !== null, late === next);
+});
+
+test('the pictures of a post are folded for everybody, and the post stays', async () => {
+  await using world = await openWorld();
+  const { lea, paul, amina } = await neighbours(world);
+  const post = await posted(world, paul, 'A picture of the fire');
+  const id = await reported(world, amina, paul, { posts: [post] });
+  const action = await acted(world, lea, id, { kind: 'sensitive', post });
+  const isFolded = async () => (await loadPosts(world.db, amina.actor, [post])).get(post)?.sensitive;
+  assert.equal(await isFolded(), true);
+  await world.transact((tx) => liftAction(tx, lea.actor, action, 'It is in the papers.', HOUSE));
+  assert.equal(await isFolded(), false);
+});
+
+test('a year after a case is closed, what was said and by whom is erased; what was decided stays', async () => {
+  await using world = await openWorld();
+  const { lea, paul, amina } = await neighbours(world);
+  const id = await reported(world, amina, paul);
+  await world.transact((tx) => addNote(tx, lea.actor, id, { words: 'Again him.' }));
+  const action = await acted(world, lea, id, { kind: 'warn' });
+  world.clock.advance(366 * DAY);
+  await world.app.settle();
+  const { newest, notes } = await readCase(world.db, lea.actor, id);
+  assert.deepEqual([newest[0]?.words, newest[0]?.reporter, notes], ['', null, []]);
+  assert.equal((await statementAbout(world.db, paul.actor, action)).facts, 'You called a neighbour names.');
 });

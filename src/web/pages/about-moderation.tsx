@@ -23,6 +23,7 @@ function LogPage({ lines, older }: Awaited<ReturnType<typeof publicLog>>) {
       heading={say.title}
       back={{ href: '/about', label: m.ui.foot.about }}
       canonical={HERE}
+      noCompose
       description={say.lede}
     >
       <Band>

@@ -37,6 +37,7 @@ function FiguresPage({ figures }: { figures: ModerationFigures }) {
       heading={say.title}
       back={{ href: '/about', label: m.ui.foot.about }}
       canonical={HERE}
+      noCompose
       description={say.detail}
     >
       <Band>

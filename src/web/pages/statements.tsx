@@ -214,21 +214,23 @@ function AppealPart({ statement, form }: { statement: Statement; form: FormState
   if (!appealUntil) return null;
   return (
     <Section id="appeal" title={say.appeal}>
-      <p>{say.appealLede(f.date(appealUntil))}</p>
-      <p class="muted">{say.clock(say.for(ANSWER_DAYS), say.for(JURY_DAYS))}</p>
-      <ErrorSummary errors={form.errors} sentence={form.sentence} />
-      <Paper icon="scale" what={say.appeal} form={{ action: `${HERE}/${statement.id}/appeal` }}>
-        <TextArea
-          name="words"
-          label={say.appealWords}
-          value={form.values['words']}
-          error={form.errors['words']}
-          rows={5}
-          maxlength={3_000}
-          required
-        />
-        <Button kind="primary">{say.appealSubmit}</Button>
-      </Paper>
+      <Stack>
+        <p>{say.appealLede(f.date(appealUntil))}</p>
+        <p class="muted">{say.clock(say.for(ANSWER_DAYS), say.for(JURY_DAYS))}</p>
+        <ErrorSummary errors={form.errors} sentence={form.sentence} />
+        <Paper form={{ action: `${HERE}/${statement.id}/appeal` }}>
+          <TextArea
+            name="words"
+            label={say.appealWords}
+            value={form.values['words']}
+            error={form.errors['words']}
+            rows={5}
+            maxlength={3_000}
+            required
+          />
+          <Button kind="primary">{say.appealSubmit}</Button>
+        </Paper>
+      </Stack>
     </Section>
   );
 }
