@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import { after, test } from 'node:test';
 import { serve } from '@hono/node-server';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { freePort } from '../free-port.ts';
 import { type World, openWorld } from '../world.ts';
 import { sockets } from '../../src/listen.ts';
 import { launchChromium } from './chromium.ts';
@@ -62,11 +62,11 @@ export function journey(
 
 async function travel(reader: Reader, walk: (journey: Journey) => Promise<void>): Promise<void> {
   browser ??= launchChromium();
-  const world = await openWorld();
-  const server = serve({ fetch: world.app.fetch, port: 0, hostname: '127.0.0.1', websocket: { server: sockets() } });
-  await new Promise<void>((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
+  const port = await freePort();
   const origin = `http://localhost:${port}`;
+  const world = await openWorld({ config: { ESSOR_ORIGIN: origin } });
+  const server = serve({ fetch: world.app.fetch, port, hostname: '127.0.0.1', websocket: { server: sockets() } });
+  await new Promise<void>((resolve) => server.once('listening', resolve));
   const context = await (
     await browser
   ).newContext({
