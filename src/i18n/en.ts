@@ -22,6 +22,7 @@ import { membership } from './membership/en.ts';
 import { moderation } from './moderation/en.ts';
 import { momentum } from './momentum/en.ts';
 import { network } from './network/en.ts';
+import { noting } from './noting/en.ts';
 import { oauth } from './oauth/en.ts';
 import { people } from './people/en.ts';
 import { posts } from './posts/en.ts';
@@ -60,6 +61,7 @@ export const en = {
   moderation,
   momentum,
   network,
+  noting,
   oauth,
   people,
   posts,

@@ -23,6 +23,7 @@ import { membership } from './membership/fr.ts';
 import { moderation } from './moderation/fr.ts';
 import { momentum } from './momentum/fr.ts';
 import { network } from './network/fr.ts';
+import { noting } from './noting/fr.ts';
 import { oauth } from './oauth/fr.ts';
 import { people } from './people/fr.ts';
 import { posts } from './posts/fr.ts';
@@ -61,6 +62,7 @@ export const fr: typeof en = {
   moderation,
   momentum,
   network,
+  noting,
   oauth,
   people,
   posts,

@@ -69,7 +69,7 @@ async function featuredJson(c: Ctx, of: { id: Id<'account'>; handle: string; dom
   return (await readFeatured(db, readerOf(c), of.id)).map(({ name, label, posts, lastAt }) => ({
     id: name,
     name: label,
-    url: `${accountUrl(config.origin, of)}/tagged/${encodeURIComponent(name)}`,
+    url: `${accountUrl(config.origin, of)}?tag=${encodeURIComponent(name)}`,
     statuses_count: String(posts),
     last_status_at: lastAt?.toISOString().slice(0, 10) ?? null,
   }));

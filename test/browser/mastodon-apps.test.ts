@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import generator, { type MegalodonInterface } from 'megalodon';
-import { createOAuthAPIClient, createRestAPIClient, createStreamingAPIClient } from 'masto';
+import { createOAuthAPIClient, createRestAPIClient, createStreamingAPIClient, type mastodon } from 'masto';
 import sharp from 'sharp';
 import { WebSocket } from 'ws';
 import { createPost, follow, publish } from '#network';
@@ -16,6 +16,58 @@ async function codeFor({ page, inspect }: Journey, address: string): Promise<str
   await inspect();
   await page.getByRole('button', { name: YES }).click();
   return page.locator('.copy-field input').inputValue();
+}
+
+/** What people do with an app from day to day, as two libraries read it. */
+async function livesWithIt(masto: mastodon.rest.Client, other: MegalodonInterface, lea: string, answer: string) {
+  const list = await masto.v1.lists.create({ title: 'Voisines' });
+  await masto.v1.lists.$select(list.id).accounts.create({ accountIds: [lea] });
+  assert.deepEqual(
+    (await other.getAccountsInList(list.id)).data.map(({ id }) => id),
+    [lea],
+  );
+  assert.equal((await masto.v1.timelines.list.$select(list.id).list())[0]?.id, answer);
+
+  const filter = await masto.v2.filters.create({
+    title: 'Bienvenue',
+    context: ['home'],
+    filterAction: 'warn',
+    keywordsAttributes: [{ keyword: 'bienvenue', wholeWord: true }],
+  });
+  const filtered = await masto.v1.statuses.$select(answer).fetch();
+  assert.deepEqual(
+    filtered.filtered?.map((one) => [one.filter.id, one.keywordMatches]),
+    [[filter.id, ['bienvenue']]],
+  );
+  await masto.v2.filters.$select(filter.id).remove();
+
+  const asked = await masto.v1.statuses.create({ status: 'Où ?', poll: { options: ['Ici', 'Là'], expiresIn: 3_600 } });
+  assert.deepEqual(
+    (await other.getPoll(asked.poll!.id)).data.options.map(({ title }) => title),
+    ['Ici', 'Là'],
+  );
+  await assert.rejects(other.votePoll(asked.poll!.id, [0]), 'who asks does not answer');
+
+  const first = await masto.v1.statuses.create({ status: 'Un brouillon' });
+  const edited = await other.editStatus(first.id, { status: 'Un texte' });
+  assert.equal(edited.data.content, '<p>Un texte</p>');
+  const history = await masto.v1.statuses.$select(first.id).history.list();
+  assert.deepEqual(
+    history.map(({ content }) => content),
+    ['<p>Un brouillon</p>', '<p>Un texte</p>'],
+  );
+
+  await other.bookmarkStatus(answer);
+  assert.deepEqual(
+    (await masto.v1.bookmarks.list()).map(({ id }) => id),
+    [answer],
+  );
+  const found = await masto.v2.search.list({ q: 'bienvenue', type: 'statuses' });
+  assert.deepEqual(
+    found.statuses.map(({ id }) => id),
+    [answer],
+    'one keeps it, so one finds it',
+  );
 }
 
 journey(
@@ -126,6 +178,7 @@ journey(
       home.data.map(({ id }) => id),
       [boosted.id, answer.id],
     );
+    await livesWithIt(masto, other, lea.actor.account, answer.id);
     assert.equal((await other.getInstance()).data.title, 'Couvée');
     assert.equal((await other.verifyAccountCredentials()).data.username, 'amina');
 

@@ -1,4 +1,5 @@
 import type { Route } from '#http';
+import { accountNoteRoutes } from './account-note.tsx';
 import { bookmarkRoutes } from './bookmarks.tsx';
 import { catchUpRoutes } from './catch-up.tsx';
 import { composeRoutes } from './compose.tsx';
@@ -42,6 +43,7 @@ export const networkRoutes: readonly Route[] = [
   ...draftRoutes,
   ...filterRoutes,
   ...keepAwayRoutes,
+  ...accountNoteRoutes,
   ...keptTagRoutes,
   ...listRoutes,
   ...quoteRoutes,

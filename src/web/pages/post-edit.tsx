@@ -3,7 +3,17 @@ import { type Ctx, get, post } from '#http';
 import { type Id, parseId } from '#ids';
 import { checkbox, choice, parseInput, wholeNumber } from '#input';
 import { altText, LARGEST_PICTURE } from '#media';
-import { editPost, type LoadedPost, loadPosts, LONGEST_POST, MOST_PICTURES, postFields, readVersions } from '#network';
+import {
+  editPost,
+  type LoadedPost,
+  loadPosts,
+  LONGEST_POST,
+  MOST_PICTURES,
+  postFields,
+  QUOTE_POLICIES,
+  readVersions,
+  setQuotePolicy,
+} from '#network';
 import { notAllowed, Refusal } from '#refusal';
 import { act, viewerOf } from '../act.ts';
 import { Band, Checkbox, Composer, ErrorSummary, Select, TextArea } from '../components.ts';
@@ -39,7 +49,13 @@ function nearest(x: number, y: number): Point {
 }
 
 const { text, warning, language } = postFields.entries;
-const editFields = v.object({ text, warning, language, from: wholeNumber(0, 100_000) });
+const editFields = v.object({
+  text,
+  warning,
+  language,
+  from: wholeNumber(0, 100_000),
+  quotePolicy: v.optional(choice(QUOTE_POLICIES)),
+});
 
 /** The post of the address, when it is the reader's to edit. */
 async function ownPost(c: Ctx): Promise<LoadedPost> {
@@ -82,6 +98,14 @@ function editPage(c: Ctx, target: LoadedPost, form: FormState): Response | Promi
             <>
               <input type="hidden" name="from" value={values['from'] ?? '0'} />
               {target.media.length > 0 && <Standing media={target.media} form={form} />}
+              {target.quoting && (
+                <Select
+                  name="quotePolicy"
+                  label={m.posts.quote.policy}
+                  value={values['quotePolicy'] ?? target.quoting.policy}
+                  options={QUOTE_POLICIES.map((value) => ({ value, label: m.people.reach.policies[value] }))}
+                />
+              )}
             </>
           }
         />
@@ -153,16 +177,19 @@ async function saveEdit(c: Ctx): Promise<Response> {
     c,
     async (fields) => {
       const { deps } = c.var;
-      const input = parseInput(editFields, fields);
+      const { quotePolicy, ...input } = parseInput(editFields, fields);
       const media = keptIn(target, fields);
       const pictures = await picturesOf(fields);
-      await act(c, (tx, actor) =>
-        editPost(tx, actor, target.id, {
+      await act(c, async (tx, actor) => {
+        const news = await editPost(tx, actor, target.id, {
           ...input,
           media,
           ...(pictures.length > 0 && { added: () => keepAll(tx, actor, deps.config.dataFolder, pictures) }),
-        }),
-      );
+        });
+        // What was shown and left as it was stays as the account says.
+        if (!quotePolicy || !target.quoting || quotePolicy === target.quoting.policy) return news;
+        return [...news, ...(await setQuotePolicy(tx, actor, target.id, quotePolicy))];
+      });
       return c.redirect(postPath(target), 303);
     },
     async (form) => editPage(c, (await again(c, target.id)) ?? target, form),

@@ -59,6 +59,12 @@ export function ProfileMenu({ profile, stands, self }: { profile: Profile; stand
           {words.removeFollower}
         </Switch>
       )}
+      {stands.note === '' && (
+        <a href={`${path}/note`}>
+          <Icon name="file-text" />
+          {m.noting.add}
+        </a>
+      )}
       {!stands.muting && (
         <a href={`${path}/mute`}>
           <Icon name="volume-x" />

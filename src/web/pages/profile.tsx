@@ -24,6 +24,7 @@ import { AnyPage } from '../layout.tsx';
 import { pagingOf } from '../paging.ts';
 import { accountPath, fullHandle } from '../post-view.ts';
 import { show } from '../show.ts';
+import { OwnNote } from './account-note.tsx';
 import { KeptAway } from './keep-away.tsx';
 import { ProfileMenu } from './profile-menu.tsx';
 import { articlesTab } from './profile-articles.tsx';
@@ -69,6 +70,7 @@ async function profilePage(c: Ctx): Promise<Response> {
           }}
           menu={stands && <ProfileMenu profile={profile} stands={stands} self={viewer.account === profile.id} />}
         />
+        {stands && <OwnNote profile={profile} stands={stands} />}
         {stands && <KeptAway profile={profile} stands={stands} />}
         <Tabs
           label={words.tabs.label}
