@@ -56,6 +56,30 @@ export {
 export { type Eraser, leave } from './leave.ts';
 export { forgetWhatEnded } from './forget.ts';
 export { setUpInput, setUpServer } from './set-up.ts';
+export {
+  APPLICATION_DAYS,
+  applicationInput,
+  type ApplicationView,
+  approveApplication,
+  askForAccount,
+  type DecidedView,
+  decisionInput,
+  readApplications,
+  refusalInput,
+  refuseApplication,
+} from './application.ts';
+export { admissionOf } from './admission.ts';
+export {
+  endInvitation,
+  goodInvitation,
+  type GoodInvitation,
+  invitationInput,
+  invitationsOf,
+  type InvitationView,
+  invite,
+  mayInvite,
+} from './invitation.ts';
 export { registrationChange } from './change-registration.ts';
+export { changeJoining, joiningSettingsInput, MOST_QUESTIONS } from './change-joining.ts';
 export { settingChange } from './change-setting.ts';
 export { changeServer, lastServerChange, serverInput, timeZones } from './change-server.ts';

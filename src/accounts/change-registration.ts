@@ -2,12 +2,11 @@ import * as v from 'valibot';
 import { defineAction } from '#actions';
 import type { Db, Tx } from '#db';
 import { choice } from '#input';
-import { invalid, Refusal } from '#refusal';
-import { changeSetting, readSettings } from '#settings';
+import { invalid } from '#refusal';
+import { changeSetting, readSettings, REGISTRATIONS } from '#settings';
 import type { Id } from '#ids';
 
-const STATES = ['open', 'closed'] as const;
-const input = v.object({ registration: choice(STATES) });
+const input = v.object({ registration: choice(REGISTRATIONS) });
 type Input = v.InferOutput<typeof input>;
 
 const CHANGED = [{ topic: 'settings', kind: 'changed', data: null }];
@@ -24,7 +23,7 @@ async function change(tx: Tx, asked: Input, by: Id<'person'> | null) {
 }
 
 /**
- * Says whether strangers may open an account. A wave of spam does not wait for a vote: those who moderate and those
+ * Says how strangers come in. A wave of spam does not wait for a vote: those who moderate and those
  * who keep the register may do it at once.
  */
 export const registrationChange = defineAction({
@@ -38,7 +37,7 @@ export const registrationChange = defineAction({
       name: 'registration',
       label: m.decisions.registration.label,
       stands: (await readSettings(db)).registration,
-      options: STATES.map((value) => ({ value, label: m.decisions.registration.choices[value] })),
+      options: REGISTRATIONS.map((value) => ({ value, label: m.decisions.registration.choices[value] })),
     },
   ],
   check,
@@ -55,9 +54,3 @@ export const registrationChange = defineAction({
   emergency: { roles: ['moderator', 'secretary'], apply: (tx, asked, by) => change(tx, asked, by ?? null) },
   inverse: (_input, before) => ({ name: 'registration.change', input: { registration: before.registration } }),
 });
-
-/** @throws Refusal 403 while nobody may open an account. */
-export async function mustBeOpen(db: Db): Promise<void> {
-  if ((await readSettings(db)).registration === 'closed')
-    throw new Refusal(403, (m) => m.decisions.registration.closedNow);
-}

@@ -3,6 +3,8 @@ import type { Id } from '#ids';
 import { forgetMailChoices, forgetMailTo } from '#mail';
 import { removePictures } from '#media';
 import { invalid } from '#refusal';
+import { eraseApplications } from './application.ts';
+import { eraseInvitations } from './invitation.ts';
 import { endRole } from './roles.ts';
 import { rolesOf } from './person.ts';
 import type { Actor } from './viewer.ts';
@@ -33,6 +35,8 @@ export async function leave(tx: Tx, actor: Actor, confirmation: string, erasers:
   for (const role of await rolesOf(tx, actor.person)) await endRole(tx, actor, actor.person, role);
   for (const { id, avatar_id: picture } of accounts) {
     for (const erase of erasers) await erase(tx, id);
+    await eraseInvitations(tx, id);
+    await eraseApplications(tx, id);
     await tx
       .updateTable('account')
       .set({ display_name: '', bio: '', avatar_id: null, deleted_at: tx.now, person_id: null })

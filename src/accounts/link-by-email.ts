@@ -5,7 +5,7 @@ import { email } from '#input';
 import { queueMail } from '#mail';
 import { readSettings } from '#settings';
 import { canonicalEmail } from './email.ts';
-import { mustBeOpen } from './change-registration.ts';
+import { mayAsk } from './admission.ts';
 import { mayWriteTo } from './mailbox.ts';
 import { issueOneTime } from './one-time.ts';
 
@@ -20,15 +20,17 @@ export interface Wish {
   origin: string;
   /** Path to go to in the end. */
   next?: string;
+  /** The code of the invitation they came by. */
+  invitation?: string;
 }
 
 /**
  * Somebody asks to join: a mail with a link that lasts a day. An address that has an account gets a
  * link to sign in instead, so that nobody learns by asking.
- * @throws Refusal 403 while nobody may open an account, 429 after five links to one mailbox in half an hour.
+ * @throws Refusal 403 and 410 as `mayAsk` does, 422 at `email` for a domain that is blocked, 429 after five links to one mailbox in half an hour.
  */
 export async function joinByEmail(tx: Tx, wish: Wish): Promise<void> {
-  await mustBeOpen(tx);
+  await mayAsk(tx, wish.invitation);
   await mailLink(tx, 'join', wish);
 }
 
@@ -42,7 +44,7 @@ export const askForSignInLink = (tx: Tx, wish: Wish): Promise<void> => mailLink(
 async function mailLink(tx: Tx, wanted: 'join' | 'sign-in', wish: Wish): Promise<void> {
   const mailbox = canonicalEmail(wish.email);
   if (!(await mayWriteTo(tx, mailbox))) return;
-  const { name } = await readSettings(tx);
+  const { name, registration } = await readSettings(tx);
   const person = await tx
     .selectFrom('person')
     .where('email_canonical', '=', mailbox)
@@ -56,19 +58,23 @@ async function mailLink(tx: Tx, wanted: 'join' | 'sign-in', wish: Wish): Promise
     email: to,
     mailbox,
     ...(person && { person: person.id }),
-    payload: { locale, ...(wish.next && { next: wish.next }) },
+    payload: { locale, ...(wish.next && { next: wish.next }), ...(wish.invitation && { invitation: wish.invitation }) },
   });
-  const { letters } = messagesFor(locale).accounts;
+  const { accounts, gate } = messagesFor(locale);
+  const { letters } = accounts;
+  const mayEnter = registration === 'open' || wish.invitation !== undefined;
   const letter = {
-    join: { join: letters.join, 'sign-in': letters.alreadyHere },
-    'sign-in': { join: letters.notHere, 'sign-in': letters.signIn },
+    join: { join: mayEnter ? letters.join : gate.letters.apply, 'sign-in': letters.alreadyHere },
+    'sign-in': { join: mayEnter ? letters.notHere : gate.letters.notHere, 'sign-in': letters.signIn },
   }[wanted][purpose](name);
+  // Where nobody can just open an account, the page says how people come in.
+  const leads = person || wanted === 'join' || mayEnter;
   await queueMail(tx, {
     kind: purpose,
     to,
     subject: letter.subject,
     paragraphs: letter.paragraphs,
-    action: { label: letter.action, url: `${wish.origin}/${purpose}/${secret}` },
+    action: { label: letter.action, url: leads ? `${wish.origin}/${purpose}/${secret}` : `${wish.origin}/join` },
     footer: [letter.ignore],
   });
 }
@@ -83,11 +89,12 @@ export async function renewLink(
   origin: string,
 ): Promise<void> {
   if (!token.email) return;
-  const { locale, next } = token.payload;
+  const { locale, next, invitation } = token.payload;
   await mailLink(tx, token.purpose === 'join' ? 'join' : 'sign-in', {
     email: token.email,
     locale: locale === 'fr' ? 'fr' : 'en',
     origin,
     ...(typeof next === 'string' && { next }),
+    ...(typeof invitation === 'string' && { invitation }),
   });
 }

@@ -26,12 +26,22 @@ interface About {
 export interface OneTime {
   readonly purpose: TokenPurpose;
   readonly email: string | null;
+  /** Canonical form of `email`; null where no mail went. */
+  readonly mailbox: string | null;
   readonly person: Id<'person'> | null;
   readonly payload: Record<string, unknown>;
 }
 
-/** Makes a secret that works once, for a while; only its hash is kept. */
-export async function issueOneTime(tx: Tx, purpose: TokenPurpose, about: About): Promise<string> {
+/**
+ * Makes a secret that works once, for a while; only its hash is kept.
+ * @param lives in milliseconds; as its purpose says unless told.
+ */
+export async function issueOneTime(
+  tx: Tx,
+  purpose: TokenPurpose,
+  about: About,
+  lives: number = LIVES_MS[purpose],
+): Promise<string> {
   const secret = newSecret(tx.random);
   await tx
     .insertInto('one_time_token')
@@ -43,7 +53,7 @@ export async function issueOneTime(tx: Tx, purpose: TokenPurpose, about: About):
       person_id: about.person ?? null,
       payload: JSON.stringify(about.payload ?? {}),
       created_at: tx.now,
-      expires_at: new Date(tx.now.getTime() + LIVES_MS[purpose]),
+      expires_at: new Date(tx.now.getTime() + lives),
     })
     .execute();
   return secret;
@@ -61,7 +71,7 @@ export async function oneTimeState(db: Db, purpose: TokenPurpose, secret: string
     .selectFrom('one_time_token')
     .where('token_hash', '=', hashSecret(secret))
     .where('purpose', '=', purpose)
-    .select(['purpose', 'email', 'person_id as person', 'payload', 'used_at', 'expires_at'])
+    .select(['purpose', 'email', 'mailbox', 'person_id as person', 'payload', 'used_at', 'expires_at'])
     .executeTakeFirst();
   if (!row) return { state: 'unknown' };
   const { used_at, expires_at, ...token } = row;
@@ -82,7 +92,7 @@ export async function takeOneTime(tx: Tx, purpose: TokenPurpose, secret: string)
     .where('purpose', '=', purpose)
     .where('used_at', 'is', null)
     .where('expires_at', '>', tx.now)
-    .returning(['purpose', 'email', 'person_id as person', 'payload'])
+    .returning(['purpose', 'email', 'mailbox', 'person_id as person', 'payload'])
     .executeTakeFirst();
   if (taken) return taken;
   const found = await oneTimeState(tx, purpose, secret);

@@ -95,7 +95,52 @@ export interface AccessTokenTable {
   code_hash: ColumnType<Buffer | null, Buffer | undefined>;
 }
 
+/** A question as it was asked, and what somebody answered. */
+export interface Answered {
+  readonly question: string;
+  readonly answer: string;
+}
+
+export interface AccountApplicationTable {
+  id: Id<'account-application'>;
+  mailbox: string | null;
+  email: ColumnType<string, string | undefined>;
+  locale: 'en' | 'fr';
+  name: ColumnType<string, string | undefined>;
+  answers: ColumnType<Answered[], string | undefined, string>;
+  next: string | null;
+  made_at: Date;
+  due_at: Date;
+  decided_at: Date | null;
+  decided_by: Id<'person'> | null;
+  outcome: 'approved' | 'refused' | 'lapsed' | 'overtaken' | null;
+  words: ColumnType<string, string | undefined>;
+  joined_at: Date | null;
+  account_id: Id<'account'> | null;
+}
+
+export interface InvitationTable {
+  id: Id<'invitation'>;
+  code: string | null;
+  account_id: Id<'account'> | null;
+  made_at: Date;
+  most_uses: number | null;
+  ends_at: Date | null;
+  follow: boolean;
+  ended_at: Date | null;
+  ended_by: Id<'person'> | null;
+}
+
+export interface InvitationUseTable {
+  account_id: Id<'account'>;
+  invitation_id: Id<'invitation'>;
+  used_at: Date;
+}
+
 export interface AccountsSchema {
+  account_application: AccountApplicationTable;
+  invitation: InvitationTable;
+  invitation_use: InvitationUseTable;
   person: PersonTable;
   account: AccountTable;
   session: SessionTable;

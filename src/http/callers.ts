@@ -18,6 +18,27 @@ export interface Callers {
   bearer(secret: string): Promise<Bearer | undefined>;
 }
 
+const GATHER_MS = 200;
+
+/**
+ * Calls back soon after sessions, tokens, roles or people changed, here or in another process: much that changes at once
+ * is one call. @returns a function that stops.
+ */
+export function onCallersChanged({ live }: Pick<Deps, 'live'>, look: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const hear = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      look();
+    }, GATHER_MS).unref();
+  };
+  const ends = [CALLERS, MISSED].map((topic) => live.subscribe(topic, hear));
+  return () => {
+    clearTimeout(timer);
+    for (const end of ends) end();
+  };
+}
+
 const opened = new WeakMap<Deps, Callers>();
 
 export function callersOf(deps: Deps): Callers {

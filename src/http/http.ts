@@ -1,7 +1,7 @@
 export { allowed, type Ctx, type Env, get, type Method, post, type Route, type TokenAccess } from './route.ts';
 export { countCall, mountRoutes, type RefusalPage } from './mount.ts';
 export { answerErrors } from './errors.ts';
-export { CALLERS, callersOf, TABLES_OF_CALLERS } from './callers.ts';
+export { CALLERS, callersOf, onCallersChanged, TABLES_OF_CALLERS } from './callers.ts';
 export { crossOrigin } from './cross-origin.ts';
 export { pathOf } from './path-of.ts';
 export { FRAMED_POLICY, formPolicy, secureHeaders, WORKER_POLICY } from './headers.ts';

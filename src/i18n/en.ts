@@ -16,6 +16,7 @@ import { drive } from './drive/en.ts';
 import { errors } from './errors/en.ts';
 import { filters } from './filters/en.ts';
 import { figures } from './figures/en.ts';
+import { gate } from './gate/en.ts';
 import { founding } from './founding/en.ts';
 import { media } from './media/en.ts';
 import { membership } from './membership/en.ts';
@@ -56,6 +57,7 @@ export const en = {
   filters,
   figures,
   founding,
+  gate,
   media,
   membership,
   moderation,

@@ -17,6 +17,7 @@ import { drive } from './drive/fr.ts';
 import { errors } from './errors/fr.ts';
 import { filters } from './filters/fr.ts';
 import { figures } from './figures/fr.ts';
+import { gate } from './gate/fr.ts';
 import { founding } from './founding/fr.ts';
 import { media } from './media/fr.ts';
 import { membership } from './membership/fr.ts';
@@ -57,6 +58,7 @@ export const fr: typeof en = {
   filters,
   figures,
   founding,
+  gate,
   media,
   membership,
   moderation,

@@ -43,6 +43,23 @@ const limits = (origin: string) => ({
 const rulesOf = (c: Ctx) =>
   c.var.m.accounts.about.rules.list.map(([text, hint], i) => ({ id: String(i + 1), text, hint, translations: {} }));
 
+/** How accounts open, as applications ask for it. Whoever comes by an invitation does so on our pages. */
+function registrationsOf(c: Ctx) {
+  const { registration, invitationsBy } = c.var.deps.settings.current;
+  const { m } = c.var;
+  return {
+    enabled: registration === 'open' || registration === 'approval',
+    approval: registration === 'approval',
+    invites: registration !== 'closed' && invitationsBy !== 'stewards',
+    message:
+      registration === 'closed'
+        ? m.decisions.registration.closedNow
+        : registration === 'invitation'
+          ? m.gate.join.invitedOnly
+          : null,
+  };
+}
+
 const iconOf = (origin: string) => `${origin}/assets/no-face.png`;
 
 export const instanceEndpoints = [
@@ -50,6 +67,7 @@ export const instanceEndpoints = [
     const { config, settings, db } = c.var.deps;
     const { origin } = config;
     const { name, purpose, locale } = settings.current;
+    const opens = registrationsOf(c);
     return c.json({
       domain: new URL(origin).host,
       title: name,
@@ -62,10 +80,10 @@ export const instanceEndpoints = [
       languages: [locale],
       configuration: { ...limits(origin), vapid: { public_key: (await vapidKey(c.var.deps)).publicKey } },
       registrations: {
-        enabled: true,
-        approval_required: false,
-        reason_required: false,
-        message: null,
+        enabled: opens.enabled,
+        approval_required: opens.approval,
+        reason_required: opens.approval,
+        message: opens.message,
         min_age: null,
         url: `${origin}/join`,
       },
@@ -79,6 +97,7 @@ export const instanceEndpoints = [
     const { config, settings, db } = c.var.deps;
     const { origin } = config;
     const { name, purpose, locale } = settings.current;
+    const opens = registrationsOf(c);
     const [users, posts] = [await countAccounts(db), await countPosts(db)];
     return c.json({
       uri: new URL(origin).host,
@@ -91,9 +110,9 @@ export const instanceEndpoints = [
       stats: { user_count: users, status_count: posts, domain_count: 0 },
       thumbnail: iconOf(origin),
       languages: [locale],
-      registrations: true,
-      approval_required: false,
-      invites_enabled: false,
+      registrations: opens.enabled,
+      approval_required: opens.approval,
+      invites_enabled: opens.invites,
       configuration: limits(origin),
       contact_account: null,
       rules: rulesOf(c),
@@ -119,7 +138,7 @@ export const instanceEndpoints = [
       software: { name: 'essor', version: manifest.version },
       protocols: [],
       services: { inbound: [], outbound: [] },
-      openRegistrations: true,
+      openRegistrations: registrationsOf(c).enabled,
       usage: { users: { total: await countAccounts(db) }, localPosts: await countPosts(db) },
       metadata: { nodeName: settings.current.name, nodeDescription: settings.current.purpose },
     });

@@ -1,7 +1,7 @@
 import type { Bearer } from '#accounts';
 import { covers } from '#accounts';
 import type { Deps } from '#deps';
-import { callersOf } from '#http';
+import { callersOf, onCallersChanged } from '#http';
 import type { Id, Kind } from '#ids';
 import { parseId } from '#ids';
 import type { LiveEvent } from '#live';
@@ -133,19 +133,28 @@ const CHECK_MS = 2_500;
 
 /** Calls back once, when a token is good for nothing any more. @returns a function that stops looking. */
 export function whenEnded(deps: Deps, secret: string, end: () => void): () => void {
-  const timer = setInterval(() => {
+  let over = false;
+  const look = () => {
     callersOf(deps)
       .bearer(secret)
       .then(
         (bearer) => {
-          if (bearer) return;
-          clearInterval(timer);
+          if (bearer || over) return;
+          stop();
           end();
         },
         // A database that is away ends no stream: the next look tells.
         () => {},
       );
-  }, CHECK_MS);
+  };
+  const timer = setInterval(look, CHECK_MS);
   timer.unref();
-  return () => clearInterval(timer);
+  // At once where it is heard; the look every so often is for what was not.
+  const stopHearing = onCallersChanged(deps, look);
+  const stop = () => {
+    over = true;
+    clearInterval(timer);
+    stopHearing();
+  };
+  return stop;
 }

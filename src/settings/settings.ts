@@ -6,6 +6,23 @@ import { type Live, MISSED } from '#live';
 /** Where the life of a server stands. */
 export type Stage = 'campaign' | 'founding' | 'co-op';
 
+/** How strangers open an account: by themselves, once people have read what they ask, by an invitation, not at all. */
+export const REGISTRATIONS = ['open', 'approval', 'invitation', 'closed'] as const;
+/** Who invites, beside those who moderate or look after the server. */
+export const INVITERS = ['everybody', 'members', 'stewards'] as const;
+
+/** What a new account may do, so that one that was made to annoy annoys few. */
+export interface NewcomerLimits {
+  /** How long it is new; 0: no account is. */
+  readonly days: number;
+  /** Posts in an hour. */
+  readonly posts: number;
+  /** In a day: people named who do not follow it, posts with links, follows. */
+  readonly strangers: number;
+  readonly links: number;
+  readonly follows: number;
+}
+
 /** What the server is, as its people have set it. */
 export interface ServerSettings {
   name: string;
@@ -15,8 +32,14 @@ export interface ServerSettings {
   stage: Stage;
   /** When the founding assembly opened the register: from then on mandates rule and nobody is steward. */
   registerOpenedAt: string | null;
-  /** Whether strangers may open an account. */
-  registration: 'open' | 'closed';
+  /** How strangers open an account. */
+  registration: (typeof REGISTRATIONS)[number];
+  /** What those who ask for an account are asked; the usual question where there is none. */
+  applicationQuestions: readonly string[];
+  /** Within how many days an answer is promised. */
+  applicationDays: number;
+  invitationsBy: (typeof INVITERS)[number];
+  newcomers: NewcomerLimits;
   /** How long a new member waits for their vote; 0: not at all. */
   probationDays: number;
   /** What is prepared for the founding assembly, in the shape that #deliberation gives it; null before anything is. */
@@ -47,6 +70,10 @@ const DEFAULTS: ServerSettings = {
   stage: 'campaign',
   registerOpenedAt: null,
   registration: 'open',
+  applicationQuestions: [],
+  applicationDays: 3,
+  invitationsBy: 'everybody',
+  newcomers: { days: 0, posts: 10, strangers: 10, links: 5, follows: 50 },
   probationDays: 0,
   founding: null,
   governance: { preset: 'everyone' },

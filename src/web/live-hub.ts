@@ -1,5 +1,6 @@
 import { endedAmong } from '#accounts';
 import type { Deps } from '#deps';
+import { onCallersChanged } from '#http';
 import type { Id } from '#ids';
 import type { LiveEvent } from '#live';
 import { Refusal } from '#refusal';
@@ -54,6 +55,7 @@ function createHub(deps: Deps): Hub {
   const perNetwork = new Map<string, number>();
   const shared = new Map<string, SharedChannel>();
   let timers: NodeJS.Timeout[] = [];
+  let stopHearing = (): void => {};
 
   const beat = () => {
     for (const stream of streams) stream.write(clockOf(deps));
@@ -74,11 +76,14 @@ function createHub(deps: Deps): Hub {
       }, SESSION_CHECK_MS),
     ];
     for (const timer of timers) timer.unref();
+    // At once where it is heard; the look every so often is for what was not.
+    stopHearing = onCallersChanged(deps, () => void checkSessions().catch(() => {}));
   };
   const unwind = () => {
     if (streams.size > 0) return;
     for (const timer of timers) clearInterval(timer);
     timers = [];
+    stopHearing();
   };
 
   function follow(

@@ -24,10 +24,20 @@ export const actions = {
     same: 'It is so already.',
   },
   registration: {
-    title: 'Open or close the registration of accounts',
+    title: 'Say how accounts open',
     label: 'New accounts',
-    choices: { open: 'Anybody may open an account', closed: 'Nobody may open an account for now' },
-    states: { open: 'open to anybody', closed: 'closed for now' },
+    choices: {
+      open: 'Anybody may open an account',
+      approval: 'People ask for one, and those who moderate decide',
+      invitation: 'Only by invitation',
+      closed: 'Nobody may open an account for now',
+    },
+    states: {
+      open: 'open to anybody',
+      approval: 'open to whoever asks and is let in',
+      invitation: 'open by invitation',
+      closed: 'closed for now',
+    },
     closedNow: 'No new accounts can be opened for now. Come back in some days, or ask whoever runs this server.',
   },
   record: {

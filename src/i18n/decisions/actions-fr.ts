@@ -16,13 +16,20 @@ export const actions: typeof english = {
     same: 'C’est déjà le cas.',
   },
   registration: {
-    title: 'Ouvrir ou fermer la création de comptes',
+    title: 'Dire comment s’ouvrent les comptes',
     label: 'Nouveaux comptes',
     choices: {
       open: 'Tout le monde peut ouvrir un compte',
+      approval: 'On en demande un, et les personnes qui modèrent décident',
+      invitation: 'Sur invitation seulement',
       closed: 'Personne ne peut ouvrir de compte pour l’instant',
     },
-    states: { open: 'ouverts à tout le monde', closed: 'fermés pour l’instant' },
+    states: {
+      open: 'ouverts à tout le monde',
+      approval: 'ouverts à qui en demande un et l’obtient',
+      invitation: 'ouverts sur invitation',
+      closed: 'fermés pour l’instant',
+    },
     closedNow:
       'Aucun compte ne peut être ouvert pour l’instant. Revenez dans quelques jours, ou écrivez à qui fait tourner ce serveur.',
   },

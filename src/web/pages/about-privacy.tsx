@@ -11,6 +11,7 @@ function Privacy() {
   const { kept } = m.drive.shares;
   const parts: readonly (readonly [string, readonly string[]])[] = [
     [privacy.account, privacy.accountList],
+    [m.gate.privacy.title, m.gate.privacy.list],
     [privacy.sessions, privacy.sessionsList(SESSION_DAYS)],
     [privacy.posts, privacy.postsList],
     [m.people.privacy.title, m.people.privacy.list],

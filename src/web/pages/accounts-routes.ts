@@ -4,6 +4,7 @@ import { privacyRoutes } from './about-privacy.tsx';
 import { rulesRoutes } from './about-rules.tsx';
 import { statusRoutes } from './about-status.tsx';
 import { adminRolesRoutes } from './admin-roles.tsx';
+import { adminJoiningRoutes } from './admin-joining.tsx';
 import { adminRoutes } from './admin.tsx';
 import { developerRoutes } from './developers.tsx';
 import { devClockRoutes } from './dev-clock.tsx';
@@ -11,6 +12,7 @@ import { devMailRoutes } from './dev-mail.tsx';
 import { addressRoutes } from './settings-address.tsx';
 import { applicationRoutes } from './settings-applications.tsx';
 import { appearanceRoutes } from './settings-appearance.tsx';
+import { invitationRoutes } from './settings-invitations.tsx';
 import { leaveRoutes } from './settings-leave.tsx';
 import { mailRoutes } from './settings-mail.tsx';
 import { notificationSettingRoutes } from './settings-notifications.tsx';
@@ -25,6 +27,7 @@ import { oauthRoutes } from './oauth-authorize.tsx';
 import { setUpRoutes } from './setup.tsx';
 import { passkeyRoutes } from './sign-in-passkey.ts';
 import { signInRoutes } from './sign-in.tsx';
+import { applyRoutes } from './sign-up-apply.tsx';
 import { signUpRoutes } from './sign-up.tsx';
 import { unsubscribeRoutes } from './unsubscribe.tsx';
 
@@ -32,6 +35,7 @@ import { unsubscribeRoutes } from './unsubscribe.tsx';
 export const accountRoutes: readonly Route[] = [
   ...setUpRoutes,
   ...signUpRoutes,
+  ...applyRoutes,
   ...signInRoutes,
   ...passkeyRoutes,
   ...settingsRoutes,
@@ -49,9 +53,11 @@ export const accountRoutes: readonly Route[] = [
   ...oauthRoutes,
   ...webhookRoutes,
   ...developerRoutes,
+  ...invitationRoutes,
   ...leaveRoutes,
   ...adminRoutes,
   ...adminRolesRoutes,
+  ...adminJoiningRoutes,
   ...aboutRoutes,
   ...statusRoutes,
   ...rulesRoutes,

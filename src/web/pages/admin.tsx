@@ -63,6 +63,7 @@ async function showServer(c: Ctx, form: FormState, done?: string) {
       <ErrorSummary errors={form.errors} sentence={form.sentence} />
       <Lines>
         <Line icon="shield-check" href={`${PATH}/roles`} title={roles.title} detail={roles.detail} />
+        <Line icon="log-in" href={`${PATH}/joining`} title={m.gate.admin.title} detail={m.gate.admin.detail} />
       </Lines>
       <Paper form={{ action: PATH }}>
         <Input {...field('name')} label={setUp.name} hint={setUp.nameHint} maxlength={60} required />

@@ -1,4 +1,5 @@
 import type { Route } from '#http';
+import { accountApplicationRoutes } from './moderation-applications.tsx';
 import { moderationLogRoutes } from './about-moderation.tsx';
 import { transparencyRoutes } from './about-transparency.tsx';
 import { juryRoutes } from './juries.tsx';
@@ -12,6 +13,7 @@ import { statementRoutes } from './statements.tsx';
 export const moderationRoutes: readonly Route[] = [
   ...reportRoutes,
   ...queueRoutes,
+  ...accountApplicationRoutes,
   ...savedReplyRoutes,
   ...caseRoutes,
   ...statementRoutes,

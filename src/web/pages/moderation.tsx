@@ -53,6 +53,7 @@ function QueuePage(props: {
           </Lines>
         )}
         <Row>
+          <More href="/moderation/applications">{m.gate.applications.title}</More>
           <More href="/moderation/replies">{say.replies}</More>
           <More href="/about/moderation">{m.moderation.log.title}</More>
         </Row>

@@ -5,7 +5,7 @@ import { Band, Note } from '../components.ts';
 import { MemberPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
 
-type Done = 'saved' | 'ended' | 'addressSent' | 'addressChanged' | 'passwordChanged' | 'passkeyAdded' | 'passkeyRemoved' | 'passkeyRenamed' | 'revoked' | 'roleGiven' | 'roleEnded' | 'tokenRevoked' | 'webhookTried' | 'webhookRemoved' | 'told' | 'tried' | 'untold'; // prettier-ignore
+type Done = 'saved' | 'ended' | 'addressSent' | 'addressChanged' | 'passwordChanged' | 'passkeyAdded' | 'passkeyRemoved' | 'passkeyRenamed' | 'revoked' | 'roleGiven' | 'roleEnded' | 'tokenRevoked' | 'webhookTried' | 'webhookRemoved' | 'told' | 'tried' | 'untold' | 'invited' | 'invitationEnded'; // prettier-ignore
 
 const sayings = (m: Messages): Record<Done, string> => ({
   ...m.accounts.waysIn,
@@ -18,6 +18,8 @@ const sayings = (m: Messages): Record<Done, string> => ({
   told: m.push.settings.told,
   tried: m.push.settings.tried,
   untold: m.push.settings.untold,
+  invited: m.gate.invitation.done,
+  invitationEnded: m.gate.invitation.doneEnded,
   webhookRemoved: m.api.webhooks.removed,
 });
 

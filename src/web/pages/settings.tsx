@@ -1,4 +1,4 @@
-import { credentialsOf, sessionsOf, tokensOf } from '#accounts';
+import { credentialsOf, mayInvite, sessionsOf, tokensOf } from '#accounts';
 import { webhooksOf } from '#api';
 import { get } from '#http';
 import { isCarrier } from '#network';
@@ -64,6 +64,14 @@ export const settingsRoutes = [
             />
             <Line icon="eye-off" href="/settings/filters" title={m.filters.title} detail={m.filters.detail} />
             <Line icon="volume-x" href="/settings/muted" title={m.people.kept.title} detail={m.people.kept.detail} />
+            {mayInvite(deps.settings.current, viewer, true) && (
+              <Line
+                icon="user-plus"
+                href="/settings/invitations"
+                title={m.gate.invitation.title}
+                detail={m.gate.invitation.detail}
+              />
+            )}
             <Line
               icon="flag"
               href="/me/reports"

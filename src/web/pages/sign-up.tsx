@@ -1,17 +1,33 @@
-import { completeJoining, deviceOf, emailInput, joinByEmail, joiningInput, oneTimeState, renewLink } from '#accounts';
+import {
+  admissionOf,
+  completeJoining,
+  deviceOf,
+  emailInput,
+  goodInvitation,
+  type GoodInvitation,
+  joinByEmail,
+  joiningInput,
+  type OneTimeState,
+  oneTimeState,
+  renewLink,
+} from '#accounts';
 import { type Ctx, get, localPath, post, setSessionCookie } from '#http';
 import { parseInput } from '#input';
+import { follow, publish } from '#network';
+import type { ServerSettings } from '#settings';
 import { Button, ErrorSummary, Input, Note, Paper } from '../components.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { PublicPage } from '../layout.tsx';
 import { show } from '../show.ts';
+import { usePage } from '../page-context.ts';
 import { LinkEnded, LookAtYourMail } from './mailed-link.tsx';
+import { ApplicationWaits, questionsOf, showApplication, WayInChanged } from './sign-up-apply.tsx';
 
 const TOKEN = ':token{[\\w-]+}';
 
 const showJoin = (c: Ctx, form: FormState) => {
   const { m, deps } = c.var;
-  const { join, fields } = m.accounts;
+  const { join } = m.accounts;
   const next = form.values.next ?? '';
   return show(
     c,
@@ -19,27 +35,7 @@ const showJoin = (c: Ctx, form: FormState) => {
       <ErrorSummary errors={form.errors} sentence={form.sentence} />
       <h1>{join.title}</h1>
       <p class="lede">{join.lede(deps.settings.current.name)}</p>
-      {deps.settings.current.registration === 'closed' ? (
-        <Note tone="amber">{m.decisions.registration.closedNow}</Note>
-      ) : (
-        <Paper icon="user-plus" what={join.what} status={join.duration} form={{ action: '/join' }}>
-          <Input
-            name="email"
-            type="email"
-            inputmode="email"
-            autocomplete="email"
-            label={fields.email}
-            value={form.values.email}
-            error={form.errors.email}
-            required
-          />
-          {next && <input type="hidden" name="next" value={next} />}
-          <Button kind="primary" big full>
-            {join.submit}
-          </Button>
-          <p class="hint">{join.after}</p>
-        </Paper>
-      )}
+      <TheWayIn form={form} next={next} settings={deps.settings.current} />
       <p class="small muted">
         {join.already} <a href={withNext('/sign-in', next)}>{m.accounts.signIn.submit}</a>
       </p>
@@ -47,6 +43,96 @@ const showJoin = (c: Ctx, form: FormState) => {
     form.status,
   );
 };
+
+/** How accounts open here, before anybody fills in anything; and the form, where there is something to fill in. */
+function TheWayIn({ form, next, settings }: { form: FormState; next: string; settings: ServerSettings }) {
+  const { m } = usePage();
+  const { registration, applicationDays } = settings;
+  if (registration === 'closed') return <Note tone="amber">{m.decisions.registration.closedNow}</Note>;
+  if (registration === 'invitation') return <Note tone="amber">{m.gate.join.invitedOnly}</Note>;
+  return (
+    <>
+      {registration === 'approval' && (
+        <div class="stack flow-2">
+          <p>{m.gate.join.approval(applicationDays)}</p>
+          <ul>
+            {questionsOf(settings, m).map((question) => (
+              <li>{question}</li>
+            ))}
+          </ul>
+          <p class="muted">{m.gate.join.approvalStep}</p>
+        </div>
+      )}
+      <AddressForm form={form} next={next} />
+    </>
+  );
+}
+
+/** An address, and the link that follows it. */
+function AddressForm({ form, next, invitation }: { form: FormState; next: string; invitation?: string }) {
+  const { m } = usePage();
+  const { join, fields } = m.accounts;
+  return (
+    <Paper icon="user-plus" what={join.what} status={join.duration} form={{ action: '/join' }}>
+      <Input
+        name="email"
+        type="email"
+        inputmode="email"
+        autocomplete="email"
+        label={fields.email}
+        value={form.values.email}
+        error={form.errors.email}
+        required
+      />
+      {next && <input type="hidden" name="next" value={next} />}
+      {invitation && <input type="hidden" name="invitation" value={invitation} />}
+      <Button kind="primary" big full>
+        {join.submit}
+      </Button>
+      <p class="hint">{join.after}</p>
+    </Paper>
+  );
+}
+
+/** Who invites, and what comes of it. */
+async function showInvitation(c: Ctx, code: string, form: FormState) {
+  const { m, deps } = c.var;
+  const say = m.gate.invitation;
+  const invitation = code.length <= 64 ? await goodInvitation(deps.db, code) : undefined;
+  const { registration, name } = deps.settings.current;
+  if (!invitation || registration === 'closed') {
+    const text = invitation ? m.decisions.registration.closedNow : say.endedText;
+    return show(c, <WayInChanged title={say.endedTitle} text={text} />, invitation ? 200 : 410);
+  }
+  return show(
+    c,
+    <PublicPage title={say.pageTitle(name)} width="narrow" unlisted>
+      <ErrorSummary errors={form.errors} sentence={form.sentence} />
+      <h1>{say.pageTitle(name)}</h1>
+      <InvitedBy invitation={invitation} />
+      <AddressForm form={form} next={form.values.next ?? ''} invitation={code} />
+      <p class="small muted">
+        {m.accounts.join.already} <a href="/sign-in">{m.accounts.signIn.submit}</a>
+      </p>
+    </PublicPage>,
+    form.status,
+  );
+}
+
+function InvitedBy({ invitation: { inviter, follow: follows } }: { invitation: GoodInvitation }) {
+  const say = usePage().m.gate.invitation;
+  const handle = `@${inviter.handle}`;
+  return (
+    <>
+      <p class="lede">
+        {say.by(inviter.displayName)} {say.byHow}
+      </p>
+      <p class="small muted">
+        {follows && say.willFollow(handle)} {say.seen(handle)}
+      </p>
+    </>
+  );
+}
 
 const withNext = (path: string, next: string) => (next ? `${path}?next=${encodeURIComponent(next)}` : path);
 
@@ -100,6 +186,27 @@ const showComplete = async (c: Ctx, token: string, form: FormState) => {
   );
 };
 
+const invitationIn = ({ invitation }: Record<string, unknown>): string | undefined =>
+  typeof invitation === 'string' && invitation !== '' ? invitation.slice(0, 64) : undefined;
+
+/** What a good link opens: the choice of a name, a request, or what became of it. */
+async function showOpened(c: Ctx, token: string, link: Extract<OneTimeState, { state: 'good' }>, form: FormState) {
+  const { m, deps } = c.var;
+  const admission = await admissionOf(deps.db, link.token);
+  switch (admission.kind) {
+    case 'in':
+      return showComplete(c, token, form);
+    case 'apply':
+      return showApplication(c, token, form);
+    case 'waits':
+      return show(c, <ApplicationWaits dueAt={admission.dueAt} />);
+    case 'closed':
+      return show(c, <WayInChanged title={m.gate.join.closedTitle} text={m.decisions.registration.closedNow} />);
+    case 'invited-only':
+      return show(c, <WayInChanged title={m.gate.join.closedTitle} text={m.gate.join.invitedOnly} />);
+  }
+}
+
 /** Opening an account: an address, a mail, a name. */
 export const signUpRoutes = [
   get('/join', 'anyone', (c) => {
@@ -119,22 +226,30 @@ export const signUpRoutes = [
           const { email } = parseInput(emailInput, fields);
           const { deps, locale } = c.var;
           const next = localPath(fields.next, '');
+          const invitation = invitationIn(fields);
+          const wish = { email, locale, origin: deps.config.origin };
           await deps.transact((tx) =>
-            joinByEmail(tx, { email, locale, origin: deps.config.origin, ...(next && { next }) }),
+            joinByEmail(tx, { ...wish, ...(next && { next }), ...(invitation && { invitation }) }),
           );
           deps.wake.mail();
-          return show(c, <LookAtYourMail address={email} retry="/join" />);
+          return show(c, <LookAtYourMail address={email} retry={invitation ? `/invite/${invitation}` : '/join'} />);
         },
-        (form) => showJoin(c, form),
+        (form) => (form.values.invitation ? showInvitation(c, form.values.invitation, form) : showJoin(c, form)),
       ),
     { limits: [{ name: 'join', per: 'address', times: 5, seconds: 1_800 }] },
   ),
+
+  get('/invite/:code{[\\w-]+}', 'anyone', (c) => {
+    const code = c.req.param('code') ?? '';
+    if (c.var.viewer) return c.redirect('/home', 303);
+    return showInvitation(c, code, freshForm());
+  }),
 
   get(`/join/${TOKEN}`, 'anyone', async (c) => {
     const token = c.req.param('token') ?? '';
     const link = await oneTimeState(c.var.deps.db, 'join', token);
     if (link.state !== 'good') return ended(c, link.state, token);
-    return showComplete(c, token, freshForm());
+    return showOpened(c, token, link, freshForm());
   }),
 
   post(
@@ -150,11 +265,15 @@ export const signUpRoutes = [
           const input = parseInput(joiningInput, fields);
           const { deps, locale } = c.var;
           const device = deviceOf(c.req.header('user-agent'));
-          const joined = await deps.transact((tx) => completeJoining(tx, { ...input, token, locale, device }));
+          const joined = await deps.transact(async (tx) => {
+            const done = await completeJoining(tx, { ...input, token, locale, device });
+            return { ...done, news: done.follows ? await follow(tx, done.actor, done.follows) : [] };
+          });
+          publish(deps.live, joined.news);
           setSessionCookie(c, joined.secret, joined.expires);
           return c.redirect(localPath(joined.next, '/home'), 303);
         },
-        (form) => showComplete(c, token, form),
+        (form) => showOpened(c, token, link, form),
       );
     },
     { limits: [{ name: 'complete joining', per: 'address', times: 30, seconds: 1_800 }] },
