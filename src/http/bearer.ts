@@ -32,7 +32,9 @@ export async function admitBearer(c: Ctx, access: TokenAccess): Promise<void> {
       c.set('app', app);
       return;
     }
-    const wait = c.var.limiter.take(GUESSING, networkOf(c.var.address));
+    const network = networkOf(c.var.address);
+    const wait = c.var.limiter.take(GUESSING, network);
+    c.set('rate', c.var.limiter.left(GUESSING, network));
     if (wait > 0) throw new Refusal(429, (m) => m.errors.tooMany, { retryAfter: wait });
     throw challenge(c, 401, 'invalid_token');
   }

@@ -24,6 +24,12 @@ export function refusalFor(error: unknown): Refusal | undefined {
   return undefined;
 }
 
+const OF_MASTODON = /^\/api\/v\d\//;
+
+/** As applications for Mastodon read it (docs.joinmastodon.org/entities/Error, and its answer to a registration). */
+const detailsOf = (fields: readonly (readonly [string, string])[]) =>
+  Object.fromEntries(fields.map(([name, description]) => [name, [{ error: 'ERR_INVALID', description }]]));
+
 /** Answers every refusal and every fault with a sentence, as a page or as JSON. */
 export function answerErrors(router: Hono<Env>, deps: Deps, page: RefusalPage): void {
   router.notFound((c) => answer(c, notFound()));
@@ -35,7 +41,9 @@ export function answerErrors(router: Hono<Env>, deps: Deps, page: RefusalPage): 
 
   const answer = (c: Parameters<RefusalPage>[0], refusal: Refusal | undefined): Response | Promise<Response> => {
     if (refusal?.retryAfter) c.header('retry-after', String(refusal.retryAfter));
-    const wantsJson = c.req.path.startsWith('/api/') || (c.req.header('accept') ?? '').startsWith('application/json');
+    const wantsJson =
+      /^\/(?:api\/|oauth\/(?:token|revoke|userinfo)$)/.test(c.req.path) ||
+      (c.req.header('accept') ?? '').startsWith('application/json');
     if (!wantsJson) return page(c, refusal);
     const m = c.var.m;
     const fields = Object.entries(refusal?.fields ?? {}).map(([name, say]) => [name, say(m)] as const);
@@ -43,6 +51,7 @@ export function answerErrors(router: Hono<Env>, deps: Deps, page: RefusalPage): 
       {
         error: refusal ? refusal.sentence(m) : m.errors.unexpected,
         ...(fields.length > 0 && { fields: Object.fromEntries(fields) }),
+        ...(fields.length > 0 && OF_MASTODON.test(c.req.path) && { details: detailsOf(fields) }),
       },
       refusal?.status ?? 500,
     );

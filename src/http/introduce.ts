@@ -34,6 +34,7 @@ export function introduce(deps: Deps): MiddlewareHandler<Env> {
     c.set('suspended', viewer?.suspendedAt ? viewer : undefined);
     c.set('bearer', undefined);
     c.set('app', undefined);
+    c.set('rate', undefined);
     const isPage = c.req.header('accept')?.includes('text/html') ?? false;
     if (secret && viewer && isPage && isSessionStale(viewer, deps.clock.now())) {
       // Reading goes on when nothing can be written, as on a full disk.

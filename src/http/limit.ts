@@ -11,6 +11,15 @@ export interface Limit {
 export interface Limiter {
   /** Counts one call. @returns 0 when it may pass, otherwise the seconds to wait. */
   take(limit: Omit<Limit, 'per'>, who: string): number;
+  /** What is left, without counting. */
+  left(limit: Omit<Limit, 'per'>, who: string): Rate;
+}
+
+/** How much of a limit is left, and when all of it is again. */
+export interface Rate {
+  readonly times: number;
+  readonly remaining: number;
+  readonly fullAt: Date;
 }
 
 const MOST_BUCKETS = 200_000;
@@ -51,6 +60,14 @@ export function limiter(clock: Clock): Limiter {
       }
       keep(left - 1);
       return 0;
+    },
+    left({ name, times, seconds }, who) {
+      const now = clock.now().getTime();
+      const bucket = buckets.get(`${name} ${who}`);
+      if (!bucket) return { times, remaining: times, fullAt: new Date(now) };
+      const refilled = (Math.max(0, now - bucket.at) * times) / (seconds * 1_000);
+      const remaining = Math.floor(Math.min(times, bucket.left + refilled));
+      return { times, remaining, fullAt: new Date(Math.max(now, bucket.fullAt)) };
     },
   };
 }

@@ -12,6 +12,8 @@ import type { Clock } from '#clock';
 export type RefusalPage = (c: Ctx, refusal: Refusal | undefined) => Response | Promise<Response>;
 
 const MEGABYTE = 1_048_576;
+/** Of programs, where a route says no other: what Mastodon lets one address ask. */
+const USUAL: Limit = { name: 'api', per: 'address', times: 7_500, seconds: 300 };
 /** Where somebody suspended reads why, and appeals. */
 const SUSPENDED = '/me/moderation';
 
@@ -20,6 +22,7 @@ export function mountRoutes(app: Hono<Env>, routes: readonly Route[], clock: Clo
   const limits = limiter(clock);
   const large = largeBodies();
   for (const route of routes) {
+    const inForce = route.limits ?? (route.path.startsWith('/api/') ? [USUAL] : []);
     const most = route.maxBytes ?? MEGABYTE;
     const tooLarge = (): never => {
       throw new Refusal(413, (m) => m.errors.tooLarge);
@@ -33,6 +36,7 @@ export function mountRoutes(app: Hono<Env>, routes: readonly Route[], clock: Clo
         const { access } = route;
         const forPrograms = typeof access === 'object';
         c.set('limiter', limits);
+        c.set('rate', inForce[0] && limits.left(inForce[0], networkOf(address)));
         if (forPrograms) await admitBearer(c, access);
         if (access === 'person') c.set('viewer', c.var.viewer ?? c.var.suspended);
         const { viewer, bearer } = c.var;
@@ -48,8 +52,11 @@ export function mountRoutes(app: Hono<Env>, routes: readonly Route[], clock: Clo
         }
         // By a public name come strangers through a proxy, and pages that had a name led here (DNS rebinding).
         if (route.access === 'development' && !isNearby(new URL(c.req.url).hostname)) throw notFound();
-        for (const limit of route.limits ?? []) {
-          const wait = limits.take(limit, limit.per === 'person' && caller ? caller.person : networkOf(address));
+        for (const [i, limit] of inForce.entries()) {
+          const who = limit.per === 'person' && caller ? caller.person : networkOf(address);
+          const wait = limits.take(limit, who);
+          const rate = limits.left(limit, who);
+          if (i === 0 || rate.remaining < (c.var.rate?.remaining ?? 0)) c.set('rate', rate);
           if (wait > 0) throw new Refusal(429, (m) => m.errors.tooMany, { retryAfter: wait });
         }
         if (route.method === 'GET') return next();

@@ -4,7 +4,7 @@ import type { Bearer, Role, Scope, Viewer } from '#accounts';
 import type { Deps } from '#deps';
 import type { OAuthApp } from '#oauth';
 import type { Locale, Messages } from '#i18n';
-import type { Limit, Limiter } from './limit.ts';
+import type { Limit, Limiter, Rate } from './limit.ts';
 
 /** For programs: a token with this scope. Who is signed in by a browser is nobody here. */
 export interface TokenAccess {
@@ -40,6 +40,8 @@ export interface Env {
     /** The client's address, seen through trusted proxies only. */
     address: string;
     limiter: Limiter;
+    /** What the caller has left of the limit that is nearest. */
+    rate: Rate | undefined;
   };
 }
 export type Ctx = Context<Env>;

@@ -53,4 +53,4 @@ async function home(c: Ctx): Promise<Response> {
   });
 }
 
-export const homeRoutes = [get('/api/v1/timelines/home', { token: 'read' }, home, { limits: [READING] })];
+export const homeRoutes = [get('/api/v1/timelines/home', { token: 'read:statuses' }, home, { limits: [READING] })];

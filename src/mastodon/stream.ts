@@ -56,6 +56,7 @@ export function follow(
   const { live, db } = deps;
   let last: Promise<void> = Promise.resolve();
   let waiting = 0;
+  let stopped = false;
   const inTurn = (make: () => Promise<readonly StreamEvent[]>) => {
     if (waiting >= MOST_WAITING) return;
     waiting += 1;
@@ -63,7 +64,7 @@ export function follow(
     last = (async () => {
       await before;
       // What cannot be read now is read by whoever looks again.
-      for (const event of await make().catch(() => [])) give(event);
+      for (const event of stopped ? [] : await make().catch(() => [])) if (!stopped) give(event);
       waiting -= 1;
     })();
   };
@@ -86,12 +87,11 @@ export function follow(
     if (kind === 'post') inTurn(async () => (await statusesFor(deps, bearer, [id])).map(update));
   };
   const told = ({ kind, data }: LiveEvent) => {
-    const id = idIn(data);
+    const id = idIn<'notification'>(data);
     if (kind !== 'notification' || !id) return;
     inTurn(async () => {
-      const { items } = await readNotifications(db, bearer, { limit: 5 });
-      const news = items.filter((one) => one.id === String(id));
-      const made = await notificationsJson(deps, bearer, news);
+      const { items } = await readNotifications(db, bearer, { only: [id] });
+      const made = await notificationsJson(deps, bearer, items);
       return made.map((payload) => ({ event: 'notification', payload }));
     });
   };
@@ -104,24 +104,30 @@ export function follow(
       return made.map((payload) => ({ event: 'conversation', payload }));
     });
   };
+  const ends: (() => void)[] = [() => void (stopped = true)];
   switch (name) {
     case 'direct':
-      return live.subscribe(topics.account(bearer.account), spoken);
-    case 'user': {
-      const ends = [homesOf(deps).listen(bearer, ownHome), live.subscribe(topics.account(bearer.account), told)];
-      return () => {
-        for (const end of ends) end();
-      };
-    }
+      ends.push(live.subscribe(topics.account(bearer.account), spoken));
+      break;
+    case 'user':
+      ends.push(homesOf(deps).listen(bearer, ownHome));
+      if (mayFollow(bearer, { name: 'user:notification', tag: undefined }))
+        ends.push(live.subscribe(topics.account(bearer.account), told));
+      break;
     case 'user:notification':
-      return live.subscribe(topics.account(bearer.account), told);
+      ends.push(live.subscribe(topics.account(bearer.account), told));
+      break;
     case 'public':
     case 'public:local':
-      return live.subscribe(topics.local, everyone);
+      ends.push(live.subscribe(topics.local, everyone));
+      break;
     case 'hashtag':
     case 'hashtag:local':
-      return live.subscribe(topics.tag(fold(tag ?? '')), everyone);
+      ends.push(live.subscribe(topics.tag(fold(tag ?? '')), everyone));
   }
+  return () => {
+    for (const end of ends) end();
+  };
 }
 
 const idIn = <K extends Kind = 'post'>(data: unknown): Id<K> | undefined =>

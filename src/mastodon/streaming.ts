@@ -1,10 +1,10 @@
 import { upgradeWebSocket } from '@hono/node-server';
 import { type Ctx, get, type Route } from '#http';
-import { Refusal } from '#refusal';
+import { invalid } from '#refusal';
 import { bearerIn } from './me.ts';
 import { follow, type Followed, isStream, mayFollow, type StreamEvent, type StreamName, whenEnded } from './stream.ts';
 
-const access = { token: 'read', inAddress: true } as const;
+const access = { token: 'read:statuses', inAddress: true } as const;
 const OPENING = { name: 'mastodon-streams', per: 'person', times: 120, seconds: 60 } as const;
 /** One connection follows so many streams at most. */
 const MOST_STREAMS = 20;
@@ -87,12 +87,12 @@ function messageIn(data: unknown): { type: 'subscribe' | 'unsubscribe'; followed
 const events = (path: string, name: StreamName): Route =>
   get(
     `/api/v1/streaming/${path}`,
-    access,
+    { ...access, token: name === 'user:notification' ? 'read:notifications' : 'read:statuses' },
     (c) => {
       const { deps } = c.var;
       const bearer = bearerIn(c);
       const followed = { name, tag: c.req.query('tag') };
-      if (!mayFollow(bearer, followed)) throw new Refusal(403, (m) => m.api.errors.scope('read:notifications'));
+      if (name.startsWith('hashtag') && !followed.tag) throw invalid({ tag: (m) => m.errors.missing });
       const encoder = new TextEncoder();
       let leave = (): void => {};
       const body = new ReadableStream<Uint8Array>(
@@ -103,6 +103,8 @@ const events = (path: string, name: StreamName): Route =>
               if ((controller.desiredSize ?? 0) > 0) return;
               leave();
               controller.close();
+              // What waits for somebody who does not read would wait as long as they like.
+              c.env?.outgoing?.destroy();
             };
             const ends = [
               follow(deps, bearer, followed, ({ event, payload }) => write(`event: ${event}\ndata: ${payload}\n\n`)),

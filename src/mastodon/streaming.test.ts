@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
+import { serve } from '@hono/node-server';
+import { WebSocket } from 'ws';
+import { createToken, type Scope } from '#accounts';
+import { createPost, publish, topics } from '#network';
+import { sockets } from '../listen.ts';
+import { openWorld, type Person, type World } from '../../test/world.ts';
+
+async function openServer(world: World) {
+  const server = serve({ fetch: world.app.fetch, port: 0, hostname: '127.0.0.1', websocket: { server: sockets() } });
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    [Symbol.asyncDispose]: async () => {
+      server.close();
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    },
+  };
+}
+
+const tokenOf = async (world: World, { actor }: Person, scopes: readonly Scope[] = ['read']) =>
+  (await world.transact((tx) => createToken(tx, actor, { name: 'stream', scopes }))).secret;
+
+async function say(world: World, who: Person, text: string): Promise<string> {
+  const { id, news } = await world.transact((tx) => createPost(tx, who.actor, { text }));
+  publish(world.deps.live, news);
+  return id;
+}
+
+/** Until something is so, giving way to whatever else is to be done. */
+async function until(holds: () => boolean): Promise<void> {
+  for (let turns = 0; !holds(); turns++) {
+    assert.ok(turns < 500_000, `never: ${holds.toString()}`);
+    await setImmediate();
+  }
+}
+
+test('one connection follows twenty streams at most, whatever it asks, and hears on', async () => {
+  await using world = await openWorld();
+  await using server = await openServer(world);
+  const amina = await world.person('Amina');
+  const token = await tokenOf(world, amina);
+  const socket = new WebSocket(`ws://127.0.0.1:${server.port}/api/v1/streaming?access_token=${token}`);
+  await once(socket, 'open');
+  socket.send(JSON.stringify({ type: 'subscribe', stream: 'public' }));
+  const nonsense: (string | Buffer)[] = [
+    '',
+    'null',
+    '[]',
+    '{"type":"subscribe"}',
+    '{"type":"subscribe","stream":{"a":1}}',
+    '{"type":"subscribe","stream":"__proto__"}',
+    '{"type":"explode","stream":"user"}',
+    `{"a":${'['.repeat(3_000)}`,
+    '\ud800',
+    Buffer.from([0, 255, 254]),
+  ];
+  for (const one of nonsense) socket.send(one);
+  for (let i = 0; i < 1_000; i++) socket.send(JSON.stringify({ type: 'subscribe', stream: 'hashtag', tag: `t${i}` }));
+  socket.send(JSON.stringify({ type: 'unsubscribe', stream: 'hashtag', tag: 't0' }));
+  socket.send(JSON.stringify({ type: 'subscribe', stream: 'user' }));
+  const tags = () => Array.from({ length: 1_000 }, (_, i) => world.deps.live.listeners(topics.tag(`t${i}`)));
+  await until(() => world.deps.live.listeners(topics.account(amina.actor.account)) > 0);
+  assert.equal(
+    tags().reduce((sum, n) => sum + n),
+    18,
+  );
+  const heard = once(socket, 'message') as Promise<[Buffer]>;
+  const id = await say(world, amina, 'Bread');
+  const { stream, event, payload } = JSON.parse(String((await heard)[0])) as Record<string, string>;
+  assert.deepEqual([event, (JSON.parse(payload!) as { id: string }).id], ['update', id]);
+  assert.ok(stream);
+
+  // What is longer than anything there is to say ends it, and nothing of it stays.
+  const closed = once(socket, 'close') as Promise<[number]>;
+  socket.send('x'.repeat(5_000));
+  assert.equal((await closed)[0], 1_009);
+  await until(() => world.deps.live.listeners(topics.local) === 0);
+  assert.equal(
+    tags().reduce((sum, n) => sum + n),
+    0,
+  );
+});
+
+test('who never reads is cut off, and who does is not', async () => {
+  await using world = await openWorld();
+  await using server = await openServer(world);
+  const amina = await world.person('Amina');
+  const token = await tokenOf(world, amina);
+  const { id } = await world.transact((tx) => createPost(tx, amina.actor, { text: 'http://a.io/ '.repeat(380) }));
+  const asked = [
+    `GET /api/v1/streaming?stream=public&access_token=${token} HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
+    `GET /api/v1/streaming/public?access_token=${token} HTTP/1.1\r\nhost: localhost\r\n\r\n`,
+  ];
+  const listeners = () => world.deps.live.listeners(topics.local);
+  const reader = new WebSocket(`ws://127.0.0.1:${server.port}/api/v1/streaming?stream=public&access_token=${token}`);
+  let read = 0;
+  reader.on('message', () => void (read += 1));
+  const idle: Socket[] = [];
+  try {
+    for (const request of asked) {
+      const socket = connect(server.port, '127.0.0.1');
+      idle.push(socket);
+      // It was cut off: that is what is asked for.
+      socket.on('error', () => {});
+      await once(socket, 'connect');
+      socket.pause();
+      socket.write(request);
+    }
+    await until(() => listeners() === 3);
+    // Fewer at once than may wait to be made; what the machine itself keeps for a connection fills first.
+    for (let told = 0; listeners() > 1 && told < 4_000;) {
+      for (let i = 0; i < 50; i++) world.deps.live.publish(topics.local, 'post', { id });
+      told += 50;
+      await until(() => read >= told);
+    }
+    assert.equal(listeners(), 1);
+  } finally {
+    for (const socket of idle) socket.destroy();
+    reader.terminate();
+  }
+});
+
+test('a token for posts hears no notifications, and one for notifications no posts', async () => {
+  await using world = await openWorld();
+  await using server = await openServer(world);
+  const [amina, paul] = [await world.person('Amina'), await world.person('Paul')];
+  const listeners = () => world.deps.live.listeners(topics.account(amina.actor.account));
+  const open = async (scopes: readonly Scope[], stream: string) => {
+    const token = await tokenOf(world, amina, scopes);
+    const socket = new WebSocket(
+      `ws://127.0.0.1:${server.port}/api/v1/streaming?stream=${stream}&access_token=${token}`,
+    );
+    const events: string[] = [];
+    socket.on('message', (data: Buffer) => void events.push((JSON.parse(String(data)) as { event: string }).event));
+    await once(socket, 'open');
+    return { socket, events };
+  };
+  const before = listeners();
+  const both = await open(['read'], 'user');
+  await until(() => listeners() > before);
+  const posts = await open(['read:statuses'], 'user');
+  await say(world, paul, '@amina hello');
+  await until(() => both.events.includes('notification'));
+  posts.socket.send(JSON.stringify({ type: 'subscribe', stream: 'user:notification' }));
+  await say(world, paul, '@amina hello again');
+  await until(() => both.events.filter((event) => event === 'notification').length === 2);
+  assert.ok(!posts.events.includes('notification'));
+  for (const { socket } of [both, posts]) socket.terminate();
+});
