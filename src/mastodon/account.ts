@@ -29,6 +29,8 @@ export function accountJson(origin: string, author: Author, facts: AccountFacts 
     statuses_count: facts?.counts.posts ?? 0,
     last_status_at: facts?.lastPostAt?.toISOString().slice(0, 10) ?? null,
     emojis: [],
+    roles: [],
+    hide_collections: false,
     fields: [],
   };
 }

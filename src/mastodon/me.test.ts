@@ -149,3 +149,27 @@ test('what somebody wrote is given without what is not asked for', async () => {
   const path = `/api/v1/accounts/${amina.actor.account}/statuses`;
   for (const [query, ids] of table) assert.deepEqual(idsOf(await app.get(path + query)), ids, query);
 });
+
+test('timelines for everyone and of a hashtag are narrowed as an app asks', async () => {
+  await using world = await openWorld();
+  const amina = await world.person('Amina');
+  const app = await appOf(world, amina);
+  const ids: string[] = [];
+  for (const text of ['#a', '#b', '#a #b', '#a #c']) ids.unshift((await world.transact((tx) => createPost(tx, amina.actor, { text }))).id); // prettier-ignore
+  const [ac, ab, b, a] = ids;
+  const table: readonly [path: string, came: (string | undefined)[]][] = [
+    ['tag/a', [ac, ab, a]],
+    ['tag/a?any[]=b', [ac, ab, b, a]],
+    ['tag/a?any[]=b&limit=2', [ac, ab]],
+    ['tag/a?all[]=b', [ab]],
+    ['tag/a?none[]=b&none[]=c', [a]],
+    ['tag/a?only_media=true', []],
+    [`tag/a?min_id=${a}&limit=1`, [ab]],
+    ['public?local=true', [ac, ab, b, a]],
+    ['public?remote=true', []],
+    ['public?only_media=true', []],
+    [`public?min_id=${b}&limit=1`, [ab]],
+    [`home?min_id=${b}&limit=1`, [ab]],
+  ];
+  for (const [path, came] of table) assert.deepEqual(idsOf(await app.get(`/api/v1/timelines/${path}`)), came, path);
+});

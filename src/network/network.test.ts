@@ -157,7 +157,7 @@ test('liking is once, can be taken back, and is told once', async () => {
   await world.transact((tx) => like(tx, lea.actor, id));
   await world.transact((tx) => like(tx, amina.actor, id));
   const post = (await loadPosts(world.db, lea.actor, [id])).get(id);
-  assert.deepEqual(post?.counts, { replies: 0, boosts: 0, likes: 2 });
+  assert.deepEqual(post?.counts, { replies: 0, boosts: 0, likes: 2, quotes: 0 });
   assert.equal(post?.mine.liked, true);
   assert.deepEqual(await news(world, amina), ['favourite lea']);
   assert.deepEqual(

@@ -127,24 +127,56 @@ export async function belongInHomes(
 const noReplyToOthers = sql`(post.in_reply_to_id is null or (
   select parent.account_id from post as parent where parent.id = post.in_reply_to_id) = post.account_id)`;
 
+/** What a program wants of a timeline and no more. */
+interface Narrowed {
+  readonly pictures?: boolean;
+  /** Other hashtags: one of them will do as well, each of these must be there too, none of these may be. */
+  readonly any?: readonly string[];
+  readonly all?: readonly string[];
+  readonly none?: readonly string[];
+}
+
+const withPictures = sql`exists (select 1 from post_media where post_media.post_id = post.id)`;
+const tagged = (tag: string) =>
+  sql`exists (select 1 from post_tag as other where other.post_id = post.id and other.tag = ${fold(tag)})`;
+
 /** What people here say to everyone: no boosts, no replies but to oneself. */
-export async function localTimeline(db: Db, reader: Reader, paging: PostPaging = {}): Promise<PostPage> {
+export async function localTimeline(
+  db: Db,
+  reader: Reader,
+  paging: PostPaging = {},
+  { pictures = false }: Pick<Narrowed, 'pictures'> = {},
+): Promise<PostPage> {
   const limit = limitOf(paging);
   const { rows } = await sql<{ id: Id<'post'> }>`
     select post.id from post join account on account.id = post.account_id and account.domain is null
     where post.deleted_at is null and post.visibility = 'public' and post.boost_of_id is null
-      and ${noReplyToOthers} and ${notLimited('post.account_id')}
+      and ${noReplyToOthers} ${pictures ? sql`and ${withPictures}` : sql``} and ${notLimited('post.account_id')}
       and ${visibleTo(reader)} and ${notMuted(db, reader)} ${within(paging, 'post.id')}
     order by post.id ${inOrder(paging)} limit ${limit + 1}`.execute(db);
   return page(rows, paging);
 }
 
 /** Public posts with a hashtag, however it was written. */
-export async function tagTimeline(db: Db, reader: Reader, tag: string, paging: PostPaging = {}): Promise<PostPage> {
+export async function tagTimeline(
+  db: Db,
+  reader: Reader,
+  tag: string,
+  paging: PostPaging = {},
+  { pictures = false, any = [], all = [], none = [] }: Narrowed = {},
+): Promise<PostPage> {
   const limit = limitOf(paging);
+  const names = [...new Set([tag, ...any].map(fold))];
+  const rules = [
+    sql`post_tag.tag = any(${names}::text[])`,
+    ...all.map(tagged),
+    ...none.map((one) => sql`not ${tagged(one)}`),
+    ...(pictures ? [withPictures] : []),
+  ];
   const { rows } = await sql<{ id: Id<'post'> }>`
-    select post.id from post_tag join post on post.id = post_tag.post_id
-    where post_tag.tag = ${fold(tag)} and post.visibility = 'public' and ${notLimited('post.account_id')}
+    select ${names.length > 1 ? sql`distinct post_tag.post_id as id, post_tag.post_id` : sql`post.id`}
+    from post_tag join post on post.id = post_tag.post_id
+    where ${sql.join(rules, sql` and `)} and post.visibility = 'public' and ${notLimited('post.account_id')}
       and ${visibleTo(reader)} and ${notMuted(db, reader)} ${within(paging, 'post_tag.post_id')}
     order by post_tag.post_id ${inOrder(paging)} limit ${limit + 1}`.execute(db);
   return page(rows, paging);
@@ -190,7 +222,7 @@ export async function writtenBy(
     sql`post.account_id = ${account} and post.deleted_at is null`,
     ...(withoutReplies ? [noReplyToOthers] : []),
     ...(withoutBoosts ? [sql`post.boost_of_id is null`] : []),
-    ...(pictures ? [sql`exists (select 1 from post_media where post_media.post_id = post.id)`] : []),
+    ...(pictures ? [withPictures] : []),
   ];
   const { rows } = await sql<{ id: Id<'post'> }>`
     select post.id from post
