@@ -41,10 +41,8 @@ export async function setPostStanding(tx: Tx, id: Id<'post'>, to: PostStanding):
     .executeTakeFirstOrThrow();
   const news = [...standing(id), ...changed(id)];
   if (!to.hiddenAt) return news;
-  const [tags, named] = await Promise.all([
-    tx.selectFrom('post_tag').where('post_id', '=', id).select('tag').execute(),
-    tx.selectFrom('mention').where('post_id', '=', id).select('account_id').execute(),
-  ]);
+  const tags = await tx.selectFrom('post_tag').where('post_id', '=', id).select('tag').execute();
+  const named = await tx.selectFrom('mention').where('post_id', '=', id).select('account_id').execute();
   const data = { id, localOnly: post.local_only };
   const gone = reachOf(
     post,

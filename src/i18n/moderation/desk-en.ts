@@ -7,7 +7,6 @@ const count = (n: number, one: string, other: string) => `${number(n)} ${plural(
 /** The desk of those who moderate. */
 export const desk = {
   title: 'Moderation',
-  detail: (n: number) => (n === 0 ? 'Nothing waits' : count(n, 'case waits', 'cases wait')),
   queues: {
     label: 'Parts of the queue',
     waiting: (n: number) => `Waiting (${number(n)})`,
@@ -115,7 +114,6 @@ export const desk = {
   refuse: 'Refuse',
   withdraw: 'Take the proposal back',
   appealTitle: 'An appeal waits',
-  appealBy: 'Answer by',
   appealOwn: 'You had a part in this decision: somebody else answers, or a jury drawn by lot.',
   appealJury: (at: string) => `A jury of five members drawn by lot judges it, by ${at} at the latest.`,
   appealOutcome: 'Does it stand?',

@@ -8,7 +8,6 @@ const count = (n: number, one: string, other: string) => `${number(n)} ${plural(
 /** Le bureau de la modération. */
 export const desk: Messages['moderation']['desk'] = {
   title: 'Modération',
-  detail: (n) => (n === 0 ? 'Rien n’attend' : count(n, 'dossier attend', 'dossiers attendent')),
   queues: {
     label: 'Parties de la file',
     waiting: (n) => `En attente (${number(n)})`,
@@ -117,7 +116,6 @@ export const desk: Messages['moderation']['desk'] = {
   refuse: 'Refuser',
   withdraw: 'Retirer la proposition',
   appealTitle: 'Un recours attend',
-  appealBy: 'À répondre avant le',
   appealOwn: 'Vous avez pris part à cette décision : quelqu’un d’autre répond, ou un jury tiré au sort.',
   appealJury: (at) => `Un jury de cinq membres tirés au sort en juge, au plus tard le ${at}.`,
   appealOutcome: 'La décision demeure-t-elle ?',

@@ -42,7 +42,6 @@ export const moderation = {
   },
   report: {
     menu: 'Report',
-    menuName: (handle: string) => `Report ${handle}`,
     title: (name: string) => `Report ${name}`,
     titlePost: 'Report this post',
     lede: 'Those who moderate will read it. Whoever you report is never told that it was you.',
@@ -55,7 +54,6 @@ export const moderation = {
     postsHint: 'Those who moderate see what you tick.',
     submit: 'Send the report',
     sent: 'Sent. You will hear what came of it.',
-    block: 'You can also keep away from them',
     danger: 'Is somebody in danger? Call the emergency services of your country first.',
   },
   reports: {
@@ -84,7 +82,6 @@ export const moderation = {
     yours: 'What you wrote',
     scope: 'Where it holds',
     scopeText: 'On this server, in all countries.',
-    since: 'Since',
     until: 'Until',
     noEnd: 'until it is taken back',
     from: 'Decided on',
@@ -119,7 +116,6 @@ export const moderation = {
     elsewhere:
       'You may also go to court, or to the authority for digital services of your country, whatever is said here.',
     leave: 'Leave this server',
-    leaveText: 'Your data are yours: you can delete your account at any time.',
     waits: 'Waits for a second person',
     holds: 'Holds',
     over: 'Over',

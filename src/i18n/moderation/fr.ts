@@ -42,7 +42,6 @@ export const moderation: Messages['moderation'] = {
   },
   report: {
     menu: 'Signaler',
-    menuName: (handle) => `Signaler ${handle}`,
     title: (name) => `Signaler ${name}`,
     titlePost: 'Signaler cette publication',
     lede: 'La modération lira votre signalement. La personne signalée ne saura jamais que c’est vous.',
@@ -55,7 +54,6 @@ export const moderation: Messages['moderation'] = {
     postsHint: 'La modération verra ce que vous cochez.',
     submit: 'Envoyer le signalement',
     sent: 'Envoyé. Vous saurez ce qu’il en est advenu.',
-    block: 'Vous pouvez aussi vous en tenir à distance',
     danger: 'Quelqu’un est en danger ? Appelez d’abord les secours de votre pays.',
   },
   reports: {
@@ -85,7 +83,6 @@ export const moderation: Messages['moderation'] = {
     yours: 'Ce que vous aviez écrit',
     scope: 'Où cela vaut',
     scopeText: 'Sur ce serveur, dans tous les pays.',
-    since: 'Depuis',
     until: 'Jusqu’au',
     noEnd: 'jusqu’à ce que ce soit levé',
     from: 'Décidé le',
@@ -121,7 +118,6 @@ export const moderation: Messages['moderation'] = {
     elsewhere:
       'Quoi qu’il soit dit ici, vous pouvez aussi saisir la justice, ou l’autorité chargée des services numériques de votre pays.',
     leave: 'Quitter ce serveur',
-    leaveText: 'Vos données sont à vous : vous pouvez supprimer votre compte à tout moment.',
     waits: 'Attend une deuxième personne',
     holds: 'En vigueur',
     over: 'Terminé',
