@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { createPost } from '#network';
 import { journey } from './journey.ts';
 
@@ -17,6 +18,12 @@ journey(
   async ({ world, page, locale, device, visit, become, inspect }) => {
     const words = WORDS[locale];
     const main = page.getByRole('main');
+    /** Follows a link or sends a form, until the next page stands. */
+    const press = async (on: Locator) => {
+      const loaded = page.waitForEvent('load');
+      await on.click();
+      await loaded;
+    };
     const person = (name: string, roles: ('moderator' | 'steward')[] = []) => world.person(name, { locale, roles });
     const [amina, paul, lea, olga] = [
       await person('Amina'),
@@ -29,55 +36,55 @@ journey(
     await become(amina);
     await visit(`/@paul/${id}`);
     await page.locator(`#p-${id}`).getByLabel(words.more).click();
-    await page.locator(`#p-${id}`).getByRole('link', { name: words.report, exact: true }).click();
+    await press(page.locator(`#p-${id}`).getByRole('link', { name: words.report, exact: true }));
     await page.waitForURL('**/report');
     await inspect();
     await page.getByRole('radio', { name: words.rule }).check();
-    await main.getByRole('button', { name: words.send }).click();
+    await press(main.getByRole('button', { name: words.send }));
     await page.locator('#f-rule-error').waitFor();
     assert.ok(await page.getByRole('checkbox').first().isChecked());
     await inspect();
     await page.locator('#f-rule').selectOption('house/1');
     await page.locator('#f-words').fill('It is meant for all of us.');
-    await main.getByRole('button', { name: words.send }).click();
+    await press(main.getByRole('button', { name: words.send }));
     await page.waitForURL('**/me/reports?done=sent');
     await inspect();
 
     await become(lea);
     await visit('/moderation');
     await inspect();
-    await main.getByRole('link', { name: /Paul/ }).click();
+    await press(main.getByRole('link', { name: /Paul/ }));
     await page.waitForURL(/\/moderation\/\d+$/);
-    await main.getByRole('button', { name: words.claim }).click();
+    await press(main.getByRole('button', { name: words.claim }));
     await page.waitForURL(/\/moderation\/\d+$/);
     await inspect();
     await page.getByRole('radio', { name: words.hide }).check();
     assert.equal(await page.locator('#f-ground').inputValue(), 'house/1');
     await page.locator('#f-facts').fill('You called those who sign fools.');
-    await main.getByRole('button', { name: words.doIt }).click();
+    await press(main.getByRole('button', { name: words.doIt }));
     await main.getByText('You called those who sign fools.').waitFor();
     await inspect();
 
     await become(paul);
     await visit('/inbox');
-    await main.getByRole('link', { name: words.news }).click();
+    await press(main.getByRole('link', { name: words.news }));
     await page.waitForURL('**/me/moderation');
-    await main.getByRole('link', { name: words.hidden }).click();
+    await press(main.getByRole('link', { name: words.hidden }));
     await main.getByText('Whoever signs is a fool.').waitFor();
     await inspect();
     await page.locator('#f-words').fill('I meant myself: I have signed twice.');
-    await main.getByRole('button', { name: words.appeal }).click();
+    await press(main.getByRole('button', { name: words.appeal }));
     await page.waitForURL('**#appeal');
     await inspect();
     const statement = new URL(page.url()).pathname;
 
     await become(olga);
     await visit('/moderation?show=appeals');
-    await main.getByRole('link', { name: /Paul/ }).click();
+    await press(main.getByRole('link', { name: /Paul/ }));
     await page.getByRole('radio', { name: words.back }).check();
     await page.locator('#f-answer').fill('You are right: you spoke of yourself.');
     await inspect();
-    await main.getByRole('button', { name: words.answer, exact: true }).click();
+    await press(main.getByRole('button', { name: words.answer, exact: true }));
     await page.waitForURL(/\/moderation\/\d+$/);
 
     await become(paul);
