@@ -16,7 +16,7 @@ import {
 } from '#campaigns';
 import { keepPicture, loadSharp, mediaPath, readPicture } from '#media';
 import { admit, apply, createCircle, grantMandate } from '#membership';
-import { addToList, boost, createList, createPost, editPost, follow, pin, setCarrier, vote } from '#network';
+import { addToList, boost, createList, createPost, editPost, follow, pin, savePack, setCarrier, vote } from '#network';
 import { changeSetting } from '#settings';
 import { erasers } from '../src/web/erasers.ts';
 import { type World, openWorld } from '../test/world.ts';
@@ -58,6 +58,7 @@ async function livingWorld() {
     await follow(tx, paul.actor, amina.actor.account);
     const { id: list } = await createList(tx, paul.actor, { title: 'Friends', replies: 'list', exclusive: false });
     await addToList(tx, paul.actor, list, amina.actor.account);
+    await savePack(tx, paul.actor, { title: 'Begin', words: '', who: '@amina' });
     const { id: boosted } = await boost(tx, paul.actor, post);
     const { id: direct } = await createPost(tx, amina.actor, { text: '@paul, only you', visibility: 'direct' });
     const { id: campaign } = await launchCampaign(tx, amina.actor, {
@@ -171,6 +172,8 @@ const harms: Record<string, (living: Living) => Promise<unknown>> = {
   'the votes of every poll are those that were cast': ({ world }) =>
     sql`update poll_option set votes = votes + 1 where position = 1`.execute(world.db),
   'a list holds people whom its owner follows': ({ world }) => sql`delete from follow`.execute(world.db),
+  'a pack holds 150 people and ten hashtags at most, and nobody left it before they came into it': ({ world }) =>
+    sql`update pack_account set left_at = added_at - interval '1 day'`.execute(world.db),
   'what a post quotes stands, and was written for everybody': ({ world, direct, reply }) =>
     sql`insert into quote values (${reply}, ${direct}, 'accepted', now(), now())`.execute(world.db),
   'where one account blocks another, nothing binds them': ({ world, amina, paul }) =>

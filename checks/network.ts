@@ -93,6 +93,15 @@ export const checks: readonly Check[] = [
         where follower_id = list.account_id and followed_id = list_account.account_id)`,
   },
   {
+    name: 'a pack holds 150 people and ten hashtags at most, and nobody left it before they came into it',
+    query: `
+      select pack_id, count(*) from pack_account where left_at is null group by pack_id having count(*) > 150
+      union all
+      select pack_id, count(*) from pack_tag group by pack_id having count(*) > 10
+      union all
+      select pack_id, account_id from pack_account where left_at < added_at`,
+  },
+  {
     name: 'what a post quotes stands, and was written for everybody',
     query: `
       select quote.post_id, quote.quoted_id from quote join post as quoted on quoted.id = quote.quoted_id

@@ -1,5 +1,6 @@
 import { accounts } from './accounts/en.ts';
 import { admin } from './admin/en.ts';
+import { announcements } from './announcements/en.ts';
 import { api } from './api/en.ts';
 import { articles } from './articles/en.ts';
 import { becoming } from './becoming/en.ts';
@@ -25,6 +26,7 @@ import { momentum } from './momentum/en.ts';
 import { network } from './network/en.ts';
 import { noting } from './noting/en.ts';
 import { oauth } from './oauth/en.ts';
+import { packs } from './packs/en.ts';
 import { people } from './people/en.ts';
 import { posts } from './posts/en.ts';
 import { organising } from './organising/en.ts';
@@ -40,6 +42,7 @@ import { writing } from './writing/en.ts';
 export const en = {
   accounts,
   admin,
+  announcements,
   api,
   articles,
   becoming,
@@ -65,6 +68,7 @@ export const en = {
   network,
   noting,
   oauth,
+  packs,
   people,
   posts,
   organising,

@@ -1,5 +1,6 @@
 import { accounts } from './accounts/fr.ts';
 import { admin } from './admin/fr.ts';
+import { announcements } from './announcements/fr.ts';
 import { api } from './api/fr.ts';
 import { articles } from './articles/fr.ts';
 import { becoming } from './becoming/fr.ts';
@@ -26,6 +27,7 @@ import { momentum } from './momentum/fr.ts';
 import { network } from './network/fr.ts';
 import { noting } from './noting/fr.ts';
 import { oauth } from './oauth/fr.ts';
+import { packs } from './packs/fr.ts';
 import { people } from './people/fr.ts';
 import { posts } from './posts/fr.ts';
 import { organising } from './organising/fr.ts';
@@ -41,6 +43,7 @@ import { writing } from './writing/fr.ts';
 export const fr: typeof en = {
   accounts,
   admin,
+  announcements,
   api,
   articles,
   becoming,
@@ -66,6 +69,7 @@ export const fr: typeof en = {
   network,
   noting,
   oauth,
+  packs,
   people,
   posts,
   organising,

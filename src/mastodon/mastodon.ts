@@ -1,5 +1,6 @@
 import type { Route } from '#http';
 import { accountEndpoints } from './accounts.ts';
+import { announcementEndpoints } from './announcements.ts';
 import { olderFilterEndpoints } from './filters-v1.ts';
 import { filterEndpoints } from './filters.ts';
 import { conversationEndpoints } from './conversations.ts';
@@ -22,6 +23,7 @@ import { searchEndpoints } from './search.ts';
 import { statusEndpoints } from './statuses.ts';
 import { streamingEndpoints } from './streaming.ts';
 import { tagEndpoints } from './tags.ts';
+import { suggestionEndpoints } from './suggestions.ts';
 import { timelineEndpoints } from './timelines.ts';
 
 export { notificationType } from './notification-json.ts';
@@ -46,6 +48,8 @@ export const mastodonRoutes: readonly Route[] = [
   ...olderFilterEndpoints,
   ...mediaEndpoints,
   ...conversationEndpoints,
+  ...announcementEndpoints,
+  ...suggestionEndpoints,
   ...notificationEndpoints,
   ...markerEndpoints,
   ...pushEndpoints,

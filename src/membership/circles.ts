@@ -105,3 +105,16 @@ export const circlePowers = (db: Db, circle: Id<'circle'>): Promise<readonly Cir
     .orderBy('action')
     .select(['action', 'rule_key as rule'])
     .execute();
+
+/** The accounts of those who are in a circle with somebody now; 500 at most. */
+export async function companionsOf(db: Db, person: Id<'person'>): Promise<readonly Id<'account'>[]> {
+  const { rows } = await sql<{ id: Id<'account'> }>`
+    select distinct account.id from member as me
+    join circle_member as own on own.member_id = me.id and own.ended_at is null
+    join circle on circle.id = own.circle_id and circle.closed_at is null
+    join circle_member as theirs on theirs.circle_id = own.circle_id and theirs.ended_at is null
+    join member as other on other.id = theirs.member_id and other.person_id <> me.person_id
+    join account on account.person_id = other.person_id and account.deleted_at is null
+    where me.person_id = ${person} limit 500`.execute(db);
+  return rows.map((row) => row.id);
+}

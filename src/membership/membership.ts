@@ -24,6 +24,7 @@ export {
   circlePowers,
   circles,
   circlesOf,
+  companionsOf,
   type CircleView,
 } from './circles.ts';
 export { closeCircle, createCircle } from './circle-acts.ts';

@@ -3,8 +3,10 @@ import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { removePictures } from '#media';
 import { GOES_WITH_POST } from './goes-with-post.ts';
+import { eraseAnnouncements } from './announcement.ts';
 import { eraseConversations } from './conversation.ts';
 import { eraseDrafts } from './draft.ts';
+import { erasePacks } from './pack.ts';
 import { eraseVotes } from './poll.ts';
 import { SOCIAL_KINDS } from './social-kinds.ts';
 
@@ -40,6 +42,8 @@ export async function eraseAuthor(tx: Tx, account: Id<'account'>): Promise<void>
     .execute();
   await tx.deleteFrom('quote').where('quoted_id', 'in', posts).execute();
   await eraseConversations(tx, account);
+  await eraseAnnouncements(tx, account);
+  await erasePacks(tx, account);
   await eraseDrafts(tx, account);
   await eraseVotes(tx, account);
   const lists = tx.selectFrom('list').where('account_id', '=', account).select('id');

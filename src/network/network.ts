@@ -11,6 +11,22 @@ export {
 } from './create-post.ts';
 export { countPosts } from './count-posts.ts';
 export { deletePost } from './delete-post.ts';
+export {
+  allAnnouncements,
+  announce,
+  type Announcement,
+  announced,
+  announcementInput,
+  changeAnnouncement,
+  dismissAnnouncement,
+  LONGEST_ANNOUNCEMENT,
+  react,
+  readAnnouncements,
+  withdrawAnnouncement,
+} from './announcement.ts';
+export { deletePack, followPack, leavePack, MOST_IN_PACK, offerPack, packInput, savePack } from './pack.ts';
+export { offeredPacks, type Pack, packReach, packsOf, packsWith, readPack } from './read-packs.ts';
+export { dismissSuggestion, POINTS, suggest, type Suggestion } from './suggest.ts';
 export { editPost, readVersions } from './edit-post.ts';
 export { hideConversation, muteConversation, readUp, unmuteConversation } from './conversation.ts';
 export {
@@ -114,6 +130,7 @@ export { type Branch, readThread, type Thread } from './thread.ts';
 export { readReplies } from './replies.ts';
 export { type LoadedPost, loadPosts } from './load-posts.ts';
 export {
+  directoryBy,
   peopleOfNote,
   type Person,
   type Profile,

@@ -22,10 +22,13 @@ export const topics = {
   local: 'local',
   /** `post` and `gone`: public posts. */
   tag: (name: string) => `tag:${name}`,
+  /** `changed`: what everybody is told by those who run the server. */
+  announcements: 'announcements',
   /** `post`: a conversation, which listeners may see in part only; `gone` for posts that everyone could see. */
   thread: (id: string) => `thread:${id}`,
   /**
    * `notification` and `seen`: what concerns one account; `gone` for posts that were for some only;
+   * `conversation` with `{id, post}`: words for this account among others; `announcements`: it put one aside;
    * `relations`: what this reader may see, or how, is another thing than before (follow, block, mute, filter, list).
    */
   account: (id: string) => `account:${id}`,

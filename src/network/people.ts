@@ -175,13 +175,36 @@ export const readListed = (db: Db, actor: Actor, list: Id<'list'>, paging: Pagin
       where list.id = ${list} and list.account_id = ${actor.account})`,
   );
 
+/** A condition on `account.id`: whom one has not put aside among those suggested. */
+export const notDismissed = (me: Id<'account'> | null) => sql<boolean>`not exists (
+  select 1 from suggestion_dismissal as aside where aside.account_id = ${me}::bigint and aside.target_id = account.id)`;
+
 /** Who lets themselves be listed, and suggested to others. */
-const inDirectory = sql<boolean>`not exists (
+export const inDirectory = sql<boolean>`not exists (
   select 1 from network_preference where network_preference.account_id = account.id and not in_directory)`;
 
 /** The people of this server who let themselves be listed. */
 export const readDirectory = (db: Db, reader: Reader, paging: Paging<'account'> = {}): Promise<People> =>
   listed(db, reader, paging, sql`account.domain is null and ${inDirectory} and ${notLimited('account.id')}`);
+
+/** The same by how many to leave out, as applications ask: those who posted last first, or those who came last. */
+export const directoryBy = (
+  db: Db,
+  reader: Reader,
+  { order, offset, limit }: { order: 'active' | 'new'; offset: number; limit: number },
+): Promise<readonly Person[]> => {
+  const lastPost = sql`(select max(post.id) from post where post.account_id = account.id and post.deleted_at is null
+    and post.visibility in ('public', 'unlisted'))`;
+  return asPeople(
+    accounts(db)
+      .where(sql<boolean>`account.domain is null and ${inDirectory} and ${notLimited('account.id')}`)
+      .where(notBlockedBy(reader, 'account.id'))
+      .orderBy(order === 'new' ? sql`account.id desc` : sql`${lastPost} desc nulls last, account.id desc`)
+      .offset(offset)
+      .limit(limit),
+    reader,
+  ).execute();
+};
 
 /** Whom one blocks, or mutes now. Newest accounts first. */
 export async function readKeptAway(
@@ -267,7 +290,8 @@ export async function suggestPeople(
         sql<boolean>`account.id = any(${candidates}::bigint[])
           and account.id is distinct from ${me}::bigint
           and not exists (select 1 from follow where follower_id = ${me}::bigint and followed_id = account.id)
-          and not exists (select 1 from mute where mute.account_id = ${me}::bigint and mute.target_id = account.id)`,
+          and not exists (select 1 from mute where mute.account_id = ${me}::bigint and mute.target_id = account.id)
+          and ${notDismissed(me)}`,
       )
       .where(notBlockedBy(reader, 'account.id'))
       .orderBy(sql`array_position(${candidates}::bigint[], account.id)`)

@@ -16,6 +16,8 @@ export type NotificationKind =
   | 'edit'
   | 'quote'
   | 'quote-request'
+  /** Somebody put one into a starter pack. */
+  | 'pack'
   /** A vote that waits for the reader's, and one that closes soon without it. */
   | 'vote-opened'
   | 'vote-closing'
@@ -347,7 +349,73 @@ export interface ConversationReaderTable {
   hidden_at: ColumnType<Date | null, Date | undefined, Date | null>;
 }
 
+/** What those who run the server tell everybody on it. */
+export interface AnnouncementTable {
+  id: Id<'announcement'>;
+  text_en: string;
+  text_fr: string;
+  published_at: Date;
+  starts_at: Date | null;
+  ends_at: Date | null;
+  all_day: boolean;
+  made_at: Date;
+  made_by: Id<'person'> | null;
+  changed_at: ColumnType<Date | null, undefined, Date>;
+  withdrawn_at: ColumnType<Date | null, undefined, Date>;
+}
+
+export interface AnnouncementDismissalTable {
+  account_id: Id<'account'>;
+  announcement_id: Id<'announcement'>;
+  dismissed_at: Date;
+}
+
+export interface AnnouncementReactionTable {
+  announcement_id: Id<'announcement'>;
+  account_id: Id<'account'>;
+  emoji: string;
+  made_at: Date;
+}
+
+/** People and hashtags that somebody puts together for others to follow at once. */
+export interface PackTable {
+  id: Id<'pack'>;
+  account_id: Id<'account'>;
+  title: string;
+  words: string;
+  made_at: Date;
+  changed_at: ColumnType<Date | null, undefined, Date>;
+  /** Those who run the server show it to newcomers. */
+  offered_at: ColumnType<Date | null, undefined, Date | null>;
+}
+
+export interface PackAccountTable {
+  pack_id: Id<'pack'>;
+  account_id: Id<'account'>;
+  added_at: Date;
+  /** They took themselves out: nobody puts them back. */
+  left_at: ColumnType<Date | null, undefined, Date>;
+}
+
+export interface PackTagTable {
+  pack_id: Id<'pack'>;
+  tag: string;
+}
+
+export interface SuggestionDismissalTable {
+  account_id: Id<'account'>;
+  target_id: Id<'account'>;
+  dismissed_at: Date;
+}
+
 export interface NetworkSchema {
+  announcement: AnnouncementTable;
+  announcement_dismissal: AnnouncementDismissalTable;
+  announcement_reaction: AnnouncementReactionTable;
+  pack: PackTable;
+  pack_account: PackAccountTable;
+  pack_tag: PackTagTable;
+  suggestion_dismissal: SuggestionDismissalTable;
   conversation: ConversationTable;
   conversation_post: ConversationPostTable;
   conversation_reader: ConversationReaderTable;

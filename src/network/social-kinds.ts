@@ -11,4 +11,5 @@ export const SOCIAL_KINDS: readonly NotificationKind[] = [
   'edit',
   'quote',
   'quote-request',
+  'pack',
 ];

@@ -1,4 +1,5 @@
 import type { Route } from '#http';
+import { announcementsLive } from './announcement-view.tsx';
 import { campaignLive } from './campaign-live.tsx';
 import { conversationLives } from './conversation-view.tsx';
 import { liveRoutes } from './live.ts';
@@ -53,5 +54,6 @@ export const webRoutes: readonly Route[] = [
     toDecideLive,
     ...networkLive,
     ...conversationLives,
+    announcementsLive,
   ]),
 ];

@@ -23,7 +23,15 @@ export type CivicNews =
   | 'jury';
 
 /** What people did with what one wrote, or with oneself. */
-export type SocialNews = 'favourite' | 'boost' | 'follow' | 'follow-request' | 'edit' | 'poll' | 'quote-request';
+export type SocialNews =
+  | 'favourite'
+  | 'boost'
+  | 'follow'
+  | 'follow-request'
+  | 'edit'
+  | 'poll'
+  | 'quote-request'
+  | 'pack';
 
 export interface NewsView {
   readonly kind: SocialNews | CivicNews;
@@ -46,6 +54,7 @@ const ICONS: Record<NewsView['kind'], IconName> = {
   edit: 'pencil',
   poll: 'chart-column',
   'quote-request': 'message-circle',
+  pack: 'users',
   'vote-opened': 'vote',
   'vote-closing': 'hourglass',
   decided: 'scale',
@@ -70,6 +79,7 @@ const SOCIAL: ReadonlySet<NewsView['kind']> = new Set<SocialNews>([
   'edit',
   'poll',
   'quote-request',
+  'pack',
 ]);
 
 /** What happened, in a sentence. */
@@ -82,6 +92,7 @@ export function newsTitle(m: Messages, { kind, from }: Pick<NewsView, 'kind' | '
     edit: m.posts.inbox.edit,
     poll: m.posts.inbox.poll,
     'quote-request': m.posts.inbox.quoteRequest,
+    pack: m.packs.inbox,
   };
   const social = others[kind];
   return social ? social(from[0]?.displayName ?? '', from.length - 1) : civic(m, kind);

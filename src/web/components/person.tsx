@@ -12,6 +12,8 @@ export interface PersonView extends AuthorView {
   readonly followsYou: boolean;
   /** The reader asked to follow them, and waits. */
   readonly requested?: boolean;
+  /** Why they stand in a list. */
+  readonly why?: string;
   /** The reader’s own account. */
   readonly self?: boolean;
 }
@@ -64,6 +66,7 @@ export function PersonLine({ person, small, action }: { person: PersonView; smal
           <bdi>@{person.handle}</bdi>
           {person.followsYou && ` · ${m.network.profile.followsYou}`}
         </span>
+        {person.why && <span class="sub">{person.why}</span>}
       </div>
       {action ?? <FollowButton person={person} />}
     </div>

@@ -16,6 +16,7 @@ function Privacy() {
     [privacy.posts, privacy.postsList],
     [m.people.privacy.title, m.people.privacy.list],
     [m.conversations.privacy.title, m.conversations.privacy.list],
+    [m.packs.privacy.title, [...m.packs.privacy.list, m.announcements.kept]],
     [m.catchup.kept.title, m.catchup.kept.list],
     [m.moderation.kept.title, m.moderation.kept.list],
     [privacy.signing, privacy.signingList],

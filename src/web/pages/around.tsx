@@ -1,7 +1,8 @@
+import type { Viewer } from '#accounts';
 import type { Ctx } from '#http';
 import type { Deps } from '#deps';
 import type { Id } from '#ids';
-import { peopleOfNote, type Person, suggestPeople, type Tag, type TagMomentum, tagsInUse, topics } from '#network';
+import { peopleOfNote, suggestPeople, type Tag, type TagMomentum, tagsInUse, topics } from '#network';
 import { Aside, Sparkline } from '../components.ts';
 import { PersonLine } from '../components/person.tsx';
 import { toPersonView } from '../feed.tsx';
@@ -9,10 +10,11 @@ import { hashtagsOfTheHour, momentumOf } from '../momentum-view.ts';
 import { useFormats, usePage } from '../page-context.ts';
 import { tagPath } from '../post-view.ts';
 import { rounded } from './momentum-chart.tsx';
+import { type Suggested, suggested } from './suggestions.tsx';
 
 /** What goes on around: people to follow and hashtags in use. */
 export interface Around {
-  readonly people: readonly Person[];
+  readonly people: readonly Suggested[];
   readonly tags: readonly MovingTag[];
   readonly viewer: Ctx['var']['viewer'];
 }
@@ -22,9 +24,24 @@ export async function loadAround(c: Ctx, people = 4, tags = 6): Promise<Around> 
   const here = await readGround(deps, viewer);
   return {
     viewer,
-    people: viewer ? await suggestPeople(deps.db, viewer, here.people, people) : [],
+    people: viewer ? await peopleAround(c, viewer, here.people, people) : [],
     tags: (await byMomentum(deps, here.tags)).slice(0, tags),
   };
+}
+
+/** Whom those near to the reader know; then, where these are few, who writes here. */
+async function peopleAround(
+  c: Ctx,
+  viewer: Viewer,
+  ofNote: readonly Id<'account'>[],
+  limit: number,
+): Promise<readonly Suggested[]> {
+  const { deps, m } = c.var;
+  const near = await suggested(deps, viewer, m, limit);
+  if (near.length >= limit) return near;
+  const others = ofNote.filter((id) => !near.some(({ person }) => person.id === id));
+  const more = await suggestPeople(deps.db, viewer, others, limit - near.length);
+  return [...near, ...more.map((person) => ({ person }))];
 }
 
 /** A hashtag in use, and how it moves. */
@@ -85,8 +102,8 @@ export function AroundHere({ around }: { around: Around }) {
     <>
       {around.people.length > 0 && (
         <Aside title={words.people}>
-          {around.people.map((person) => (
-            <PersonLine person={toPersonView(person, around.viewer)} small />
+          {around.people.map(({ person, why }) => (
+            <PersonLine person={{ ...toPersonView(person, around.viewer), ...(why && { why }) }} small />
           ))}
         </Aside>
       )}

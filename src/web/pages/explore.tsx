@@ -1,13 +1,14 @@
 import { get } from '#http';
 import { localTimeline } from '#network';
 import { Band, ButtonLink, Empty, More, Pager } from '../components.ts';
-import { People, PersonLine } from '../components/person.tsx';
-import { PostFeed, showPosts, toPersonView } from '../feed.tsx';
+import { People } from '../components/person.tsx';
+import { PostFeed, showPosts } from '../feed.tsx';
 import { AnyPage } from '../layout.tsx';
 import { pagingOf } from '../paging.ts';
 import { show } from '../show.ts';
 import { loadAround, MovingTags } from './around.tsx';
 import { HomeTabs } from './home.tsx';
+import { SuggestedLine } from './suggestions.tsx';
 
 /** What goes on here, for everyone: hashtags, people, the latest posts. */
 export const exploreRoutes = [
@@ -53,11 +54,13 @@ export const exploreRoutes = [
               {words.people}
             </h2>
             <People>
-              {around.people.map((person) => (
-                <PersonLine person={toPersonView(person, viewer)} />
+              {around.people.map((one) => (
+                <SuggestedLine suggested={one} />
               ))}
             </People>
             <Band space={3}>
+              <More href="/suggestions">{m.packs.suggestions.all}</More>
+              <More href="/packs">{m.packs.title}</More>
               <More href="/directory">{m.people.directory.title}</More>
             </Band>
           </section>

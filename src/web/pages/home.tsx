@@ -1,9 +1,11 @@
 import type { Viewer } from '#accounts';
 import { type Ctx, get } from '#http';
-import { homesOf, localTimeline } from '#network';
+import { type Announcement, homesOf, localTimeline, offeredPacks, type Pack } from '#network';
 import { newSecret } from '#random';
 import { viewerOf } from '../act.ts';
+import { AnnouncementsOnTop, freshAnnouncements } from '../announcement-view.tsx';
 import { Avatar, Band, ButtonLink, CaughtUp, Empty, Pager, Tabs, ToDecide } from '../components.ts';
+import { People } from '../components/person.tsx';
 import type { Duty } from '../components/to-decide.tsx';
 import { homeHtml, PostFeed, type ShownPost, showPosts } from '../feed.tsx';
 import { MemberPage, renderPage } from '../layout.tsx';
@@ -13,6 +15,8 @@ import { pageOfMember, show } from '../show.ts';
 import { type Around, AroundHere, loadAround } from './around.tsx';
 import { dutiesOf, firstOf } from './decide.tsx';
 import { InstallHint } from './install.tsx';
+import { PackLines } from './packs.tsx';
+import { SuggestedLine } from './suggestions.tsx';
 
 type Tab = 'following' | 'here' | 'explore';
 
@@ -56,9 +60,12 @@ interface TimelineView {
   readonly older: string | undefined;
   readonly around: Around;
   readonly duties: readonly Duty[];
+  readonly announcements: readonly Announcement[];
+  /** For whoever follows nobody yet. */
+  readonly packs?: readonly Pack[];
 }
 
-function TimelinePage({ tab, posts, empty, first, older, around, duties }: TimelineView) {
+function TimelinePage({ tab, posts, empty, first, older, around, duties, announcements, packs = [] }: TimelineView) {
   const { m } = usePage();
   const words = m.network.home;
   const path = tab === 'following' ? '/home' : '/home/here';
@@ -75,6 +82,7 @@ function TimelinePage({ tab, posts, empty, first, older, around, duties }: Timel
         </>
       }
     >
+      {first && <AnnouncementsOnTop items={announcements} />}
       {tab === 'following' && duties.length > 0 && (
         <Band>
           <ToDecide {...firstOf(m, duties, MOST_DUTIES)} />
@@ -112,6 +120,25 @@ function TimelinePage({ tab, posts, empty, first, older, around, duties }: Timel
           )}
         </Band>
       )}
+      {tab === 'following' && empty && around.people.length > 0 && (
+        <section aria-labelledby="people-title">
+          <h2 class="thread-title" id="people-title">
+            {m.packs.suggestions.title}
+          </h2>
+          <People>
+            {around.people.map((one) => (
+              <SuggestedLine suggested={one} />
+            ))}
+          </People>
+        </section>
+      )}
+      {empty && packs.length > 0 && (
+        <Band>
+          <h2>{m.packs.offered}</h2>
+          <p class="muted">{m.packs.offeredText}</p>
+          <PackLines packs={packs} />
+        </Band>
+      )}
       <Pager older={older && `${path}?before=${older}`} />
     </MemberPage>
   );
@@ -133,7 +160,10 @@ async function followingPage(c: Ctx): Promise<Response> {
   }
   const duties = first ? await dutiesOf(c) : [];
   const around = await loadAround(c);
-  const view: TimelineView = { tab: 'following', posts: String(html), empty, first, older, around, duties };
+  const announcements = first ? await freshAnnouncements(c.var) : [];
+  const packs = empty && first ? await offeredPacks(deps.db, viewer) : [];
+  const posted = { posts: String(html), empty, first, older };
+  const view: TimelineView = { tab: 'following', ...posted, around, duties, announcements, packs };
   return c.html(renderPage(page, <TimelinePage {...view} />));
 }
 
@@ -145,10 +175,19 @@ function frameOf(c: Ctx, viewer: Viewer, page: CurrentPage, more: boolean): Fram
   const { theme, displayName, handle, avatarFile } = viewer;
   const name = ['home', page.locale, more, theme, handle, displayName, avatarFile].join(' ');
   return homesOf(deps).own(viewer, name, async () => {
-    const [duties, around] = await Promise.all([dutiesOf(c), loadAround(c)]);
+    const [duties, around, announcements] = await Promise.all([dutiesOf(c), loadAround(c), freshAnnouncements(c.var)]);
     const [postsHere, olderHere] = [newSecret(deps.random), newSecret(deps.random)];
     const older = more ? olderHere : undefined;
-    const view = { tab: 'following', posts: postsHere, empty: false, first: true, older, around, duties } as const;
+    const view = {
+      tab: 'following',
+      posts: postsHere,
+      empty: false,
+      first: true,
+      older,
+      around,
+      duties,
+      announcements,
+    } as const;
     const text = renderPage(page, <TimelinePage {...view} />);
     const since = `data-live-since="${page.now.getTime()}"`;
     const [before = '', rest = ''] = split(text, since);
@@ -183,7 +222,9 @@ async function herePage(c: Ctx): Promise<Response> {
   const first = paging.before === undefined;
   const around = await loadAround(c);
   const duties = first ? await dutiesOf(c) : [];
-  const view: TimelineView = { tab: 'here', posts, empty: items.length === 0, first, older, around, duties };
+  const announcements = first ? await freshAnnouncements(c.var) : [];
+  const list = { posts, empty: items.length === 0, first, older };
+  const view: TimelineView = { tab: 'here', ...list, around, duties, announcements };
   return show(c, <TimelinePage {...view} />);
 }
 

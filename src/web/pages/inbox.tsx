@@ -143,6 +143,8 @@ function leadsPeople(kind: NotificationKind, author: string, about: string): str
       return '/follow-requests';
     case 'quote-request':
       return '/quote-requests';
+    case 'pack':
+      return '/packs';
     case 'edit':
       return `${about}/history`;
     default:

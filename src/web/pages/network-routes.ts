@@ -1,5 +1,6 @@
 import type { Route } from '#http';
 import { accountNoteRoutes } from './account-note.tsx';
+import { announcementRoutes } from './announcements.tsx';
 import { bookmarkRoutes } from './bookmarks.tsx';
 import { catchUpRoutes } from './catch-up.tsx';
 import { composeRoutes } from './compose.tsx';
@@ -14,6 +15,7 @@ import { keepAwayRoutes } from './keep-away.tsx';
 import { keptTagRoutes } from './kept-tags.tsx';
 import { listRoutes } from './lists.tsx';
 import { momentumRoutes } from './momentum.tsx';
+import { packRoutes } from './packs.tsx';
 import { placeRoutes } from './places.tsx';
 import { postEditRoutes } from './post-edit.tsx';
 import { postRoutes } from './post.tsx';
@@ -23,6 +25,7 @@ import { quoteRoutes } from './quotes.tsx';
 import { reachRoutes } from './reach.tsx';
 import { searchRoutes } from './search.tsx';
 import { hashtagSettingRoutes } from './settings-hashtags.tsx';
+import { suggestionRoutes } from './suggestions.tsx';
 import { tagRoutes } from './tag.tsx';
 
 /** The pages of the network. */
@@ -36,6 +39,9 @@ export const networkRoutes: readonly Route[] = [
   ...composeRoutes,
   ...inboxRoutes,
   ...conversationRoutes,
+  ...announcementRoutes,
+  ...packRoutes,
+  ...suggestionRoutes,
   ...searchRoutes,
   ...placeRoutes,
   ...bookmarkRoutes,

@@ -1,0 +1,37 @@
+import type { announcements as english } from './en.ts';
+
+export const announcements: typeof english = {
+  title: 'Annonces',
+  description: 'Ce que disent à tout le monde celles et ceux qui s’occupent de ce serveur.',
+  region: 'Annonce',
+  all: 'Toutes les annonces',
+  dismiss: 'J’ai lu',
+  emptyTitle: 'Aucune annonce',
+  empty: 'Ce que celles et ceux qui s’occupent du serveur ont à dire à tout le monde paraît ici.',
+  from: (from) => `À partir du ${from}`,
+  span: (from, until) => `Du ${from} au ${until}`,
+  until: (until) => `Jusqu’au ${until}`,
+  write: 'Écrire une annonce',
+  edit: 'Modifier l’annonce',
+  textEn: 'En anglais',
+  textFr: 'En français',
+  textHint:
+    'Tout le monde la lit en haut de son accueil, jusqu’à la mettre de côté. Dans une seule langue, tout le monde lit celle-là.',
+  publishAt: 'À lire à partir de',
+  publishAtHint: 'Vide : tout de suite.',
+  startsAt: 'Ce dont elle parle commence',
+  endsAt: 'et finit',
+  endsAtHint: 'Plus personne ne la lit ensuite.',
+  allDay: 'Des jours entiers, quelle que soit l’heure',
+  publish: 'Le dire à tout le monde',
+  save: 'Enregistrer',
+  withdraw: 'La retirer',
+  withdrawText: 'Plus personne ne la lit, ni sur les pages ni dans les applications.',
+  later: (when) => `À lire à partir du ${when}`,
+  over: 'Finie',
+  errors: {
+    order: 'Choisissez une fin qui vient après le début.',
+    reaction: (signs) => `Choisissez parmi ${signs}.`,
+  },
+  kept: 'Les annonces que vous avez mises de côté et les signes que vous leur avez donnés : jusqu’à la fin de votre compte. Un signe montre combien l’ont donné, pas qui.',
+};
