@@ -28,6 +28,7 @@ import { drawSeats, toPng } from './picture.ts';
 import { articleSteps } from './play-articles.ts';
 import { coopSteps, runUntil } from './play-coop.ts';
 import { moderationSteps } from './play-moderation.ts';
+import { talkSteps } from './play-talk.ts';
 import { pressSteps } from './press.ts';
 import { pledgeSteps } from './pledges.ts';
 import { shareDriveSteps } from './share-drive.ts';
@@ -92,6 +93,7 @@ export async function playStory(stage: Stage, o: { day: number; locale: Locale }
     ...pledgeSteps({ deps, campaign, locale: o.locale, playerOf: (handle) => playerOf(players, handle) }),
     ...signatures(stage, campaign, random, o.locale),
     ...moderationSteps({ deps, locale: o.locale, playerOf: (handle) => playerOf(players, handle) }),
+    ...talkSteps({ deps, locale: o.locale, playerOf: (handle) => playerOf(players, handle) }),
     ...coopSteps({ deps, locale: o.locale, campaign, playerOf: (handle) => playerOf(players, handle) }),
   ]
     .filter((step) => step.at <= end)

@@ -59,7 +59,9 @@ function Span({ announcement: { startsAt, endsAt, allDay } }: { announcement: An
   return (
     <p class="muted small">
       {startsAt && endsAt
-        ? words.span(say(startsAt), say(endsAt))
+        ? !allDay && f.isoDay(startsAt) === f.isoDay(endsAt)
+          ? words.within(say(startsAt), f.time(endsAt))
+          : words.span(say(startsAt), say(endsAt))
         : startsAt
           ? words.from(say(startsAt))
           : endsAt && words.until(say(endsAt))}

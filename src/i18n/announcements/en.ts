@@ -9,6 +9,7 @@ export const announcements = {
   empty: 'What those who run the server have to tell everybody appears here.',
   from: (from: string) => `From ${from}`,
   span: (from: string, until: string) => `From ${from} until ${until}`,
+  within: (from: string, until: string) => `On ${from}, until ${until}`,
   until: (until: string) => `Until ${until}`,
   write: 'Write an announcement',
   edit: 'Change the announcement',

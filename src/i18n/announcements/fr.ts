@@ -10,6 +10,7 @@ export const announcements: typeof english = {
   empty: 'Ce que celles et ceux qui s’occupent du serveur ont à dire à tout le monde paraît ici.',
   from: (from) => `À partir du ${from}`,
   span: (from, until) => `Du ${from} au ${until}`,
+  within: (from, until) => `Le ${from}, jusqu’à ${until}`,
   until: (until) => `Jusqu’au ${until}`,
   write: 'Écrire une annonce',
   edit: 'Modifier l’annonce',

@@ -57,7 +57,7 @@ export const packs = {
     title: 'Who to follow',
     all: 'More people to follow',
     followed: (name: string, others: number) =>
-      others === 0 ? `${name} follows them` : `${name} and ${others} you follow`,
+      others === 0 ? `Followed by ${name}` : `Followed by ${name} and ${others} you follow`,
     circle: 'In a circle of yours',
     tag: (label: string) => `Writes with #${label}`,
     pack: 'In a pack with you',

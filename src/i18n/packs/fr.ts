@@ -59,7 +59,8 @@ export const packs: typeof english = {
   suggestions: {
     title: 'Qui suivre',
     all: 'Plus de personnes à suivre',
-    followed: (name, others) => (others === 0 ? `${name} suit cette personne` : `${name} et ${others} que vous suivez`),
+    followed: (name, others) =>
+      others === 0 ? `${name} suit ce compte` : `${name} et ${others} que vous suivez suivent ce compte`,
     circle: 'Dans un de vos cercles',
     tag: (label) => `Écrit avec #${label}`,
     pack: 'Dans un kit avec vous',

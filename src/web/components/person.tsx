@@ -66,7 +66,7 @@ export function PersonLine({ person, small, action }: { person: PersonView; smal
           <bdi>@{person.handle}</bdi>
           {person.followsYou && ` · ${m.network.profile.followsYou}`}
         </span>
-        {person.why && <span class="sub">{person.why}</span>}
+        {person.why && <span class="sub wraps">{person.why}</span>}
       </div>
       {action ?? <FollowButton person={person} />}
     </div>

@@ -123,10 +123,11 @@ async function conversationPage(c: Ctx): Promise<Response> {
               ))}
         </h1>
       </div>
-      <Band space={3}>
-        <Honest />
-        {conversation.muted && <Note>{words.muted}</Note>}
-      </Band>
+      {conversation.muted && (
+        <Band space={3}>
+          <Note>{words.muted}</Note>
+        </Band>
+      )}
       {older && (
         <Band space={3}>
           <ButtonLink href={`${path}?before=${older}`}>{words.earlier}</ButtonLink>
@@ -147,7 +148,12 @@ async function conversationPage(c: Ctx): Promise<Response> {
           <Note>{words.nobodyLeft}</Note>
         </Band>
       ) : (
-        <ReplyBox to={to} requestKey={newSecret(deps.random)} />
+        <>
+          <ReplyBox to={to} requestKey={newSecret(deps.random)} />
+          <Band space={3}>
+            <Honest />
+          </Band>
+        </>
       )}
     </MemberPage>,
   );

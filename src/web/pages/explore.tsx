@@ -1,6 +1,6 @@
 import { get } from '#http';
 import { localTimeline } from '#network';
-import { Band, ButtonLink, Empty, More, Pager } from '../components.ts';
+import { Band, ButtonLink, Empty, More, Pager, Row } from '../components.ts';
 import { People } from '../components/person.tsx';
 import { PostFeed, showPosts } from '../feed.tsx';
 import { AnyPage } from '../layout.tsx';
@@ -59,9 +59,11 @@ export const exploreRoutes = [
               ))}
             </People>
             <Band space={3}>
-              <More href="/suggestions">{m.packs.suggestions.all}</More>
-              <More href="/packs">{m.packs.title}</More>
-              <More href="/directory">{m.people.directory.title}</More>
+              <Row>
+                <More href="/suggestions">{m.packs.suggestions.all}</More>
+                <More href="/packs">{m.packs.title}</More>
+                <More href="/directory">{m.people.directory.title}</More>
+              </Row>
             </Band>
           </section>
         )}

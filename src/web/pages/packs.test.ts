@@ -74,7 +74,7 @@ test('an empty home offers packs and people, and says why; whom one puts aside i
     await follow(tx, nora.actor, amina.actor.account);
     await follow(tx, amina.actor, lea.actor.account);
   });
-  assert.match(await text(nora, '/suggestions'), /Amina follows them/);
+  assert.match(await text(nora, '/suggestions'), /Followed by Amina/);
   await nora.browse('/@lea/suggestion', form({ next: '/suggestions' }));
   assert.doesNotMatch(await text(nora, '/suggestions'), /@lea/);
 });
@@ -91,7 +91,7 @@ test('an announcement comes to homes at once, in the reader’s language, and is
   assert.match(html, /On déménage/);
   await stream.leave();
   const home = await text(lea, '/home');
-  assert.match(home, /On déménage[\s\S]*Du mardi 4 octobre à/);
+  assert.match(home, /On déménage[\s\S]*Le mardi 4 octobre à/);
   const action = /action="(\/announcements\/\d+\/dismiss)"/.exec(home)?.[1] ?? '';
   assert.equal((await lea.browse(action, form({ next: '/home' }))).headers.get('location'), '/home');
   assert.doesNotMatch(await text(lea, '/home'), /On déménage/);
