@@ -83,6 +83,9 @@ test('an app edits what it wrote; what it said stays readable', async () => {
       ['<p>On sème ?</p>', '2016-10-03T07:01:00.000Z'],
     ],
   );
+  const { id: boost } = await app.ok<Status>('POST', `${path}/reblog`);
+  await app.ok('PUT', `/api/v1/statuses/${boost}`, { status: 'On sème ?', spoiler_text: 'Potager', poll });
+  assert.equal((await other.get<Status>(path)).spoiler_text, 'Potager', 'a boost stands for what it boosts');
   assert.equal((await app.send('PUT', path, { status: 'Et ?', poll: { ...poll, options: ['Si', 'No'] } })).status, 422);
   assert.equal((await other.send('PUT', path, { status: 'À moi' })).status, 403);
 });

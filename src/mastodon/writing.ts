@@ -142,8 +142,10 @@ export async function editStatus(c: Ctx): Promise<Response> {
   const { deps } = c.var;
   const id = idIn<'post'>(c);
   const input = parseInput(editInput, await readNested(c));
-  const target = (await loadPosts(deps.db, bearerIn(c), [id])).get(id);
-  if (!target) throw notFound();
+  const found = (await loadPosts(deps.db, bearerIn(c), [id])).get(id);
+  if (!found) throw notFound();
+  // A boost stands for what it boosts.
+  const target = found.boosted ?? found;
   // The question of a poll cannot change under those who answered it.
   if (input.poll && input.poll.options.join('\n') !== target.poll?.options.map(({ title }) => title).join('\n')) {
     throw invalid({ poll: (m) => m.posts.poll.errors.fixed });
