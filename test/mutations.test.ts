@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CIVIC_SCOPES, createToken } from '#accounts';
+import { createToken, SCOPES } from '#accounts';
 import type { Route } from '#http';
 import { routes } from '../src/app.ts';
 import { type Person, type World, openWorld } from './world.ts';
@@ -12,6 +12,8 @@ const FIELDS = [
   'name', 'email', 'text', 'title', 'story', 'summary', 'target', 'handle', 'password', 'next', 'token', 'q', 'before', 'after', 'on', 'lang',
   'visibility', 'localOnly', 'replyTo', 'media', 'alt', 'keepPosted', 'showName', 'milestones', 'milestones[]', 'by', 'to', 'stage', 'purpose', 'code',
   'locale', 'theme', 'id', 'key', 'place', 'picture', 'contentWarning', 'language', '__proto__', 'constructor', 'toString',
+  'status', 'spoiler_text', 'in_reply_to_id', 'media_ids[]', 'limit', 'max_id', 'min_id', 'since_id', 'types[]', 'exclude_types[]', 'acct', 'phrase', 'id[]',
+  'subscription', 'subscription[endpoint]', 'subscription[keys][auth]', 'data[alerts][mention]', 'data[policy]', 'home[last_read_id]', 'home[last_read_id][x]', 'poll[options][]', 'poll[expires_in]',
 ]; // prettier-ignore
 
 const VALUES = [
@@ -84,9 +86,7 @@ function addressFor(route: Route, known: readonly string[], roll: Chance): strin
 async function furnish(world: World): Promise<{ people: (Person | undefined)[]; known: string[]; token: string }> {
   const amina = await world.person('Amina', { roles: ['steward'] });
   const paul = await world.person('Paul');
-  const { secret } = await world.transact((tx) =>
-    createToken(tx, amina.actor, { name: 'mutations', scopes: CIVIC_SCOPES }),
-  );
+  const { secret } = await world.transact((tx) => createToken(tx, amina.actor, { name: 'mutations', scopes: SCOPES }));
   return {
     token: secret,
     people: [undefined, amina, paul],
@@ -121,7 +121,12 @@ test(`no mutated request is a fault of the server (${PER_ROUTE} a route)`, async
       }
       if (/\/sign-out|\/settings\/leave/.test(route.path) && person) continue;
       const response = await (person ? person.browse(path, init) : world.browse(path, init));
-      await response.body?.cancel();
+      const streams = response.headers.get('content-type')?.startsWith('text/event-stream');
+      if (route.path.startsWith('/api/') && response.status >= 400 && !streams) {
+        const said = await response.text();
+        if (!/^\{"error":"[^"]/.test(said))
+          faults.push(`no JSON: ${route.method} ${address.slice(0, 200)}: ${said.slice(0, 80)}`);
+      } else await response.body?.cancel();
       if (response.status >= 500)
         faults.push(`${response.status} ${route.method} ${address.slice(0, 200)} (${type}, request ${i})`);
       if (faults.length > 20) break;

@@ -47,7 +47,7 @@ export async function readNotifications(
     .where(showable(db, actor))
     .where(sql<boolean>`true ${within(paging, 'notification.id')}`);
   if (paging.only) query = query.where(sql<boolean>`notification.id = any(${paging.only}::bigint[])`);
-  if (paging.kinds) query = query.where('notification.kind', 'in', paging.kinds);
+  if (paging.kinds) query = query.where(sql<boolean>`notification.kind = any(${paging.kinds}::text[])`);
   const rows = await query
     .orderBy(sql`notification.id ${inOrder(paging)}`)
     .limit(limit + 1)
