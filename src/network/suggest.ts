@@ -10,9 +10,11 @@ import { notBlockedBy, notLimited } from './visibility.ts';
 /** Points for each: the formula that pages publish. */
 export const POINTS = { followed: 2, circle: 3, tag: 1, pack: 1 } as const;
 const DAYS = 30;
-/** Of those one follows, and of those they follow, the newest so many are looked at. */
-const MOST_FOLLOWED = 300;
-const MOST_FOLLOWED_BY_EACH = 200;
+/** The newest of those one follows, and so many of whom each of them follows, are looked at. */
+const MOST_FOLLOWED = 100;
+const MOST_FOLLOWED_BY_EACH = 100;
+/** Of so many with the most points it is asked whether they may be suggested. */
+const MOST_JUDGED = 300;
 const MOST_POSTS_OF_TAG = 200;
 
 /** Somebody whom one might want to follow, and why. */
@@ -72,18 +74,21 @@ export async function suggest(
       select id, max(by) as by, max(tag) as tag,
         count(*) filter (where kind = 'followed')::int as followed, bool_or(kind = 'circle') as circle,
         count(*) filter (where kind = 'tag')::int as tags, count(*) filter (where kind = 'pack')::int as packs
-      from near where id <> ${me} group by id)
-    select counted.id, counted.by, followed, circle, tags, packs, (select label from tag where tag.name = counted.tag) as tag
-    from counted join account on account.id = counted.id
+      from near where id <> ${me} group by id),
+    best as materialized (
+      select counted.*, ${POINTS.followed}::int * followed + case when circle then ${POINTS.circle}::int else 0 end
+        + ${POINTS.tag}::int * tags + ${POINTS.pack}::int * packs as points
+      from counted where not exists (select 1 from follow where follower_id = ${me} and followed_id = counted.id)
+      order by points desc, id desc limit ${MOST_JUDGED})
+    select best.id, by, followed, circle, tags, packs, (select label from tag where tag.name = best.tag) as tag
+    from best join account on account.id = best.id
     where account.deleted_at is null and account.suspended_at is null and ${inDirectory} and ${notLimited('account.id')}
       and ${notBlockedBy(actor, 'account.id')}
-      and not exists (select 1 from follow where follower_id = ${me} and followed_id = account.id)
       and not exists (select 1 from follow_request where follower_id = ${me} and followed_id = account.id)
       and not exists (select 1 from mute where mute.account_id = ${me} and mute.target_id = account.id
         and (mute.until is null or mute.until > ${db.now}))
       and ${notDismissed(me)}
-    order by ${POINTS.followed}::int * followed + case when circle then ${POINTS.circle}::int else 0 end
-      + ${POINTS.tag}::int * tags + ${POINTS.pack}::int * packs desc, account.id desc
+    order by points desc, best.id desc
     limit ${limit}`.execute(db);
   return rows.map(({ id, ...row }) => ({ account: id, reason: reasonOf(row) }));
 }

@@ -67,6 +67,7 @@ export const packs = {
     how: 'How this is made',
     formula: (o: { followed: number; circle: number; tag: number; pack: number }) => [
       `${o.followed} points for each person you follow who follows them; ${o.circle} when you are in a circle together; ${o.tag} for each hashtag you follow that they used in the last 30 days; ${o.pack} for each pack you are both in.`,
+      'Of the people you follow the latest 100 are looked at, and 100 of those whom each follows.',
       'Nothing else counts: not what you read, nor how long. Whoever keeps out of the directory is never suggested, nor anybody you mute, block or put aside here.',
     ],
   },

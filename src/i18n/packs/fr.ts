@@ -71,6 +71,7 @@ export const packs: typeof english = {
     how: 'Comment c’est fait',
     formula: (o) => [
       `${o.followed} points pour chaque personne que vous suivez qui la suit ; ${o.circle} quand vous partagez un cercle ; ${o.tag} pour chaque mot-dièse que vous suivez et qu’elle a employé depuis 30 jours ; ${o.pack} pour chaque kit où vous êtes tous les deux.`,
+      'Parmi les personnes que vous suivez, les 100 dernières sont regardées, et 100 de celles que chacune suit.',
       'Rien d’autre ne compte : ni ce que vous lisez, ni combien de temps. Qui n’est pas dans l’annuaire n’est jamais suggéré, ni qui vous masquez, bloquez ou écartez ici.',
     ],
   },
