@@ -26,6 +26,7 @@ import { checks as ofConversations } from './conversations.ts';
 import { checks as ofDecisions } from './decisions.ts';
 import { checks as ofDocuments } from './documents.ts';
 import { checks as ofModeration } from './moderation.ts';
+import { checks as ofNotes } from './notes.ts';
 import { checkNightly } from './nightly.ts';
 import { checks as ofPledges } from './pledges.ts';
 import { checks as ofOrganising } from './organising.ts';
@@ -272,6 +273,7 @@ test('every check has a harm that it finds, here or in the test beside it', () =
       ...ofDecisions,
       ...ofDocuments,
       ...ofModeration,
+      ...ofNotes,
       ...ofOrganising,
       ...ofPledges,
       ...ofVotes,

@@ -12,6 +12,7 @@ import { checks as media } from './media.ts';
 import { checks as membership } from './membership.ts';
 import { checks as moderation } from './moderation.ts';
 import { checks as network } from './network.ts';
+import { checks as notes } from './notes.ts';
 import { checks as press } from './press.ts';
 import { checks as pledges } from './pledges.ts';
 import { checks as organising } from './organising.ts';
@@ -24,6 +25,7 @@ export const checks: readonly (Check | FileCheck)[] = [
   ...network,
   ...conversations,
   ...moderation,
+  ...notes,
   ...membership,
   ...votes,
   ...decisions,

@@ -44,7 +44,8 @@ import { removeFiles, removeOrphans } from '#media';
 import { mastodonRoutes } from '#mastodon';
 import { membershipActions, membershipJobs, votingPeople } from '#membership';
 import { forgetCases, moderationClock } from '#moderation';
-import { closeHomes, STANDING, TABLES_OF_STANDING } from '#network';
+import { closeHomes, contextFrom, STANDING, TABLES_OF_STANDING } from '#network';
+import { contextOf, judgeNotes, judgeNotesDaily } from '#notes';
 import { forgetApps } from '#oauth';
 import { endPollJob, noteLinksJob, publishDraftJob } from '#network';
 import { readLink } from '#preview';
@@ -100,6 +101,8 @@ const jobs: readonly Job<Deps, never>[] = [
   forgetMail,
   readLink,
   checkNightly,
+  judgeNotes,
+  judgeNotesDaily,
   ...membershipJobs,
   moderationClock(votingPeople),
   forgetCases,
@@ -117,6 +120,7 @@ export const routes = [...webRoutes, ...apiRoutes, ...mastodonRoutes];
 /** Puts the program together: one router, its jobs, its mail and its live events. */
 export async function createApp(outside: Outside): Promise<App> {
   listActions(actions);
+  contextFrom(contextOf);
   const { config, database, clock, random, log } = outside;
   const live = await sharedLive(database.connection, newSecret(random));
   const settings = await openSettings(database.db, live);

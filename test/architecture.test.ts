@@ -21,7 +21,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['moderation', 'chat'],
   ['treasury'],
   ['membership'],
-  ['deliberation'],
+  ['deliberation', 'notes'],
   ['campaigns', 'elections'],
   ['articles'],
   ['checks'],

@@ -78,6 +78,7 @@ const FITS: Record<string, (type: string) => boolean> = {
   integer: (type) => type === 'number',
   smallint: (type) => type === 'number',
   real: (type) => type === 'number',
+  'double precision': (type) => type === 'number',
   boolean: (type) => type === 'boolean',
   text: isText,
   date: (type) => type === 'string',

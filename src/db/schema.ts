@@ -13,6 +13,7 @@ import type { MediaSchema } from '../media/schema.ts';
 import type { MembershipSchema } from '../membership/schema.ts';
 import type { ModerationSchema } from '../moderation/schema.ts';
 import type { NetworkSchema } from '../network/schema.ts';
+import type { NotesSchema } from '../notes/schema.ts';
 import type { OAuthSchema } from '../oauth/schema.ts';
 import type { PreviewSchema } from '../preview/schema.ts';
 import type { PushSchema } from '../push/schema.ts';
@@ -38,6 +39,7 @@ export interface Schema
     MembershipSchema,
     ModerationSchema,
     NetworkSchema,
+    NotesSchema,
     OAuthSchema,
     PreviewSchema,
     PushSchema {

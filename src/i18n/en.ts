@@ -25,6 +25,7 @@ import { moderation } from './moderation/en.ts';
 import { momentum } from './momentum/en.ts';
 import { network } from './network/en.ts';
 import { noting } from './noting/en.ts';
+import { notes } from './notes/en.ts';
 import { oauth } from './oauth/en.ts';
 import { packs } from './packs/en.ts';
 import { people } from './people/en.ts';
@@ -67,6 +68,7 @@ export const en = {
   momentum,
   network,
   noting,
+  notes,
   oauth,
   packs,
   people,

@@ -26,6 +26,7 @@ import { moderation } from './moderation/fr.ts';
 import { momentum } from './momentum/fr.ts';
 import { network } from './network/fr.ts';
 import { noting } from './noting/fr.ts';
+import { notes } from './notes/fr.ts';
 import { oauth } from './oauth/fr.ts';
 import { packs } from './packs/fr.ts';
 import { people } from './people/fr.ts';
@@ -68,6 +69,7 @@ export const fr: typeof en = {
   momentum,
   network,
   noting,
+  notes,
   oauth,
   packs,
   people,

@@ -79,7 +79,9 @@ export type Kind =
   | 'moderation-note'
   | 'saved-reply'
   | 'moderation-action'
-  | 'appeal';
+  | 'appeal'
+  | 'note'
+  | 'note-count';
 
 declare const kind: unique symbol;
 /** An identifier of one kind of thing: an account's cannot be passed where a post's is wanted. */

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#db';
 import type { Id } from '#ids';
 import type { Author } from './author.ts';
+import { type PostContext, readContext } from './context.ts';
 import type { Mine } from './mine.ts';
 import { type LoadedPoll, loadPolls } from './poll.ts';
 import { mayQuote } from './quote.ts';
@@ -70,12 +71,15 @@ export interface LoadedPost {
   } | null;
   /** Who quotes it without asking, and whether the reader is one of them; null: it may not be quoted. */
   readonly quoting: { readonly policy: QuotePolicy; readonly atOnce: boolean } | null;
+  /** What members added to it, the oldest first. */
+  readonly context: readonly PostContext[];
   /** What a boost passes on. */
   readonly boosted: LoadedPost | null;
 }
 
 /**
- * Loads posts in one query however many they are, and their polls in another. What is not there, or not for the reader,
+ * Loads posts in one query however many they are, what members added to them in another and their polls in a third.
+ * What is not there, or not for the reader,
  * is left out; a boost brings what it boosts, and a quote what it quotes.
  */
 export async function loadPosts(
@@ -87,6 +91,10 @@ export async function loadPosts(
   const rows = await loadRows(db, reader, ids);
   const asking = rows.flatMap(({ id, has_poll }) => (has_poll ? [id] : []));
   const polls = asking.length > 0 ? await loadPolls(db, reader, asking) : new Map<Id<'post'>, LoadedPoll>();
+  const forAll = rows.flatMap(({ id, visibility, boost_of_id }) =>
+    boost_of_id === null && (visibility === 'public' || visibility === 'unlisted') ? [id] : [],
+  );
+  const context = await readContext(db, forAll);
 
   const posts = new Map<Id<'post'>, LoadedPost>();
   // What is shown inside another comes before it.
@@ -124,6 +132,7 @@ export async function loadPosts(
       mine: { liked: row.liked, boosted: row.boosted, bookmarked: row.bookmarked, muted: row.muted },
       quote: row.quote_state === null ? null : quoteOf(row, posts, reader),
       quoting: mayQuote(row) ? { policy: row.quote_policy, atOnce: atOnce(row, reader) } : null,
+      context: context.get(row.id) ?? [],
       boosted: row.boost_of_id === null ? null : (posts.get(row.boost_of_id) ?? null),
     });
   }

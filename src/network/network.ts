@@ -118,17 +118,18 @@ export {
 export { lastRead, markCaughtUp, noteVisit } from './visits.ts';
 export { noteLinksJob } from './links-jobs.ts';
 export { type Marker, moveMarker, readMarkers } from './markers.ts';
-export { accountChanged, accountLeft, type News, publish, topics } from './news.ts';
+export { accountChanged, accountLeft, changed, type News, publish, topics } from './news.ts';
 export { notifyMember } from './notify-member.ts';
 export { notifyOfModeration } from './notify-of-moderation.ts';
 export { setAuthorStanding, setPostStanding } from './standing.ts';
 export type { Reader } from './visibility.ts';
-export { visiblePost } from './find-post.ts';
+export { findPost, visiblePost } from './find-post.ts';
 export { homeTimeline, localTimeline, type ProfileShow, profileTimeline, tagTimeline, writtenBy } from './timelines.ts';
 export { type Missed, missedPosts, missedReplies } from './missed.ts';
 export { type Branch, readThread, type Thread } from './thread.ts';
 export { readReplies } from './replies.ts';
 export { type LoadedPost, loadPosts } from './load-posts.ts';
+export { contextFrom, type PostContext } from './context.ts';
 export {
   directoryBy,
   peopleOfNote,

@@ -37,7 +37,9 @@ export type NotificationKind =
   | 'report'
   /** Something waits for those who moderate; one is drawn by lot to judge an appeal. */
   | 'case'
-  | 'jury';
+  | 'jury'
+  /** Members added context to a post of one's own. */
+  | 'note';
 
 export interface PostTable {
   id: Id<'post'>;

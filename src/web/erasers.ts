@@ -7,6 +7,7 @@ import { eraseMember } from '#membership';
 import { eraseDigest } from '#digest';
 import { eraseJuror, eraseModerated } from '#moderation';
 import { eraseAuthor } from '#network';
+import { eraseNotes } from '#notes';
 import { eraseCodes } from '#oauth';
 import { erasePush } from '#push';
 
@@ -22,6 +23,7 @@ export const erasers: readonly Eraser[] = [
   erasePledges,
   eraseSignatures,
   eraseVoter,
+  eraseNotes,
   eraseMember,
   eraseJuror,
   eraseModerated,

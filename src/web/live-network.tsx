@@ -15,6 +15,7 @@ import {
   unseenCount,
   visiblePost,
 } from '#network';
+import { contextId, MemberNotes } from './components/member-notes.tsx';
 import { InboxBadge } from './components/places.tsx';
 import { homeHtml, ShownPosts, showPosts } from './feed.tsx';
 import { renderFragment } from './layout.tsx';
@@ -126,6 +127,16 @@ const tagLive = defineLive({
   },
 });
 
+/** What members added to a post, or what stands in its place once it is gone. */
+async function beneath(reader: LiveReader, id: Id<'post'>): Promise<LiveFragment | undefined> {
+  const [shown] = await showPosts(reader, [id]);
+  if (!shown || shown.post.filtered) return undefined;
+  const { context, path } = shown.post;
+  const target = contextId(id);
+  const notes = context ? <MemberNotes id={id} notes={context} path={path} /> : <div id={target} />;
+  return { target, how: 'replace', html: renderFragment(reader.page, notes) };
+}
+
 /** A conversation: replies come in at the end of what they answer. */
 const threadLive = defineLive({
   topic: 'thread',
@@ -140,6 +151,7 @@ const threadLive = defineLive({
     const first = parseId<'post'>(thread);
     const id = idIn(event);
     if (id && event.kind === 'gone') return gone(reader, event, id);
+    if (id && event.kind === 'context') return beneath(reader, id);
     const news = since && first ? (await missedReplies(deps.db, viewer, first, since)).ids : id ? [id] : [];
     return (await showPosts(reader, news)).flatMap((shown): LiveFragment[] => {
       const parent = shown.loaded.replyTo;

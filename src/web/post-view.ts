@@ -1,7 +1,8 @@
-import type { Author, LoadedPost, Reader } from '#network';
+import type { Author, LoadedPost, PostContext, Reader } from '#network';
 import { mayBoost, mayQuote, toHtml } from '#network';
 import type { Messages } from '#i18n';
 import type { AuthorView, PostView } from './components.ts';
+import type { ContextView } from './components/post-view.ts';
 
 /** `lea`, or `juno@atelier.example` for an account that lives elsewhere. */
 export const fullHandle = ({ handle, domain }: Pick<Author, 'handle' | 'domain'>): string =>
@@ -60,6 +61,7 @@ export function toPostView(loaded: LoadedPost, reader: Reader, m: Messages, card
     ...(post.pinned && { pinned: true }),
     media: mediaViews(post),
     ...(post.sensitive && { sensitive: true }),
+    ...(post.context.length > 0 && { context: post.context.map(contextView) }),
     ...(post.quote && { quote: quoteView(post.quote) }),
     ...(post.poll && {
       poll: { ...post.poll, open: !post.poll.over && !post.poll.voted && reader !== undefined && !own },
@@ -85,9 +87,24 @@ export function toPostView(loaded: LoadedPost, reader: Reader, m: Messages, card
       keep: reader !== undefined,
       quote: reader !== undefined && mayQuote(post),
       keepAway: reader !== undefined && !own,
+      note:
+        reader !== undefined &&
+        (post.visibility === 'public' || post.visibility === 'unlisted') &&
+        post.about?.kind !== 'proposal',
     },
   };
 }
+
+/** What members added, as safe HTML. */
+export const contextView = ({
+  text,
+  language,
+  sources,
+}: Pick<PostContext, 'text' | 'language' | 'sources'>): ContextView => ({
+  html: textToHtml(text, []),
+  ...(language && { lang: language }),
+  sources: sources.map((url) => ({ url, host: new URL(url).hostname.replace(/^www\./, '') })),
+});
 
 const mediaViews = (post: LoadedPost): PostView['media'] =>
   post.media.map((one) => ({

@@ -13,6 +13,8 @@ import { decisionsPages } from './pages/decisions-routes.ts';
 import { drivePages } from './pages/drive-routes.ts';
 import { moderationRoutes } from './pages/moderation-routes.ts';
 import { networkRoutes } from './pages/network-routes.ts';
+import { notesRoutes } from './pages/notes.tsx';
+import { notesAboutRoutes } from './pages/about-notes.tsx';
 import { petitionPages } from './pages/petition-routes.ts';
 import { pressPages } from './pages/press-routes.ts';
 import { pressLive } from './press-live.tsx';
@@ -45,6 +47,8 @@ export const webRoutes: readonly Route[] = [
   ...decisionsPages,
   ...coopPages,
   ...moderationRoutes,
+  ...notesRoutes,
+  ...notesAboutRoutes,
   ...networkRoutes,
   ...liveRoutes([
     campaignLive,

@@ -31,7 +31,8 @@ export type SocialNews =
   | 'edit'
   | 'poll'
   | 'quote-request'
-  | 'pack';
+  | 'pack'
+  | 'note';
 
 export interface NewsView {
   readonly kind: SocialNews | CivicNews;
@@ -55,6 +56,7 @@ const ICONS: Record<NewsView['kind'], IconName> = {
   poll: 'chart-column',
   'quote-request': 'message-circle',
   pack: 'users',
+  note: 'users',
   'vote-opened': 'vote',
   'vote-closing': 'hourglass',
   decided: 'scale',
@@ -93,6 +95,7 @@ export function newsTitle(m: Messages, { kind, from }: Pick<NewsView, 'kind' | '
     poll: m.posts.inbox.poll,
     'quote-request': m.posts.inbox.quoteRequest,
     pack: m.packs.inbox,
+    note: () => m.notes.inbox,
   };
   const social = others[kind];
   return social ? social(from[0]?.displayName ?? '', from.length - 1) : civic(m, kind);

@@ -9,7 +9,7 @@ import type { PostView } from './post-view.ts';
  * which the route decides.
  */
 export function PostActions({ post }: { post: PostView }) {
-  const { m, path, origin, viewer } = usePage();
+  const { m, path, origin, stage, viewer } = usePage();
   const words = m.ui.post;
   return (
     <div class="acts" data-part>
@@ -87,6 +87,12 @@ export function PostActions({ post }: { post: PostView }) {
           <a href={`${post.path}/mute`}>
             <Icon name="bell-off" />
             {m.people.thread.mute}
+          </a>
+        )}
+        {post.may.note && stage === 'co-op' && (
+          <a href={`${post.path}/notes`}>
+            <Icon name="users" />
+            {post.may.edit ? m.notes.title : m.notes.write}
           </a>
         )}
         {post.may.keepAway && (

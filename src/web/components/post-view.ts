@@ -54,6 +54,14 @@ export interface LinkView {
   readonly description?: string;
 }
 
+/** What members added to a post. */
+export interface ContextView {
+  /** Safe HTML. */
+  readonly html: string;
+  readonly lang?: string;
+  readonly sources: readonly { readonly url: string; readonly host: string }[];
+}
+
 /** A post as a page shows it to one reader. */
 export interface PostView {
   readonly id: string;
@@ -79,6 +87,7 @@ export interface PostView {
   readonly poll?: PollView;
   readonly quote?: QuoteView;
   readonly link?: LinkView;
+  readonly context?: readonly ContextView[];
   readonly visibility: Visibility;
   readonly counts: { readonly replies: number; readonly boosts: number; readonly likes: number };
   readonly mine: { readonly liked: boolean; readonly boosted: boolean; readonly bookmarked?: boolean };
@@ -96,5 +105,7 @@ export interface PostView {
     readonly keep?: boolean;
     readonly keepAway?: boolean;
     readonly quote?: boolean;
+    /** There may be notes under it. */
+    readonly note?: boolean;
   };
 }

@@ -4,6 +4,7 @@ import { usePage } from '../page-context.ts';
 import { Avatar } from './avatar.tsx';
 import { Ago } from './date.tsx';
 import { Icon, type IconName } from './icon.tsx';
+import { contextId, MemberNotes } from './member-notes.tsx';
 import { Poll } from './poll.tsx';
 import { PostActions } from './post-actions.tsx';
 import { PostMedia } from './post-media.tsx';
@@ -81,6 +82,11 @@ export function Post({ post, card, focus }: { post: PostView; card?: Child; focu
             {post.link.description && <span>{post.link.description}</span>}
           </a>
         </div>
+      )}
+      {post.context && !post.filtered ? (
+        <MemberNotes id={post.id} notes={post.context} path={post.path} />
+      ) : (
+        focus && <div id={contextId(post.id)} />
       )}
       <PostActions post={post} />
     </article>

@@ -24,6 +24,7 @@ function Privacy() {
     [m.beside.privacy.title, m.beside.privacy.list],
     [kept.title, kept.list],
     [m.press.privacy.title, m.press.privacy.list],
+    [m.notes.privacy.title, m.notes.privacy.list],
     [m.articles.kept.title, m.articles.kept.list],
     [m.pledges.kept.title, m.pledges.kept.list],
     [privacy.member, privacy.memberList],

@@ -63,6 +63,9 @@ function About({
             detail={m.moderation.log.figures.detail}
           />
           <Line icon="lock" href="/about/privacy" title={m.ui.foot.privacy} detail={about.privacyDetail} />
+          {stage === 'co-op' && (
+            <Line icon="users" href="/about/notes" title={m.notes.title} detail={m.notes.about.title} />
+          )}
           <Line icon="shield-check" href="/about/status" title={about.status.title} detail={about.status.detail} />
           <Line icon="server" href="/developers" title={m.api.docs.title} detail={m.api.docs.detail} />
         </Lines>

@@ -106,6 +106,7 @@ function Founded({ figures, circles, mandates, rules, documents, decided, isMemb
       {isMember ? (
         <Row>
           <ButtonLink href="/me/stake">{say.yours}</ButtonLink>
+          <ButtonLink href="/coop/notes">{m.notes.rate.title}</ButtonLink>
         </Row>
       ) : (
         <Row>

@@ -147,6 +147,8 @@ function leadsPeople(kind: NotificationKind, author: string, about: string): str
       return '/packs';
     case 'edit':
       return `${about}/history`;
+    case 'note':
+      return `${about}/notes`;
     default:
       return about;
   }

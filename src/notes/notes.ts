@@ -1,0 +1,10 @@
+export { askReview, reviewInput } from './review.ts';
+export { eraseNotes } from './erase.ts';
+export { contextOf } from './context.ts';
+export { judgeNotes, judgeNotesDaily } from './judge-jobs.ts';
+export { joinRaters, leaveRaters, ratesNotes } from './raters.ts';
+export { rateNote, RATING_REASONS, ratingInput } from './rate.ts';
+export { LONGEST_NOTE, MOST_SOURCES, noteInput, writeNote } from './write.ts';
+export { setAsideInput, setAsideNote, withdrawNote } from './withdraw.ts';
+export { type NoteView, notesOn, notesToRate } from './read.ts';
+export { lastCount, publishedData, type CountView, type JudgedNote } from './count.ts';
