@@ -4,6 +4,7 @@ import { announcementEndpoints } from './announcements.ts';
 import { olderFilterEndpoints } from './filters-v1.ts';
 import { filterEndpoints } from './filters.ts';
 import { conversationEndpoints } from './conversations.ts';
+import { groupedEndpoints } from './grouped.ts';
 import { homeRoutes } from './home.ts';
 import { instanceEndpoints } from './instance.ts';
 import { keptEndpoints } from './kept.ts';
@@ -51,6 +52,7 @@ export const mastodonRoutes: readonly Route[] = [
   ...announcementEndpoints,
   ...suggestionEndpoints,
   ...notificationEndpoints,
+  ...groupedEndpoints,
   ...markerEndpoints,
   ...pushEndpoints,
   ...searchEndpoints,

@@ -1,25 +1,47 @@
 import type { Bearer } from '#accounts';
 import type { Deps } from '#deps';
 import type { Notification } from '#network';
+import { groupOf } from './notification-groups.ts';
 import { accountsFor, statusesById } from './give.ts';
 
-/** As applications know them. What only this server has is shown as a mention: what it is about has a card. */
-const TYPES: Readonly<Record<string, string>> = {
+/**
+ * As applications know them. What only this server has is shown as a mention of the post that announces it: applications
+ * leave out types that they do not know, and show no status beside some that they do. What has no post is not here.
+ */
+const TYPES: Readonly<Partial<Record<Notification['kind'], string>>> = {
   mention: 'mention',
   reply: 'mention',
   favourite: 'favourite',
   boost: 'reblog',
   follow: 'follow',
+  'follow-request': 'follow_request',
+  poll: 'poll',
+  edit: 'update',
+  quote: 'quote',
+  'quote-request': 'mention',
+  'vote-opened': 'mention',
+  'vote-closing': 'mention',
+  decided: 'mention',
+  effect: 'mention',
+  duty: 'mention',
+  'drive-date': 'mention',
+  byline: 'mention',
+  comment: 'mention',
 };
+/** Those that are of a person, and not of a post. */
+const WITHOUT_POST = new Set(['follow', 'follow_request']);
+
+export const APP_KINDS = Object.keys(TYPES) as Notification['kind'][];
 
 /** As applications name it, where they know it. */
 export const notificationType = (kind: Notification['kind']): string | undefined => TYPES[kind];
 
-/** Kinds that an application asks for, in our words. */
-export function kindsOf(types: readonly string[]): Notification['kind'][] {
-  const wanted = new Set(types);
-  return (Object.keys(TYPES) as Notification['kind'][]).filter((kind) => wanted.has(TYPES[kind] ?? ''));
-}
+/** Kinds that an application asks for, in our words: all, or those of some types, without those of others. */
+export const kindsOf = (types: readonly string[], without: readonly string[]): readonly Notification['kind'][] =>
+  APP_KINDS.filter((kind) => {
+    const type = TYPES[kind] ?? '';
+    return (types.length === 0 || types.includes(type)) && !without.includes(type);
+  });
 
 /** Notifications as Mastodon's API gives them (docs.joinmastodon.org/entities/Notification), as JSON texts. */
 export async function notificationsJson(
@@ -38,13 +60,13 @@ export async function notificationsJson(
   );
   return items.flatMap((one, i) => {
     const status = one.post === null ? undefined : posts.get(one.post);
-    const type = TYPES[one.kind] ?? (status ? 'mention' : undefined);
-    if (type === undefined || (one.post !== null && status === undefined)) return [];
+    const type = TYPES[one.kind];
+    if (type === undefined || (!WITHOUT_POST.has(type) && status === undefined)) return [];
     const own = JSON.stringify({
       id: one.id,
       type,
       created_at: one.createdAt.toISOString(),
-      group_key: `ungrouped-${one.id}`,
+      group_key: groupOf(one).key,
       account: accounts[i],
     });
     return [status ? `${own.slice(0, -1)},"status":${status}}` : own];

@@ -1,39 +1,62 @@
-import { type Ctx, get, type Route } from '#http';
-import { type Notification, readNotifications, unseenCount } from '#network';
-import { giveList } from './give.ts';
+import { type Ctx, get, readFields, type Route } from '#http';
+import { parseId } from '#ids';
+import { dismiss, readNotifications, unseenCount, type Which } from '#network';
+import { notFound } from '#refusal';
+import { act, change } from './act.ts';
+import { idIn } from './address-of.ts';
+import { listIn } from './asked.ts';
+import { giveList, giveText } from './give.ts';
 import { bearerIn } from './me.ts';
-import { kindsOf, notificationsJson } from './notification-json.ts';
+import { APP_KINDS, kindsOf, notificationsJson } from './notification-json.ts';
 import { askedPage, givePage } from './paging.ts';
 
 const access = { token: 'read:notifications' } as const;
+const CLEAR = 'write:notifications';
 
-const listed = (c: Ctx, name: string): string[] => [
-  ...(c.req.queries(`${name}[]`) ?? []),
-  ...(c.req.queries(name) ?? []),
-];
-
-/** Of which kinds; undefined for all. */
-function wanted(c: Ctx): readonly Notification['kind'][] | undefined {
-  const [types, without] = [listed(c, 'types'), listed(c, 'exclude_types')];
-  if (types.length > 0) return kindsOf(types);
-  if (without.length === 0) return undefined;
-  const left = ['mention', 'favourite', 'reblog', 'follow'].filter((type) => !without.includes(type));
-  return kindsOf(left);
+/** Of which kinds and from whom, as the address says. */
+export function askedOf(c: Ctx): Which {
+  const from = parseId<'account'>(c.req.query('account_id') ?? '');
+  return { kinds: kindsOf(listIn(c, 'types'), listIn(c, 'exclude_types')), ...(from && { from }) };
 }
 
 async function list(c: Ctx): Promise<Response> {
   const { deps } = c.var;
   const bearer = bearerIn(c);
   const asked = askedPage<'notification'>(c, { usual: 40, most: 80 });
-  const kinds = wanted(c);
-  const page = await readNotifications(deps.db, bearer, { ...asked, ...(kinds && { kinds }) });
+  const page = await readNotifications(deps.db, bearer, { ...asked, ...askedOf(c) });
   const shown = givePage(c, asked, page, ({ id }) => id);
   return giveList(c, await notificationsJson(deps, bearer, shown));
+}
+
+async function one(c: Ctx): Promise<Response> {
+  const { deps } = c.var;
+  const { items } = await readNotifications(deps.db, bearerIn(c), { only: [idIn(c)], limit: 1 });
+  const [json] = await notificationsJson(deps, bearerIn(c), items);
+  if (json === undefined) throw notFound();
+  return giveText(c, json);
 }
 
 export const notificationEndpoints: readonly Route[] = [
   get('/api/v1/notifications', access, list),
   get('/api/v1/notifications/unread_count', access, async (c) =>
-    c.json({ count: await unseenCount(c.var.deps.db, bearerIn(c)) }),
+    c.json({ count: await unseenCount(c.var.deps.db, bearerIn(c), askedOf(c)) }),
   ),
+  get('/api/v1/notifications/:id', access, one),
+  change('POST', '/api/v1/notifications/clear', CLEAR, async (c) => {
+    // What applications never show is not theirs to put away.
+    await act(c, (tx, actor) => dismiss(tx, actor, { kinds: APP_KINDS }));
+    return c.json({});
+  }),
+  change('POST', '/api/v1/notifications/:id/dismiss', CLEAR, async (c) => {
+    await act(c, (tx, actor) => dismiss(tx, actor, { only: [idIn(c)] }));
+    return c.json({});
+  }),
+  // As applications older than Mastodon 3 say it.
+  change('POST', '/api/v1/notifications/dismiss', CLEAR, async (c) => {
+    const said = (await readFields(c))['id'] ?? c.req.query('id');
+    const id = typeof said === 'string' || typeof said === 'number' ? parseId<'notification'>(String(said)) : undefined;
+    if (!id) throw notFound();
+    await act(c, (tx, actor) => dismiss(tx, actor, { only: [id] }));
+    return c.json({});
+  }),
 ];

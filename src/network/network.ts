@@ -98,7 +98,16 @@ export { LONGEST_NOTE, noteAccount } from './account-note.ts';
 export { block, unblock } from './block.ts';
 export { mute, muteInput, muteThread, unmute, unmuteThread } from './mute.ts';
 export { isThreadMuted, readRelationships, type Relationship } from './relationships.ts';
-export { markSeen, markSeenUpTo, type Notification, readNotifications, unseenCount } from './notifications.ts';
+export {
+  countNotifications,
+  dismiss,
+  markSeen,
+  markSeenUpTo,
+  type Notification,
+  readNotifications,
+  unseenCount,
+  type Which,
+} from './notifications.ts';
 export { type CaughtUp, type Period, readCatchUp } from './catch-up.ts';
 export {
   byPerson,

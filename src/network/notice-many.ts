@@ -43,7 +43,7 @@ export async function noticeMany(
       ${notice.from}::bigint, ${notice.post}::bigint, ${tx.now}::timestamptz
     from (${accounts} order by id limit ${people}) as told
     on conflict (account_id, kind, from_id, coalesce(post_id, 0)) where kind <> 'membership' do update
-      set id = excluded.id, created_at = excluded.created_at, seen_at = null
+      set id = excluded.id, created_at = excluded.created_at, seen_at = null, dismissed_at = null
     returning id, account_id`;
   const told = toldByPush(tx, notice, written);
   if (people > MOST_RINGS) {

@@ -24,6 +24,7 @@ export interface Notification {
  * author.
  */
 const showable = (db: Db, actor: Actor) => sql<boolean>`notification.account_id = ${actor.account}
+  and notification.dismissed_at is null
   and (notification.kind <> all(${SOCIAL_KINDS}::text[]) or (
     exists (select 1 from account where account.id = notification.from_id and account.deleted_at is null
       and account.suspended_at is null)
@@ -33,22 +34,43 @@ const showable = (db: Db, actor: Actor) => sql<boolean>`notification.account_id 
   and (notification.post_id is null or exists (
     select 1 from post where post.id = notification.post_id and ${visibleTo(actor)}))`;
 
+/** Which of them; all unless said. */
+export interface Which {
+  readonly kinds?: readonly NotificationKind[];
+  readonly only?: readonly Id<'notification'>[];
+  readonly from?: Id<'account'>;
+  readonly post?: Id<'post'>;
+  /** Of one day as UTC has it: `2016-10-28`. */
+  readonly day?: string;
+  readonly unseen?: boolean;
+}
+
+const isOneOf = ({ kinds, only, from, post, day, unseen }: Which) => {
+  const parts = [
+    kinds && sql`notification.kind = any(${kinds}::text[])`,
+    only && sql`notification.id = any(${only}::bigint[])`,
+    from && sql`notification.from_id = ${from}`,
+    post && sql`notification.post_id = ${post}`,
+    day && sql`(notification.created_at at time zone 'UTC')::date = ${day}::date`,
+    unseen && sql`notification.seen_at is null`,
+  ].flatMap((part) => part || []);
+  return sql<boolean>`(${sql.join([sql`true`, ...parts], sql` and `)})`;
+};
+
 /** What concerns one, newest first. */
 export async function readNotifications(
   db: Db,
   actor: Actor,
-  paging: Paging<'notification'> & { kinds?: readonly NotificationKind[]; only?: readonly Id<'notification'>[] } = {},
+  paging: Paging<'notification'> & Which = {},
 ): Promise<Page<Notification, 'notification'>> {
   const limit = limitOf(paging);
-  let query = db
+  const rows = await db
     .selectFrom('notification')
     .innerJoin('account as sender', 'sender.id', 'notification.from_id')
     .leftJoin('media as face', 'face.id', 'sender.avatar_id')
     .where(showable(db, actor))
-    .where(sql<boolean>`true ${within(paging, 'notification.id')}`);
-  if (paging.only) query = query.where(sql<boolean>`notification.id = any(${paging.only}::bigint[])`);
-  if (paging.kinds) query = query.where(sql<boolean>`notification.kind = any(${paging.kinds}::text[])`);
-  const rows = await query
+    .where(sql<boolean>`true ${within(paging, 'notification.id')}`)
+    .where(isOneOf(paging))
     .orderBy(sql`notification.id ${inOrder(paging)}`)
     .limit(limit + 1)
     .select([
@@ -85,10 +107,12 @@ export async function readNotifications(
 }
 
 /** How many wait to be seen, counted up to 100. */
-export async function unseenCount(db: Db, actor: Actor): Promise<number> {
+export async function unseenCount(db: Db, actor: Actor, which: Which = {}): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from (
-      select 1 from notification where seen_at is null and ${showable(db, actor)} limit 100) as waiting`.execute(db);
+      select 1 from notification where seen_at is null and ${showable(db, actor)} and ${isOneOf(which)} limit 100) as waiting`.execute(
+    db,
+  );
   return rows[0]?.n ?? 0;
 }
 
@@ -99,6 +123,29 @@ export const markSeen = (tx: Tx, actor: Actor, shown: readonly Id<'notification'
 /** Marks as seen everything up to one: for programs that keep no more than how far they have read. */
 export const markSeenUpTo = (tx: Tx, actor: Actor, newest: Id<'notification'>): Promise<News> =>
   mark(tx, actor, sql<boolean>`id <= ${newest}`);
+
+/** Puts away what is no longer wanted in one's inbox, for good: it is neither shown nor counted again. */
+export async function dismiss(tx: Tx, actor: Actor, which: Which): Promise<News> {
+  const { numUpdatedRows } = await tx
+    .updateTable('notification')
+    .set({ dismissed_at: tx.now, seen_at: sql`coalesce(seen_at, ${tx.now})` })
+    .where('account_id', '=', actor.account)
+    .where('dismissed_at', 'is', null)
+    .where(isOneOf(which))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n ? [{ topic: topics.account(actor.account), kind: 'seen', data: null }] : [];
+}
+
+/** How many there are of each, in their order: of what is shown together. */
+export async function countNotifications(db: Db, actor: Actor, groups: readonly Which[]): Promise<readonly number[]> {
+  if (groups.length === 0) return [];
+  const counted = groups.map(
+    (which, i) => sql`select ${i}::integer as place, count(*)::integer as n from notification
+      where ${showable(db, actor)} and ${isOneOf(which)}`,
+  );
+  const { rows } = await sql<{ place: number; n: number }>`${sql.join(counted, sql` union all `)} order by place`.execute(db); // prettier-ignore
+  return rows.map(({ n }) => n);
+}
 
 async function mark(tx: Tx, actor: Actor, which: ReturnType<typeof sql<boolean>>): Promise<News> {
   const { numUpdatedRows } = await tx

@@ -170,6 +170,8 @@ export interface NotificationTable {
   post_id: Id<'post'> | null;
   created_at: Date;
   seen_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** Put away by its reader. */
+  dismissed_at: ColumnType<Date | null, undefined, Date | null>;
 }
 
 export interface MarkerTable {
