@@ -2,6 +2,7 @@ import { accounts } from './accounts/en.ts';
 import { admin } from './admin/en.ts';
 import { announcements } from './announcements/en.ts';
 import { api } from './api/en.ts';
+import { apps } from './apps/en.ts';
 import { articles } from './articles/en.ts';
 import { becoming } from './becoming/en.ts';
 import { beside } from './beside/en.ts';
@@ -45,6 +46,7 @@ export const en = {
   admin,
   announcements,
   api,
+  apps,
   articles,
   becoming,
   beside,

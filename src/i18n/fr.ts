@@ -2,6 +2,7 @@ import { accounts } from './accounts/fr.ts';
 import { admin } from './admin/fr.ts';
 import { announcements } from './announcements/fr.ts';
 import { api } from './api/fr.ts';
+import { apps } from './apps/fr.ts';
 import { articles } from './articles/fr.ts';
 import { becoming } from './becoming/fr.ts';
 import { beside } from './beside/fr.ts';
@@ -46,6 +47,7 @@ export const fr: typeof en = {
   admin,
   announcements,
   api,
+  apps,
   articles,
   becoming,
   beside,

@@ -5,6 +5,7 @@ import type { Id } from '#ids';
 import { type Author, loadPosts, type LoadedPost, readAccountFacts } from '#network';
 import { notFound } from '#refusal';
 import { accountJson } from './account.ts';
+import { civicsOf } from './civic.ts';
 import { filtering } from './filtered.ts';
 import { statusFragment, withMine } from './status.ts';
 
@@ -22,10 +23,17 @@ export async function statusesById(
   const found = ids.flatMap((id) => posts.get(id) ?? []);
   const facts = await readAccountFacts(db, authorsOf(found));
   const filteredOf = await filtering(deps, reader);
+  const civics = await civicsOf(deps, reader, found);
   return new Map(
     found.map((post) => [
       post.id,
-      withMine(statusFragment(config.origin, post, facts), post, (post.boosted ?? post).mine, filteredOf?.(post)),
+      withMine(
+        statusFragment(config.origin, post, facts),
+        post,
+        (post.boosted ?? post).mine,
+        filteredOf?.(post),
+        civics,
+      ),
     ]),
   );
 }

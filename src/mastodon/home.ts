@@ -3,6 +3,7 @@ import type { Deps } from '#deps';
 import { type Ctx, get } from '#http';
 import type { Id } from '#ids';
 import { type AccountFacts, type HomePost, homesOf, mineKey, readAccountFacts } from '#network';
+import { civicsOf, hasCivic } from './civic.ts';
 import { authorsOf } from './give.ts';
 import { bearerIn } from './me.ts';
 import { askedPage, givePage } from './paging.ts';
@@ -23,6 +24,11 @@ export async function statuses(deps: Deps, reader: Bearer, posts: readonly HomeP
     facts = await readAccountFacts(deps.db, authorsOf(without.map(({ kept }) => kept.post)));
   }
   const filteredOf = await filtering(deps, reader);
+  const civics = await civicsOf(
+    deps,
+    reader,
+    posts.map(({ kept }) => kept.post),
+  );
   return posts.map(({ kept, mine }) => {
     const make = (filtered?: FilteredJson) =>
       withMine(
@@ -30,10 +36,11 @@ export async function statuses(deps: Deps, reader: Bearer, posts: readonly HomeP
         kept.post,
         mine,
         filtered,
+        civics,
       );
     const filtered = filteredOf?.(kept.post) ?? UNFILTERED;
-    // What one's own filters say is in nothing that others are given.
-    if (filtered !== UNFILTERED) return Buffer.from(make(filtered));
+    // What one's own filters say, and how one votes, is in nothing that others are given.
+    if (filtered !== UNFILTERED || hasCivic(kept.post)) return Buffer.from(make(filtered));
     return homes.face(kept, `${FACE} ${mineKey(mine)}`, make);
   });
 }

@@ -10,6 +10,10 @@ const MINE = '\u0001';
 /** The same for what it quotes. */
 const MINE_OF_QUOTED = '\u0002';
 
+/** Around what it announces, by `<kind>:<id>`. */
+const CIVIC = '\u0003';
+const CIVICS = /,\u0003([^\u0003]+)\u0003/g;
+
 /** Mastodon knows four audiences; posts for this server only are public ones that do not leave it. */
 const VISIBILITY = { public: 'public', unlisted: 'unlisted', followers: 'private', direct: 'direct' } as const;
 
@@ -109,8 +113,7 @@ function shared(origin: string, post: LoadedPost, facts: Facts) {
     })),
     tags,
     emojis: [],
-    card: null,
-    poll: post.poll && pollJson(post.id, post.poll),
+    ...(!post.about && { card: null, poll: post.poll && pollJson(post.id, post.poll) }),
   };
 }
 
@@ -119,7 +122,10 @@ function shared(origin: string, post: LoadedPost, facts: Facts) {
  * writes what the reader has done with it.
  */
 export function statusFragment(origin: string, post: LoadedPost, facts: Facts): string {
-  const json = (one: LoadedPost): string => JSON.stringify(shared(origin, one, facts)).slice(0, -1);
+  const json = (one: LoadedPost): string => {
+    const text = JSON.stringify(shared(origin, one, facts)).slice(0, -1);
+    return one.about ? `${text},${CIVIC}${one.about.kind}:${one.about.id}${CIVIC}` : text;
+  };
   const quoteOf = ({ quote }: LoadedPost): string => {
     if (!quote) return 'null';
     const state = `{"state":"${quoteState(quote)}","quoted_status":`;
@@ -154,9 +160,21 @@ export interface FilteredJson {
 }
 export const UNFILTERED: FilteredJson = { own: '[]', quoted: '[]' };
 
+/** Nothing that is announced is there, or for the reader. */
+const NOTHING = '"card":null,"poll":null';
+
 /** A fragment for one reader. */
-export function withMine(fragment: string, post: LoadedPost, mine: Mine, filtered: FilteredJson = UNFILTERED): string {
-  const own = fragment.replaceAll(MINE, () => textOf(mine) + filtered.own);
+export function withMine(
+  fragment: string,
+  post: LoadedPost,
+  mine: Mine,
+  filtered: FilteredJson = UNFILTERED,
+  civics: ReadonlyMap<string, string> = new Map(),
+): string {
+  const whole = fragment.includes(CIVIC)
+    ? fragment.replaceAll(CIVICS, (_, about: string) => `,${civics.get(about) ?? NOTHING}`)
+    : fragment;
+  const own = whole.replaceAll(MINE, () => textOf(mine) + filtered.own);
   const quoted = (post.boosted ?? post).quote?.post;
   return quoted ? own.replaceAll(MINE_OF_QUOTED, () => textOf(quoted.mine) + filtered.quoted) : own;
 }

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Scope } from '#accounts';
+import { castStance, myStance, proposalById } from '#deliberation';
+import { draftOf, memberOf, running } from '../deliberation/vote.testing.ts';
+import { openWorld, type Person, type World } from '../../test/world.ts';
+import { appOf } from './app.testing.ts';
+
+interface Poll {
+  id: string;
+  multiple: boolean;
+  expired: boolean;
+  voted: boolean;
+  own_votes: number[];
+  voters_count: number | null;
+  options: { title: string; votes_count: number | null }[];
+}
+interface Status {
+  id: string;
+  card: { url: string; title: string; description: string } | null;
+  poll: Poll | null;
+}
+
+const VOTING: readonly Scope[] = ['read', 'write', 'read:decisions', 'write:votes'];
+const votingApp = (world: World, who: Person) => appOf(world, who, VOTING);
+
+/** A vote that runs, and the post that announces it. */
+async function asked(world: World, draft = draftOf()) {
+  const author = await memberOf(world, 'Léa');
+  const id = await running(world, author, draft);
+  const { post, number } = (await proposalById(world.db, undefined, id))!;
+  return { author, id, post: post!, page: `${world.deps.config.origin}/d/${number}` };
+}
+
+test('a proposal has a card that leads to its page; a vote is a poll for an app that may vote', async () => {
+  await using world = await openWorld();
+  const amina = await memberOf(world, 'Amina');
+  const { id, post, page } = await asked(world);
+  const app = await votingApp(world, amina);
+  const before = await app.get<Status>(`/api/v1/statuses/${post}`);
+  assert.deepEqual([before.card?.url, before.card?.title], [page, 'Shall we meet on Tuesdays?']);
+  assert.deepEqual(
+    before.poll?.options.map(({ title }) => title),
+    ['Agree', 'Abstain', 'Against'],
+  );
+  const poll = await app.ok<Poll>('POST', `/api/v1/polls/${post}/votes`, { choices: [0] });
+  assert.deepEqual([poll.voted, poll.own_votes, poll.options[0]?.votes_count], [true, [0], 1]);
+  assert.deepEqual(
+    (await myStance(world.db, amina.actor, id)).map(({ choice }) => choice),
+    [{ position: 'yes' }],
+  );
+  assert.deepEqual((await app.get<Status>(`/api/v1/statuses/${post}`)).poll, poll);
+  const again = await app.send<{ error: string }>('POST', `/api/v1/polls/${post}/votes`, { choices: [2] });
+  assert.equal(again.status, 422);
+  assert.ok(again.body.error.includes(page));
+});
+
+test('an app that was let in for posts never votes: it shows the card, and what a vote gave once it is closed', async () => {
+  await using world = await openWorld();
+  const amina = await memberOf(world, 'Amina');
+  const { author, id, post, page } = await asked(world);
+  const app = await appOf(world, amina);
+  const shown = await app.get<Status>(`/api/v1/statuses/${post}`);
+  assert.deepEqual([shown.poll, shown.card?.url], [null, page]);
+  const refused = await app.send<{ error: string }>('POST', `/api/v1/polls/${post}/votes`, { choices: [0] });
+  assert.equal(refused.status, 422);
+  assert.ok(refused.body.error.includes(page));
+  assert.equal((await myStance(world.db, amina.actor, id))[0]?.castAt, null);
+  await world.transact((tx) => castStance(tx, author.actor, id, { choice: { position: 'yes' }, reason: '' }));
+  world.clock.advance(8 * 86_400_000);
+  await world.app.settle();
+  const { poll } = await app.get<Status>(`/api/v1/statuses/${post}`);
+  assert.deepEqual([poll?.expired, poll?.voted, poll?.options[0]?.votes_count], [true, false, 1]);
+});
+
+test('who may not vote is told why; what asks for a reason, or is confidential, leads to its page', async () => {
+  await using world = await openWorld();
+  const { post } = await asked(world);
+  const stranger = await votingApp(world, await world.person('Noé'));
+  const no = await stranger.send<{ error: string }>('POST', `/api/v1/polls/${post}/votes`, { choices: [0] });
+  assert.deepEqual([no.status, no.body.error.length > 20], [422, true]);
+
+  const zoe = await memberOf(world, 'Zoé');
+  const app = await votingApp(world, zoe);
+  const author = await memberOf(world, 'Ines');
+  const postOf = async (settings: object) => {
+    const id = await running(world, author, draftOf({ settings: { votingMinutes: 7 * 1_440, ...settings } }));
+    const { post: at, number } = (await proposalById(world.db, undefined, id))!;
+    return { at: at!, page: `${world.deps.config.origin}/d/${number}` };
+  };
+  const reasoned = await postOf({ reasons: ['no'] });
+  const why = await app.send<{ error: string }>('POST', `/api/v1/polls/${reasoned.at}/votes`, { choices: [2] });
+  assert.equal(why.status, 422);
+  assert.ok(why.body.error.includes(reasoned.page));
+  const secret = await postOf({ confidential: true });
+  assert.equal((await app.get<Status>(`/api/v1/statuses/${secret.at}`)).poll, null);
+  assert.equal((await app.send('POST', `/api/v1/polls/${secret.at}/votes`, { choices: [0] })).status, 422);
+  const hidden = await postOf({ results: 'at-close' });
+  const { poll } = await app.get<Status>(`/api/v1/statuses/${hidden.at}`);
+  assert.deepEqual([poll?.voters_count, poll?.options[0]?.votes_count], [null, null]);
+});
