@@ -42,4 +42,18 @@ export const checks: readonly Check[] = [
           (select count(*) from role_grant where role = 'steward' and ended_at is null) as stewards) as server
       where case when is_open then stewards > 0 else in_use and stewards = 0 end`,
   },
+  {
+    name: 'of a request for an account nothing is kept once it was refused or taken up',
+    query: `
+      select id from account_application
+      where (outcome in ('refused', 'lapsed', 'overtaken') or joined_at is not null)
+        and (mailbox is not null or email <> '' or name <> '' or answers <> '[]' or words <> '')`,
+  },
+  {
+    name: 'no more people came by an invitation than it let in',
+    query: `
+      select invitation.id, most_uses, count(*) as came
+      from invitation join invitation_use on invitation_id = invitation.id
+      group by invitation.id having count(*) > most_uses`,
+  },
 ];

@@ -126,6 +126,17 @@ const harms: Record<string, (living: Living) => Promise<unknown>> = {
     sql`insert into access_token values (1, '\\x00', ${amina.actor.person}, ${paul.actor.account}, '', '{}', now())`.execute(
       world.db,
     ),
+  'of a request for an account nothing is kept once it was refused or taken up': ({ world }) =>
+    sql`insert into account_application (id, name, locale, made_at, due_at, decided_at, outcome)
+      values (1, 'Léa', 'en', now(), now(), now(), 'refused')`.execute(world.db),
+  'no more people came by an invitation than it let in': ({ world, amina, paul }) =>
+    sql`with made as (
+        insert into invitation (id, code, account_id, made_at, most_uses, follow)
+        values (1, 'a', ${amina.actor.account}, now(), 1, false) returning id)
+      insert into invitation_use
+      select account, made.id, now() from made, unnest(${[amina.actor.account, paul.actor.account]}::bigint[]) as one (account)`.execute(
+      world.db,
+    ),
   'a person lives here, and nobody lives on another server': ({ world, amina }) =>
     sql`update account set domain = 'elsewhere.example' where id = ${amina.actor.account}`.execute(world.db),
   'an address is kept folded as it is compared': ({ world, amina }) =>

@@ -18,7 +18,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['oauth'],
   ['push'],
   ['network'],
-  ['moderation', 'chat'],
+  ['moderation', 'blocklists', 'chat'],
   ['treasury'],
   ['membership'],
   ['deliberation', 'notes'],

@@ -80,6 +80,14 @@ export {
   mayInvite,
 } from './invitation.ts';
 export { registrationChange } from './change-registration.ts';
-export { changeJoining, joiningSettingsInput, MOST_QUESTIONS } from './change-joining.ts';
+export { findAccounts, type FoundAccount } from './find-people.ts';
+export {
+  blockMailDomains,
+  liftMailBlock,
+  type MailBlockPreview,
+  previewMailBlocks,
+  readMailBlocks,
+} from './mail-blocks.ts';
+export { changeJoining, joiningSettingsInput, MOST_NEW_DAYS, MOST_QUESTIONS } from './change-joining.ts';
 export { settingChange } from './change-setting.ts';
 export { changeServer, lastServerChange, serverInput, timeZones } from './change-server.ts';

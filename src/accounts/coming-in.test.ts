@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import {
   approveApplication,
   askForAccount,
+  askForSignInLink,
+  blockMailDomains,
   completeJoining,
   endInvitation,
   forgetWhatEnded,
@@ -10,7 +12,10 @@ import {
   invite,
   joinByEmail,
   leave,
+  liftMailBlock,
+  previewMailBlocks,
   readApplications,
+  readMailBlocks,
   refuseApplication,
 } from '#accounts';
 import { Refusal } from '#refusal';
@@ -174,4 +179,33 @@ test('an invitation ends by its day, by whoever made it, and with them; who may 
   await world.transact((tx) => changeSetting(tx, null, 'invitationsBy', 'members'));
   await assert.rejects(make(amina), refusedWith(403));
   await world.transact((tx) => invite(tx, amina.actor, anyNumber, true));
+});
+
+test('no account opens with an address of a blocked provider, whoever asks; those that are open stay', async () => {
+  await using world = await worldWhere('open');
+  const mona = await world.person('Mona', { roles: ['moderator'] });
+  await world.person('Amina');
+  const list = 'example.org, why\n\nTrash.Example # throw-away\nnot a domain\n';
+  const preview = await previewMailBlocks(world.db, mona.actor, list);
+  assert.deepEqual(preview.fresh, [
+    { domain: 'example.org', accounts: 2 },
+    { domain: 'trash.example', accounts: 0 },
+  ]);
+  assert.deepEqual([preview.already, preview.faulty.length], [0, 1]);
+  assert.deepEqual(await readMailBlocks(world.db, mona.actor), [], 'looking changes nothing');
+  await world.transact((tx) => blockMailDomains(tx, mona.actor, list, preview.digest));
+  // Known and unknown alike, below the name too.
+  for (const email of ['amina@example.org', 'nobody@example.org', 'nobody@mail.trash.example'])
+    await assert.rejects(asks(world, email), refusedWith(422));
+  const wish = { locale: 'en', origin: ORIGIN } as const;
+  await world.transact((tx) => askForSignInLink(tx, { ...wish, email: 'amina@example.org' }));
+  await world.transact((tx) => askForSignInLink(tx, { ...wish, email: 'nobody@example.org' }));
+  assert.deepEqual(
+    (await world.mails()).map(({ to }) => to),
+    ['amina@example.org'],
+  );
+  const [first] = await readMailBlocks(world.db, mona.actor);
+  assert.ok(first);
+  await world.transact((tx) => liftMailBlock(tx, mona.actor, first.id));
+  await asks(world, 'nobody@example.org');
 });

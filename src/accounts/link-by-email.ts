@@ -3,9 +3,11 @@ import type { Tx } from '#db';
 import { type Locale, messagesFor } from '#i18n';
 import { email } from '#input';
 import { queueMail } from '#mail';
+import { invalid } from '#refusal';
 import { readSettings } from '#settings';
 import { canonicalEmail } from './email.ts';
 import { mayAsk } from './admission.ts';
+import { isMailBlocked } from './mail-blocks.ts';
 import { mayWriteTo } from './mailbox.ts';
 import { issueOneTime } from './one-time.ts';
 
@@ -31,6 +33,8 @@ export interface Wish {
  */
 export async function joinByEmail(tx: Tx, wish: Wish): Promise<void> {
   await mayAsk(tx, wish.invitation);
+  // Said before anything is looked up, so that it tells nothing of who has an account.
+  if (await isMailBlocked(tx, wish.email)) throw invalid({ email: (m) => m.gate.join.blockedMail });
   await mailLink(tx, 'join', wish);
 }
 
@@ -50,6 +54,7 @@ async function mailLink(tx: Tx, wanted: 'join' | 'sign-in', wish: Wish): Promise
     .where('email_canonical', '=', mailbox)
     .select(['id', 'email', 'locale'])
     .executeTakeFirst();
+  if (!person && wanted === 'sign-in' && (await isMailBlocked(tx, wish.email))) return;
   const purpose = person ? 'sign-in' : 'join';
   const locale = person?.locale ?? wish.locale;
   // Never to the address as written here: where `+` parts no mailboxes it may be somebody else's.

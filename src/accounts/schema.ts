@@ -131,6 +131,15 @@ export interface InvitationTable {
   ended_by: Id<'person'> | null;
 }
 
+export interface MailDomainBlockTable {
+  id: Id<'mail-block'>;
+  domain: string;
+  made_at: Date;
+  made_by: Id<'person'>;
+  ended_at: Date | null;
+  ended_by: Id<'person'> | null;
+}
+
 export interface InvitationUseTable {
   account_id: Id<'account'>;
   invitation_id: Id<'invitation'>;
@@ -141,6 +150,7 @@ export interface AccountsSchema {
   account_application: AccountApplicationTable;
   invitation: InvitationTable;
   invitation_use: InvitationUseTable;
+  mail_domain_block: MailDomainBlockTable;
   person: PersonTable;
   account: AccountTable;
   session: SessionTable;

@@ -3,7 +3,7 @@ import type { Tx } from '#db';
 import { LOCALES } from '#i18n';
 import { choice, email, line, optional, paragraphs } from '#input';
 import { Refusal } from '#refusal';
-import { changeSetting } from '#settings';
+import { changeSetting, readSettings } from '#settings';
 import { newPassword } from './password.ts';
 import { addPerson } from './person.ts';
 import { grantRole } from './roles.ts';
@@ -51,6 +51,8 @@ export async function setUpServer(tx: Tx, o: SetUp): Promise<Opened & { actor: A
   await changeSetting(tx, actor.person, 'purpose', o.purpose);
   await changeSetting(tx, actor.person, 'locale', o.locale);
   await changeSetting(tx, actor.person, 'stage', o.stage);
+  // A server that stood before keeps its ways; a new one begins with them.
+  await changeSetting(tx, actor.person, 'newcomers', { ...(await readSettings(tx)).newcomers, days: 3 });
   const opened = await startSession(tx, actor.person, o.device ?? '');
   return { ...opened, actor: { ...actor, roles: new Set(['steward']) } };
 }

@@ -4,6 +4,7 @@ import type { Id } from '#ids';
 import type { AccountsSchema } from '../accounts/schema.ts';
 import type { ApiSchema } from '../api/schema.ts';
 import type { ArticlesSchema } from '../articles/schema.ts';
+import type { BlocklistsSchema } from '../blocklists/schema.ts';
 import type { CampaignsSchema } from '../campaigns/schema.ts';
 import type { DeliberationSchema } from '../deliberation/schema.ts';
 import type { DigestSchema } from '../digest/schema.ts';
@@ -30,6 +31,7 @@ export interface Schema
     AccountsSchema,
     ApiSchema,
     ArticlesSchema,
+    BlocklistsSchema,
     CampaignsSchema,
     DeliberationSchema,
     DigestSchema,

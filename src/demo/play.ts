@@ -162,6 +162,8 @@ async function begin(
       stage: 'campaign',
       steward: { displayName: first.name, handle: first.handle, email: addressOf(first.handle), password: PASSWORD },
     });
+    // Those of the story wrote as they pleased.
+    await changeSetting(tx, null, 'newcomers', { days: 0, posts: 10, strangers: 10, links: 5, follows: 50 });
     await tx.updateTable('account').set({ bio: first.bio }).where('id', '=', actor.account).execute();
     players.set(first.handle, actor);
   });

@@ -6,7 +6,7 @@ export { crossOrigin } from './cross-origin.ts';
 export { pathOf } from './path-of.ts';
 export { FRAMED_POLICY, formPolicy, secureHeaders, WORKER_POLICY } from './headers.ts';
 export { introduce } from './introduce.ts';
-export { type Limit, networkOf, wideNetworkOf } from './limit.ts';
+export { DELETING, type Limit, networkOf, wideNetworkOf } from './limit.ts';
 export { localPath } from './local-path.ts';
 export { setUpFirst } from './set-up-first.ts';
 export { readFields } from './body.ts';

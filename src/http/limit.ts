@@ -8,6 +8,9 @@ export interface Limit {
   readonly seconds: number;
 }
 
+/** As Mastodon holds it: whoever empties an account takes their time, and a stolen session cannot. */
+export const DELETING: Limit = { name: 'delete', per: 'person', times: 30, seconds: 1_800 };
+
 export interface Limiter {
   /** Counts one call. @returns 0 when it may pass, otherwise the seconds to wait. */
   take(limit: Omit<Limit, 'per'>, who: string): number;

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { countAccounts } from '#accounts';
+import { publicDomain, readBlocks } from '#blocklists';
 import { type Ctx, get } from '#http';
 import { LARGEST_PICTURE } from '#media';
 import { vapidKey } from '#push';
@@ -119,6 +121,19 @@ export const instanceEndpoints = [
     });
   }),
   get('/api/v1/instance/rules', { token: 'any', open: true }, (c) => c.json(rulesOf(c))),
+  get('/api/v1/instance/domain_blocks', { token: 'any', open: true }, async (c) => {
+    const blocks = await readBlocks(c.var.deps.db);
+    return c.json(
+      blocks
+        .filter(({ severity }) => severity !== 'noop')
+        .map((block) => ({
+          domain: publicDomain(block),
+          digest: createHash('sha256').update(block.domain).digest('hex'),
+          severity: block.severity,
+          comment: block.publicComment,
+        })),
+    );
+  }),
   get('/api/v1/custom_emojis', { token: 'any', open: true }, (c) => c.json([])),
   get('/.well-known/nodeinfo', 'anyone', (c) => {
     const { origin } = c.var.deps.config;

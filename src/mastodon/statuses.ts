@@ -1,5 +1,5 @@
 import type { Scope } from '#accounts';
-import { type Ctx, get, type Route } from '#http';
+import { DELETING, type Ctx, get, type Route } from '#http';
 import type { Id } from '#ids';
 import {
   bookmark,
@@ -142,7 +142,7 @@ export const statusEndpoints: readonly Route[] = [
   get('/api/v1/statuses', open, (c) => giveStatuses(c, idsIn<'post'>(c, 'id').slice(0, 20))),
   get('/api/v1/statuses/:id', open, (c) => giveStatus(c, idIn(c))),
   change('PUT', '/api/v1/statuses/:id', 'write:statuses', editStatus),
-  change('DELETE', '/api/v1/statuses/:id', 'write:statuses', remove),
+  { ...change('DELETE', '/api/v1/statuses/:id', 'write:statuses', remove), limits: [DELETING] },
   get('/api/v1/statuses/:id/source', { token: 'read:statuses' }, source),
   get('/api/v1/statuses/:id/history', open, history),
   change('PUT', '/api/v1/statuses/:id/interaction_policy', 'write:statuses', changePolicy),

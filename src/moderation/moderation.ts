@@ -25,3 +25,4 @@ export { callJury, giveVerdict, hashOfRoll, juriesOf, type JuryCase, jurorsDrawn
 export { forgetCases, moderationClock } from './clock-jobs.ts';
 export { type LogLine, type ModerationFigures, moderationFigures, publicLog } from './public-log.ts';
 export { eraseJuror, eraseModerated } from './erase.ts';
+export { countReports } from './count-reports.ts';

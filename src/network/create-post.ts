@@ -11,6 +11,7 @@ import { findPost } from './find-post.ts';
 import { insertPost } from './insert-post.ts';
 import { writeLinks } from './links.ts';
 import { changed, type News, topics } from './news.ts';
+import { holdNewcomer } from './newcomer.ts';
 import { notify } from './notify.ts';
 import { type PollInput, writePoll } from './poll.ts';
 import { writeQuote } from './quote.ts';
@@ -70,7 +71,7 @@ export interface Posted {
  * Posts. Those named in the text, and whoever is answered, see it whatever its audience and are
  * told. A reply never has a wider audience than what it answers.
  * @throws Refusal 404 when the post to answer or to quote, or the author, is not there any more, 409 when it may not be
- *   quoted, 422 on `text`, `media` or `options`.
+ *   quoted, 422 on `text`, `media` or `options`, 429 above what new accounts may.
  */
 export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<Posted> {
   const entities = findEntities(input.text);
@@ -127,6 +128,10 @@ export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<
       .insertInto('mention')
       .values([...addressed].map((account) => ({ post_id: id, account_id: account })))
       .execute();
+  }
+
+  if (!input.about && !input.mirrors) {
+    await holdNewcomer(tx, actor, { links: entities.some(({ kind }) => kind === 'link'), names: addressed.size > 0 });
   }
 
   const own = parent === undefined || parent.account_id === actor.account;

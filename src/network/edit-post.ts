@@ -10,6 +10,7 @@ import { findEntities } from './entities.ts';
 import { findPost, visiblePost } from './find-post.ts';
 import { rewriteLinks } from './links.ts';
 import { changed, type News } from './news.ts';
+import { holdNewcomer } from './newcomer.ts';
 import { notify } from './notify.ts';
 import type { PostVersionTable } from './schema.ts';
 import type { Reader } from './visibility.ts';
@@ -132,6 +133,7 @@ async function rederive(tx: Tx, actor: Actor, post: Awaited<ReturnType<typeof fi
   const others = post.visibility === 'direct' && left.length + fresh.length > 0;
   if (others) await leaveConversations(tx, [post.id]);
   const moved = others ? await enterConversation(tx, inPrivate, addressed) : [];
+  await holdNewcomer(tx, actor, { links: entities.some(({ kind }) => kind === 'link'), names: addressed.size > 0 });
   const { rows: passedOn } = await sql<{ id: Id<'account'> }>`
     select account_id as id from post where boost_of_id = ${post.id} and deleted_at is null
     union select quoting.account_id from quote join post as quoting on quoting.id = quote.post_id

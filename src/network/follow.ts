@@ -4,6 +4,7 @@ import type { Id } from '#ids';
 import { Refusal } from '#refusal';
 import { findAccount } from './find-account.ts';
 import { type News, relations } from './news.ts';
+import { holdNewFollower } from './newcomer.ts';
 import { requestFollow } from './follow-requests.ts';
 import { notify } from './notify.ts';
 import { readPreferences } from './preferences.ts';
@@ -12,7 +13,8 @@ import { unlink } from './unlink.ts';
 
 /**
  * Follows an account, or asks to when it approves its followers. Twice changes nothing.
- * @throws Refusal 404 when there is no such account, 409 when it is one's own or a block stands between the two.
+ * @throws Refusal 404 when there is no such account, 409 when it is one's own or a block stands between the two, 429 above
+ *   what new accounts may.
  */
 export async function follow(tx: Tx, actor: Actor, account: Id<'account'>): Promise<News> {
   const target = await findAccount(tx, actor, account);
@@ -20,6 +22,7 @@ export async function follow(tx: Tx, actor: Actor, account: Id<'account'>): Prom
   if (stands?.blocking) throw new Refusal(409, (m) => m.people.errors.blocking);
   if (stands?.blockedBy) throw new Refusal(409, (m) => m.people.errors.mayNotFollow);
   if (stands?.following) return [];
+  await holdNewFollower(tx, actor);
   if ((await readPreferences(tx, target)).approvesFollowers) return requestFollow(tx, actor, target);
   const added = await tx
     .insertInto('follow')

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { countOf, importsOf, takeImport, uploadImport } from '#campaigns';
+import { csvRows, csvText } from '#input';
 import { Refusal } from '#refusal';
 import { openWorld, type World } from '../../../test/world.ts';
 import { launchAppeal, sign, signAndConfirm } from '../campaign.testing.ts';
 import { signAgain } from './again.ts';
 import { guessColumns } from './columns.ts';
 import { deleteImported, stopImported } from './leave.ts';
-import { rowsOf, textOf } from './read-csv.ts';
 import { previewImport } from './take.ts';
 
 const FROM = {
@@ -45,16 +45,16 @@ test('a table is read whatever separates its cells, quotes included (RFC 4180)',
         const kept = rows.filter((row) => row.some((cell) => cell !== ''));
         // Quoted separators do not mislead the guess: the header decides.
         const plain = text.replace(/^[^\r]*/, header.join(separator));
-        assert.deepEqual(rowsOf(plain, 100), [header, ...kept]);
+        assert.deepEqual(csvRows(plain, 100), [header, ...kept]);
       },
     ),
   );
 });
 
 test('accents survive in UTF-8, UTF-16 and Windows-1252', () => {
-  assert.equal(textOf(Buffer.from('Zoé')), 'Zoé');
-  assert.equal(textOf(Buffer.from([0x5a, 0x6f, 0xe9])), 'Zoé');
-  assert.equal(textOf(Buffer.from([0xff, 0xfe, 0x5a, 0, 0x6f, 0, 0xe9, 0])), 'Zoé');
+  assert.equal(csvText(Buffer.from('Zoé')), 'Zoé');
+  assert.equal(csvText(Buffer.from([0x5a, 0x6f, 0xe9])), 'Zoé');
+  assert.equal(csvText(Buffer.from([0xff, 0xfe, 0x5a, 0, 0x6f, 0, 0xe9, 0])), 'Zoé');
 });
 
 test('the columns of Action Network, of Change.org and of a list made at home are recognised', () => {

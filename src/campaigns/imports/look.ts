@@ -4,11 +4,10 @@ import { canonicalEmail } from '#accounts';
 import type { Db } from '#db';
 import type { Locale } from '#i18n';
 import type { Id } from '#ids';
-import { email, line, optional } from '#input';
+import { csvRows, csvText, email, line, optional } from '#input';
 import { refusedMailboxes } from '../petition/not-me.ts';
 import { isNoName } from '../sign.ts';
 import { type Columns, guessColumns } from './columns.ts';
-import { rowsOf, textOf } from './read-csv.ts';
 
 /** Rows of one file at most. */
 export const MOST_ROWS = 200_000;
@@ -57,7 +56,7 @@ export async function lookAt(
   file: Uint8Array,
   columns?: Columns,
 ): Promise<Look> {
-  const [header = [], ...rows] = rowsOf(textOf(file), MOST_ROWS + 1);
+  const [header = [], ...rows] = csvRows(csvText(file), MOST_ROWS + 1);
   const chosen = columns ?? guessColumns(header);
   const refused: { row: number; why: WhyNot }[] = [];
   const found = new Map<string, Usable>();

@@ -1,12 +1,16 @@
+import { formatsFor } from '../format.ts';
 import { plural } from '../plural.ts';
 import { letters } from './letters-en.ts';
 
+const many = (n: number) => formatsFor('en').number(n);
+const when = (at: Date, zone: string) => formatsFor('en', zone).date(at);
 const days = (n: number) => plural('en', n, { one: 'a day', other: `${n} days` });
 
 export const gate = {
   letters,
 
   join: {
+    lede: (server: string) => `With an account on ${server} you post, reply, follow people and take part.`,
     invitedOnly:
       'Accounts here open by invitation only. Ask somebody who is here: they can make a link for you in a minute.',
     peopleRead: 'People read what each person writes before an account opens. Ask for one first.',
@@ -143,14 +147,14 @@ export const gate = {
   },
 
   newcomer: {
-    posts: (most: string, until: string) =>
-      `New accounts write at most ${most} posts an hour. That ends for you on ${until}; until then, wait a little.`,
-    strangers: (most: string, until: string) =>
-      `New accounts name at most ${most} people a day who do not follow them. That ends for you on ${until}.`,
-    links: (most: string, until: string) =>
-      `New accounts write at most ${most} posts with links a day. That ends for you on ${until}.`,
-    follows: (most: string, until: string) =>
-      `New accounts follow at most ${most} accounts a day. That ends for you on ${until}; the others do not run away.`,
+    posts: (most: number, until: Date, zone: string) =>
+      `New accounts write at most ${many(most)} posts an hour. That ends for you on ${when(until, zone)}; until then, wait a little.`,
+    strangers: (most: number, until: Date, zone: string) =>
+      `New accounts name at most ${many(most)} people a day who do not follow them. That ends for you on ${when(until, zone)}.`,
+    links: (most: number, until: Date, zone: string) =>
+      `New accounts write at most ${many(most)} posts with links a day. That ends for you on ${when(until, zone)}.`,
+    follows: (most: number, until: Date, zone: string) =>
+      `New accounts follow at most ${many(most)} accounts a day. That ends for you on ${when(until, zone)}; the others do not run away.`,
   },
 
   people: {
@@ -163,14 +167,12 @@ export const gate = {
     noneText: 'Look at how the name or the domain is written.',
     newest: 'The newest accounts',
     found: (n: string, many: number) => plural('en', many, { one: 'one account', other: `${n} accounts` }),
-    account: 'Account',
-    state: 'State',
-    states: { fine: 'fine', limited: 'limited', suspended: 'suspended', left: 'deleted' },
-    joined: 'Here since',
-    invited: 'Invited by',
-    seen: 'Last seen',
-    mail: 'Mail at',
-    reports: 'Reports',
+    states: { limited: 'limited', suspended: 'suspended', left: 'deleted' },
+    joined: (day: string) => `here since ${day}`,
+    invited: (handle: string) => `invited by ${handle}`,
+    seen: (day: string) => `last seen on ${day}`,
+    mail: (domain: string) => `mail at ${domain}`,
+    reports: (n: string, many: number) => plural('en', many, { one: 'one report', other: `${n} reports` }),
   },
 
   blocks: {

@@ -1,7 +1,10 @@
+import { formatsFor } from '../format.ts';
 import { plural } from '../plural.ts';
 import type { gate as english } from './en.ts';
 import { letters } from './letters-fr.ts';
 
+const many = (n: number) => formatsFor('fr').number(n);
+const when = (at: Date, zone: string) => formatsFor('fr', zone).date(at);
 const days = (n: number) => plural('fr', n, { one: 'un jour', other: `${n} jours` });
 const by = (handle: string) => `par @${handle}`;
 
@@ -9,6 +12,7 @@ export const gate: typeof english = {
   letters,
 
   join: {
+    lede: (server) => `Avec un compte sur ${server}, vous publiez, répondez, suivez des personnes et participez.`,
     invitedOnly:
       'Ici, les comptes s’ouvrent sur invitation seulement. Demandez à quelqu’un qui est là : faire un lien prend une minute.',
     peopleRead: 'Des personnes lisent ce que chacun écrit avant qu’un compte s’ouvre. Faites d’abord une demande.',
@@ -75,7 +79,7 @@ export const gate: typeof english = {
     by: (name) => `${name} vous invite.`,
     byHow: 'Laissez une adresse, suivez le lien que nous y envoyons, choisissez un nom : vous y êtes.',
     willFollow: (handle) => `Vous suivez ${handle} dès le début ; vous pouvez cesser à tout moment.`,
-    seen: (handle) => `${handle} et les personnes qui modèrent voient que vous êtes venu par ce lien.`,
+    seen: (handle) => `${handle} et les personnes qui modèrent voient que vous entrez par ce lien.`,
     endedTitle: 'Cette invitation a pris fin',
     endedText: 'Cette invitation ne laisse plus entrer personne. Demandez-en une autre à qui vous l’a envoyée.',
   },
@@ -148,14 +152,14 @@ export const gate: typeof english = {
   },
 
   newcomer: {
-    posts: (most, until) =>
-      `Un nouveau compte écrit au plus ${most} publications par heure. Pour vous, cela finit le ${until} ; d’ici là, attendez un peu.`,
-    strangers: (most, until) =>
-      `Un nouveau compte nomme par jour au plus ${most} personnes qui ne le suivent pas. Pour vous, cela finit le ${until}.`,
-    links: (most, until) =>
-      `Un nouveau compte écrit par jour au plus ${most} publications avec un lien. Pour vous, cela finit le ${until}.`,
-    follows: (most, until) =>
-      `Un nouveau compte suit par jour au plus ${most} comptes. Pour vous, cela finit le ${until} ; les autres ne s’envolent pas.`,
+    posts: (most, until, zone) =>
+      `Un nouveau compte écrit au plus ${many(most)} publications par heure. Pour vous, cela finit le ${when(until, zone)} ; d’ici là, attendez un peu.`,
+    strangers: (most, until, zone) =>
+      `Un nouveau compte nomme par jour au plus ${many(most)} personnes qui ne le suivent pas. Pour vous, cela finit le ${when(until, zone)}.`,
+    links: (most, until, zone) =>
+      `Un nouveau compte écrit par jour au plus ${many(most)} publications avec un lien. Pour vous, cela finit le ${when(until, zone)}.`,
+    follows: (most, until, zone) =>
+      `Un nouveau compte suit par jour au plus ${many(most)} comptes. Pour vous, cela finit le ${when(until, zone)} ; les autres ne s’envolent pas.`,
   },
 
   people: {
@@ -168,14 +172,12 @@ export const gate: typeof english = {
     noneText: 'Regardez comment s’écrit le nom ou le domaine.',
     newest: 'Les comptes les plus récents',
     found: (n, many) => plural('fr', many, { one: `${n} compte`, other: `${n} comptes` }),
-    account: 'Compte',
-    state: 'État',
-    states: { fine: 'en règle', limited: 'limité', suspended: 'suspendu', left: 'supprimé' },
-    joined: 'Là depuis',
-    invited: 'Invité par',
-    seen: 'Dernière visite',
-    mail: 'Courriel chez',
-    reports: 'Signalements',
+    states: { limited: 'limité', suspended: 'suspendu', left: 'supprimé' },
+    joined: (day) => `là depuis le ${day}`,
+    invited: (handle) => `sur invitation de ${handle}`,
+    seen: (day) => `dernière visite le ${day}`,
+    mail: (domain) => `courriel chez ${domain}`,
+    reports: (n, many) => plural('fr', many, { one: `${n} signalement`, other: `${n} signalements` }),
   },
 
   blocks: {
@@ -261,10 +263,10 @@ export const gate: typeof english = {
   },
 
   privacy: {
-    title: 'Si vous demandez un compte, ou venez par une invitation',
+    title: 'Si vous demandez un compte, ou entrez par une invitation',
     list: [
       'Là où des personnes lisent les demandes de compte : votre adresse, votre nom et vos réponses, jusqu’à l’ouverture du compte ou au refus, et 30 jours au plus. Qu’une demande a été acceptée ou refusée, par qui et quand, reste sans votre nom.',
-      'Si vous êtes venu par une invitation : par laquelle, jusqu’à la suppression de votre compte. La personne qui vous a invité et celles qui modèrent le voient.',
+      'Si vous entrez par une invitation : par laquelle, jusqu’à la suppression de votre compte. La personne qui vous a invité et celles qui modèrent le voient.',
       'Les personnes qui modèrent voient le domaine de votre adresse, pas le reste, et quel jour vous étiez là pour la dernière fois.',
     ],
   },

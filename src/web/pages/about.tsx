@@ -62,6 +62,7 @@ function About({
             title={m.moderation.log.figures.title}
             detail={m.moderation.log.figures.detail}
           />
+          <Line icon="ban" href="/about/blocks" title={m.gate.blocks.title} detail={m.gate.blocks.detail} />
           <Line icon="lock" href="/about/privacy" title={m.ui.foot.privacy} detail={about.privacyDetail} />
           {stage === 'co-op' && (
             <Line icon="users" href="/about/notes" title={m.notes.title} detail={m.notes.about.title} />

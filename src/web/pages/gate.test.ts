@@ -141,3 +141,67 @@ test('who comes by an invitation follows whoever invited, as the page said', asy
   assert.equal(follows[0]?.followed_id, amina.actor.account);
   assert.match(await (await amina.browse('/settings/invitations')).text(), /Who came by it[\s\S]*\/@lea/);
 });
+
+const HEAD = '#domain,#severity,#reject_media,#reject_reports,#public_comment,#obfuscate\n';
+
+test('a blocklist is looked at before it is applied, told to everybody, and taken away again', async () => {
+  await using world = await openWorld();
+  const mona = await world.person('Mona', { roles: ['moderator'] });
+  const list = `${HEAD}spam.example,suspend,true,false,<b>Spam</b>,false\nhidden-name.example,silence,false,false,,true\n`;
+  const preview = await (await mona.browse('/moderation/blocks/look', form({ list }))).text();
+  assert.match(preview, /Nothing has been done yet[\s\S]*No follow would be cut[\s\S]*New: 2[\s\S]*&lt;b&gt;Spam/);
+  assert.match(await (await world.browse('/about/blocks')).text(), /No server is blocked/);
+  const seen = /name="seen" value="(\w+)"/.exec(preview)?.[1] ?? '';
+  assert.equal((await mona.browse('/moderation/blocks/apply', form({ list, seen: 'other' }))).status, 409);
+  assert.equal((await mona.browse('/moderation/blocks/apply', form({ list, seen }))).status, 303);
+  const told = await (await world.browse('/about/blocks')).text();
+  assert.match(told, /spam\.example/);
+  assert.doesNotMatch(told, /hidden-name/);
+  const api = (await (await world.browse('/api/v1/instance/domain_blocks')).json()) as Record<string, string>[];
+  assert.deepEqual(
+    api.map(({ domain, severity, comment }) => [domain, severity, comment]),
+    [
+      ['hidde******.***mple', 'silence', ''],
+      ['spam.example', 'suspend', '<b>Spam</b>'],
+    ],
+  );
+  const csv = await mona.browse('/moderation/blocks.csv');
+  assert.match(await csv.text(), /^#domain,#severity/);
+  const desk = await (await mona.browse('/moderation/blocks')).text();
+  const lift = /action="(\/moderation\/blocks\/\d+\/lift)"/.exec(desk)?.[1] ?? '';
+  assert.equal((await mona.browse(lift, form({}))).status, 303);
+  assert.match(await (await mona.browse('/moderation/blocks')).text(), /Lifted or replaced \(1\)/);
+});
+
+test('mail domains are blocked after a look, and the page to join says so beside the address', async () => {
+  await using world = await openWorld();
+  const mona = await world.person('Mona', { roles: ['moderator'] });
+  const list = 'example.org\n';
+  const preview = await (await mona.browse('/moderation/mail-domains/look', form({ list }))).text();
+  assert.match(preview, /One open account has an address there\. It stays/);
+  const seen = /name="seen" value="(\w+)"/.exec(preview)?.[1] ?? '';
+  assert.equal((await mona.browse('/moderation/mail-domains/apply', form({ list, seen }))).status, 303);
+  const refused = await world.browse('/join', form({ email: 'lea@example.org' }));
+  assert.equal(refused.status, 422);
+  assert.match(await refused.text(), /id="f-email-error"[\s\S]*addresses of this provider/);
+});
+
+test('who moderates finds accounts by name and by mail domain, and reads no address', async () => {
+  await using world = await openWorld();
+  const mona = await world.person('Mona', { roles: ['moderator'] });
+  await world.person('Amina');
+  await world.transact((tx) =>
+    tx
+      .updateTable('person')
+      .set({ email: 'amina@mail.far.example' })
+      .where('email', '=', 'amina@example.org')
+      .execute(),
+  );
+  const find = async (q: string) => (await mona.browse(`/moderation/accounts?q=${encodeURIComponent(q)}`)).text();
+  assert.match(await find('@AM'), /href="\/@amina"/);
+  const far = await find('far.example');
+  assert.match(far, /href="\/@amina"[\s\S]*mail\.far\.example/);
+  assert.doesNotMatch(far, /amina@mail/);
+  assert.match(await find('%'), /No account like that/);
+  assert.match(await find("o'x"), /No account like that/);
+});

@@ -101,7 +101,7 @@ function Waiting({ application, form }: { application: ApplicationView; form: Fo
         ))}
       </dl>
       <p class="hint">{say.due(f.date(dueAt))}</p>
-      <form method="post" action={`${PATH}/${id}`} novalidate>
+      <form class="stack flow-3" method="post" action={`${PATH}/${id}`} novalidate>
         <TextArea
           name={field}
           label={say.words}

@@ -5,6 +5,9 @@ import { transparencyRoutes } from './about-transparency.tsx';
 import { juryRoutes } from './juries.tsx';
 import { caseRoutes } from './moderation-case.tsx';
 import { savedReplyRoutes } from './moderation-replies.tsx';
+import { moderationAccountRoutes } from './moderation-accounts.tsx';
+import { blockRoutes } from './moderation-blocks.tsx';
+import { mailDomainRoutes } from './moderation-mail-domains.tsx';
 import { queueRoutes } from './moderation.tsx';
 import { reportRoutes } from './report.tsx';
 import { statementRoutes } from './statements.tsx';
@@ -14,6 +17,9 @@ export const moderationRoutes: readonly Route[] = [
   ...reportRoutes,
   ...queueRoutes,
   ...accountApplicationRoutes,
+  ...moderationAccountRoutes,
+  ...blockRoutes,
+  ...mailDomainRoutes,
   ...savedReplyRoutes,
   ...caseRoutes,
   ...statementRoutes,

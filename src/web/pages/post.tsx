@@ -1,4 +1,4 @@
-import { type Ctx, get, post, readFields } from '#http';
+import { DELETING, type Ctx, get, post, readFields } from '#http';
 import {
   bookmark,
   boost,
@@ -286,5 +286,5 @@ export const postRoutes = [
   ),
   post(`${ONE}/vote`, 'account', votePoll, TOGGLES),
   get(`${ONE}/delete`, 'account', askToDelete),
-  post(`${ONE}/delete`, 'account', reallyDelete),
+  post(`${ONE}/delete`, 'account', reallyDelete, { limits: [DELETING] }),
 ];

@@ -27,17 +27,20 @@ const TOKEN = ':token{[\\w-]+}';
 
 const showJoin = (c: Ctx, form: FormState) => {
   const { m, deps } = c.var;
-  const { join } = m.accounts;
+  const { current } = deps.settings;
+  const asks = current.registration === 'approval';
+  const title = asks ? m.gate.join.apply.title : m.accounts.join.title;
+  const lede = (current.registration === 'open' ? m.accounts.join : m.gate.join).lede(current.name);
   const next = form.values.next ?? '';
   return show(
     c,
-    <PublicPage title={join.title} width="narrow" canonical="/join" description={join.lede(deps.settings.current.name)}>
+    <PublicPage title={title} width="narrow" canonical="/join" description={lede}>
       <ErrorSummary errors={form.errors} sentence={form.sentence} />
-      <h1>{join.title}</h1>
-      <p class="lede">{join.lede(deps.settings.current.name)}</p>
-      <TheWayIn form={form} next={next} settings={deps.settings.current} />
+      <h1>{title}</h1>
+      <p class="lede">{lede}</p>
+      <TheWayIn form={form} next={next} settings={current} />
       <p class="small muted">
-        {join.already} <a href={withNext('/sign-in', next)}>{m.accounts.signIn.submit}</a>
+        {m.accounts.join.already} <a href={withNext('/sign-in', next)}>{m.accounts.signIn.submit}</a>
       </p>
     </PublicPage>,
     form.status,
@@ -63,17 +66,18 @@ function TheWayIn({ form, next, settings }: { form: FormState; next: string; set
           <p class="muted">{m.gate.join.approvalStep}</p>
         </div>
       )}
-      <AddressForm form={form} next={next} />
+      <AddressForm form={form} next={next} asks={registration === 'approval'} />
     </>
   );
 }
 
 /** An address, and the link that follows it. */
-function AddressForm({ form, next, invitation }: { form: FormState; next: string; invitation?: string }) {
+function AddressForm(props: { form: FormState; next: string; invitation?: string; asks?: boolean }) {
+  const { form, next, invitation, asks } = props;
   const { m } = usePage();
   const { join, fields } = m.accounts;
   return (
-    <Paper icon="user-plus" what={join.what} status={join.duration} form={{ action: '/join' }}>
+    <Paper icon="user-plus" what={join.what} status={asks ? undefined : join.duration} form={{ action: '/join' }}>
       <Input
         name="email"
         type="email"
@@ -89,7 +93,7 @@ function AddressForm({ form, next, invitation }: { form: FormState; next: string
       <Button kind="primary" big full>
         {join.submit}
       </Button>
-      <p class="hint">{join.after}</p>
+      {!asks && <p class="hint">{join.after}</p>}
     </Paper>
   );
 }

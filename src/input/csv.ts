@@ -4,7 +4,7 @@ const SEPARATORS = [',', ';', '\t', '|'] as const;
  * Text of a file whose encoding nobody said: UTF-16 by its mark, else UTF-8 when that is what it is, else Windows-1252,
  * which spreadsheets of the West still write.
  */
-export function textOf(bytes: Uint8Array): string {
+export function csvText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -25,7 +25,7 @@ function separatorOf(text: string): string {
  * left out; a quote that nobody closes ends with the file.
  * @param most rows to read, the header included.
  */
-export function rowsOf(text: string, most: number): readonly (readonly string[])[] {
+export function csvRows(text: string, most: number): readonly (readonly string[])[] {
   const separator = separatorOf(text);
   const rows: string[][] = [];
   let row: string[] = [];
