@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import * as v from 'valibot';
 import type { Db, Tx } from '#db';
 import { checkbox, choice, line, optional, paragraphs } from '#input';
@@ -64,13 +65,19 @@ export async function changeProfile(
 export const preferencesInput = v.object({
   locale: choice(['en', 'fr']),
   theme: choice(['system', 'light', 'dark']),
+  /** Turns the shortcuts of a single key off (WCAG 2.1.4). */
+  noShortcuts: checkbox(),
 });
 
-/** Sets in which language, and light or dark, a person reads. */
+/** Sets in which language, and light or dark, a person reads, and whether single keys act. */
 export async function changePreferences(
   tx: Tx,
   actor: Actor,
-  { locale, theme }: v.InferOutput<typeof preferencesInput>,
+  { locale, theme, noShortcuts }: v.InferOutput<typeof preferencesInput>,
 ): Promise<void> {
-  await tx.updateTable('person').set({ locale, theme }).where('id', '=', actor.person).execute();
+  await tx
+    .updateTable('person')
+    .set({ locale, theme, shortcuts_off_at: noShortcuts ? sql`coalesce(shortcuts_off_at, ${tx.now})` : null })
+    .where('id', '=', actor.person)
+    .execute();
 }

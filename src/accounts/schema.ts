@@ -11,6 +11,8 @@ export interface PersonTable {
   locale: 'en' | 'fr';
   theme: ColumnType<'system' | 'light' | 'dark', 'system' | 'light' | 'dark' | undefined>;
   password_hash: string | null;
+  /** Since when the shortcuts of a single key are turned off. */
+  shortcuts_off_at: ColumnType<Date | null, undefined, Date | null>;
   created_at: Date;
 }
 

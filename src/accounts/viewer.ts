@@ -20,6 +20,8 @@ export interface Viewer extends Actor {
   readonly avatarFile: string | null;
   readonly locale: Locale;
   readonly theme: 'system' | 'light' | 'dark';
+  /** Single keys act on the pages. */
+  readonly shortcuts: boolean;
   /** When the session was last noted as used, to the day. */
   readonly seenAt: Date;
   /** Since when the account is suspended: it acts no more, and only what is about that is open to it. */
@@ -55,6 +57,7 @@ export async function viewerOfSession(db: Db, secret: string): Promise<Viewer | 
       'person.locale',
       'person.theme',
       'account.suspended_at as suspendedAt',
+      sql<boolean>`person.shortcuts_off_at is null`.as('shortcuts'),
       'media.preview as avatarFile',
       heldRoles.as('roles'),
     ])

@@ -36,6 +36,7 @@ import { petitions } from './petitions/en.ts';
 import { press } from './press/en.ts';
 import { pledges } from './pledges/en.ts';
 import { push } from './push/en.ts';
+import { shortcuts } from './shortcuts/en.ts';
 import { talk } from './talk/en.ts';
 import { texts } from './texts/en.ts';
 import { ui } from './ui/en.ts';
@@ -80,6 +81,7 @@ export const en = {
   press,
   pledges,
   push,
+  shortcuts,
   talk,
   texts,
   ui,

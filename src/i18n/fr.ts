@@ -37,6 +37,7 @@ import { petitions } from './petitions/fr.ts';
 import { press } from './press/fr.ts';
 import { pledges } from './pledges/fr.ts';
 import { push } from './push/fr.ts';
+import { shortcuts } from './shortcuts/fr.ts';
 import { talk } from './talk/fr.ts';
 import { texts } from './texts/fr.ts';
 import { ui } from './ui/fr.ts';
@@ -81,6 +82,7 @@ export const fr: typeof en = {
   press,
   pledges,
   push,
+  shortcuts,
   talk,
   texts,
   ui,

@@ -89,11 +89,16 @@ export const BarePage = (props: DocumentProps & { children?: Child }) => (
 );
 
 function Document(props: DocumentProps & { bodyClass?: string; children?: Child }) {
-  const { locale, m, theme, viewer } = usePage();
+  const { locale, m, theme, viewer, shortcuts } = usePage();
   return (
     <html lang={locale} data-theme={theme === 'system' ? undefined : theme}>
       <Head {...props} />
-      <body class={props.bodyClass} data-failed={m.ui.failed} data-worker={viewer && ''}>
+      <body
+        class={props.bodyClass}
+        data-failed={m.ui.failed}
+        data-worker={viewer && ''}
+        data-keys={shortcuts ? '/about/shortcuts' : undefined}
+      >
         <a class="skip" href="#main">
           {m.ui.skip}
         </a>

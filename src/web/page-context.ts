@@ -30,6 +30,8 @@ export interface CurrentPage {
   readonly stage: Stage;
   readonly counts: { readonly inbox: number; readonly toDecide: number };
   readonly theme: Theme;
+  /** Single keys act: never for somebody who is not signed in, since only settings turn them off. */
+  readonly shortcuts?: boolean;
   readonly now: Date;
   /** IANA name; dates and hours are said in it. */
   readonly timeZone: string;

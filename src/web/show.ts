@@ -34,6 +34,7 @@ export function currentPage(
     stage: settings.stage,
     counts,
     theme: viewer?.theme ?? 'system',
+    shortcuts: viewer?.shortcuts ?? false,
     now: deps.clock.now(),
     timeZone: settings.timeZone,
   };

@@ -32,6 +32,8 @@ export interface Homes {
   read(actor: Actor, paging?: PostPaging): Promise<HomePage>;
   /** Some posts that belong to somebody's home, such as one that was heard of; those that are not there are left out. */
   posts(actor: Actor, ids: readonly Id<'post'>[]): Promise<readonly HomePost[]>;
+  /** How many posts of a home that was read came since a moment, as far as it is known; `more` when it goes further back. */
+  since(actor: Actor, at: Date): Promise<{ readonly n: number; readonly more: boolean }>;
   /** @returns a function that stops. */
   listen(actor: Actor, hear: Hear): () => void;
   /**
@@ -542,6 +544,12 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
     },
     async posts(actor, ids) {
       return load(actor, await ready(actor), ids);
+    },
+    async since(actor, at) {
+      const { ring } = await ready(actor);
+      // Those made before it are older than the first that can have been made at it.
+      const n = ring.olderThan(firstIdAt(at));
+      return { n, more: n === ring.size && n > 0 && !ring.complete };
     },
     listen(actor, hearIt) {
       const known = listeners.get(actor.account) ?? { actor, hear: new Set() };

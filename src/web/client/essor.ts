@@ -7,6 +7,7 @@ import { startInstalling } from './install.ts';
 import { startLive } from './live.ts';
 import { startPage } from './page.ts';
 import { startReckoning } from './reckon.ts';
+import { startShortcuts } from './shortcuts.ts';
 
 startPage();
 startReckoning();
@@ -15,3 +16,4 @@ startForms();
 startComposers(document);
 startLive();
 startInstalling();
+startShortcuts();

@@ -7,7 +7,6 @@ import {
   type CaughtUp,
   homesOf,
   markCaughtUp,
-  noteVisit,
   orderPosts,
   partOf,
   readCatchUp,
@@ -42,6 +41,7 @@ import { MemberPage } from '../layout.tsx';
 import { useFormats, usePage } from '../page-context.ts';
 import { show } from '../show.ts';
 import { localIn } from '../time-of-zone.ts';
+import { visiting } from '../visiting.ts';
 import { type LinkGroup, LinkGroups, type PersonGroup, PersonGroups } from './catch-up-groups.tsx';
 
 const PAGE = 20;
@@ -390,7 +390,7 @@ export const catchUpRoutes = [
     const { deps } = c.var;
     const viewer = viewerOf(c);
     if (c.req.query('done') !== undefined) return show(c, <UpToDate at={deps.clock.now()} />);
-    await deps.transact((tx) => noteVisit(tx, viewer));
+    await visiting(deps, viewer);
     const view = await load(c);
     return show(c, <CatchUpPage view={view} />, Object.keys(view.state.errors).length > 0 ? 422 : 200);
   }),

@@ -1,17 +1,19 @@
 import type { Viewer } from '#accounts';
 import { type Ctx, get } from '#http';
-import { type Announcement, homesOf, localTimeline, offeredPacks, type Pack } from '#network';
+import { type Announcement, homesOf, lastRead, localTimeline, offeredPacks, type Pack } from '#network';
 import { newSecret } from '#random';
 import { viewerOf } from '../act.ts';
 import { AnnouncementsOnTop, freshAnnouncements } from '../announcement-view.tsx';
-import { Avatar, Band, ButtonLink, CaughtUp, Empty, Pager, Tabs, ToDecide } from '../components.ts';
+import { lately } from '../catch-up-view.ts';
+import { Avatar, Band, ButtonLink, CaughtUp, Empty, More, Pager, Tabs, ToDecide } from '../components.ts';
 import { People } from '../components/person.tsx';
 import type { Duty } from '../components/to-decide.tsx';
 import { homeHtml, PostFeed, type ShownPost, showPosts } from '../feed.tsx';
 import { MemberPage, renderPage } from '../layout.tsx';
-import { type CurrentPage, usePage } from '../page-context.ts';
+import { type CurrentPage, useFormats, usePage } from '../page-context.ts';
 import { pagingOf } from '../paging.ts';
 import { pageOfMember, show } from '../show.ts';
+import { visiting } from '../visiting.ts';
 import { type Around, AroundHere, loadAround } from './around.tsx';
 import { dutiesOf, firstOf } from './decide.tsx';
 import { InstallHint } from './install.tsx';
@@ -50,6 +52,33 @@ function WriteLine() {
   );
 }
 
+/** What came since the last visit, and the way to it without reading all of it. */
+interface Since {
+  readonly at: Date;
+  readonly n: number;
+  readonly more: boolean;
+}
+
+async function sinceLastVisit(c: Ctx, viewer: Viewer): Promise<Since | undefined> {
+  const { deps } = c.var;
+  const at = await lastRead(deps.db, viewer);
+  return at && { at, ...(await homesOf(deps).since(viewer, at)) };
+}
+
+function SinceLine({ since }: { since: Since | undefined }) {
+  const { m, now } = usePage();
+  const f = useFormats();
+  const words = m.catchup;
+  return (
+    <p class="catchline">
+      <span>
+        {since && since.n > 0 ? words.missed(since.n, since.more, lately(f, m, since.at, now)) : words.detail}
+      </span>
+      <More href="/catchup">{words.title}</More>
+    </p>
+  );
+}
+
 const MOST_DUTIES = 5;
 
 interface TimelineView {
@@ -63,9 +92,10 @@ interface TimelineView {
   readonly announcements: readonly Announcement[];
   /** For whoever follows nobody yet. */
   readonly packs?: readonly Pack[];
+  readonly since?: Since | undefined;
 }
 
-function TimelinePage({ tab, posts, empty, first, older, around, duties, announcements, packs = [] }: TimelineView) {
+function TimelinePage({ tab, posts, empty, first, older, around, duties, announcements, packs = [], since }: TimelineView) {
   const { m } = usePage();
   const words = m.network.home;
   const path = tab === 'following' ? '/home' : '/home/here';
@@ -90,6 +120,7 @@ function TimelinePage({ tab, posts, empty, first, older, around, duties, announc
       )}
       {first && <InstallHint />}
       {first && <WriteLine />}
+      {first && tab === 'following' && !empty && <SinceLine since={since} />}
       <PostFeed posts={posts} live={first ? (tab === 'following' ? 'home' : 'local') : undefined}>
         {!empty && older === undefined && <CaughtUp title={words.end} text={words.endText} />}
       </PostFeed>
@@ -149,6 +180,7 @@ async function followingPage(c: Ctx): Promise<Response> {
   const { deps } = c.var;
   const viewer = viewerOf(c);
   const paging = pagingOf<'post'>(c);
+  await visiting(deps, viewer);
   const { posts, older } = await homesOf(deps).read(viewer, paging);
   const page = await pageOfMember(c, viewer);
   const html = await homeHtml({ deps, viewer, page }, posts);
@@ -162,8 +194,9 @@ async function followingPage(c: Ctx): Promise<Response> {
   const around = await loadAround(c);
   const announcements = first ? await freshAnnouncements(c.var) : [];
   const packs = empty && first ? await offeredPacks(deps.db, viewer) : [];
+  const since = first && !empty ? await sinceLastVisit(c, viewer) : undefined;
   const posted = { posts: String(html), empty, first, older };
-  const view: TimelineView = { tab: 'following', ...posted, around, duties, announcements, packs };
+  const view: TimelineView = { tab: 'following', ...posted, around, duties, announcements, packs, since };
   return c.html(renderPage(page, <TimelinePage {...view} />));
 }
 
@@ -172,10 +205,15 @@ type Frame = (now: Date, posts: Buffer, older: string) => Buffer<ArrayBuffer>;
 /** All of the first page but its posts, made anew when anything is heard that concerns its reader, or ten seconds later. */
 function frameOf(c: Ctx, viewer: Viewer, page: CurrentPage, more: boolean): Frame | Promise<Frame> {
   const { deps } = c.var;
-  const { theme, displayName, handle, avatarFile } = viewer;
-  const name = ['home', page.locale, more, theme, handle, displayName, avatarFile].join(' ');
+  const { theme, shortcuts, displayName, handle, avatarFile } = viewer;
+  const name = ['home', page.locale, more, theme, shortcuts, handle, displayName, avatarFile].join(' ');
   return homesOf(deps).own(viewer, name, async () => {
-    const [duties, around, announcements] = await Promise.all([dutiesOf(c), loadAround(c), freshAnnouncements(c.var)]);
+    const [duties, around, announcements, visited] = await Promise.all([
+      dutiesOf(c),
+      loadAround(c),
+      freshAnnouncements(c.var),
+      sinceLastVisit(c, viewer),
+    ]);
     const [postsHere, olderHere] = [newSecret(deps.random), newSecret(deps.random)];
     const older = more ? olderHere : undefined;
     const view = {
@@ -187,6 +225,7 @@ function frameOf(c: Ctx, viewer: Viewer, page: CurrentPage, more: boolean): Fram
       around,
       duties,
       announcements,
+      since: visited,
     } as const;
     const text = renderPage(page, <TimelinePage {...view} />);
     const since = `data-live-since="${page.now.getTime()}"`;

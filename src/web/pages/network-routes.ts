@@ -25,6 +25,7 @@ import { quoteRoutes } from './quotes.tsx';
 import { reachRoutes } from './reach.tsx';
 import { searchRoutes } from './search.tsx';
 import { hashtagSettingRoutes } from './settings-hashtags.tsx';
+import { shortcutRoutes } from './shortcuts.tsx';
 import { suggestionRoutes } from './suggestions.tsx';
 import { tagRoutes } from './tag.tsx';
 
@@ -35,6 +36,7 @@ export const networkRoutes: readonly Route[] = [
   ...catchUpRoutes,
   ...momentumRoutes,
   ...hashtagSettingRoutes,
+  ...shortcutRoutes,
   ...tagRoutes,
   ...composeRoutes,
   ...inboxRoutes,

@@ -2,7 +2,7 @@ import { changePreferences, preferencesInput } from '#accounts';
 import { type Ctx, get, post, setLocaleCookie } from '#http';
 import { parseInput } from '#input';
 import { viewerOf } from '../act.ts';
-import { Button, Choices, ErrorSummary, Paper } from '../components.ts';
+import { Button, Checkbox, Choices, ErrorSummary, Paper } from '../components.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { show } from '../show.ts';
 import { doneIn, SettingsPage, withDone } from './settings-page.tsx';
@@ -35,6 +35,17 @@ function showAppearance(c: Ctx, form: FormState, done?: string) {
           value={form.values.theme ?? viewer.theme}
           options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: m.ui.theme[value] }))}
         />
+        <Checkbox
+          name="noShortcuts"
+          checked={form.status === 200 ? !viewer.shortcuts : form.values['noShortcuts'] !== undefined}
+          note={
+            <>
+              {m.shortcuts.offNote} <a href="/about/shortcuts">{m.shortcuts.title}</a>
+            </>
+          }
+        >
+          {m.shortcuts.off}
+        </Checkbox>
         <Button kind="primary" big full>
           {settings.save}
         </Button>

@@ -10,7 +10,7 @@ const COMPONENTS = [
   'button menu field choice error-summary copy-field',
   'tabs paper note empty fold operation line events key-value table ledger',
   'stance tally bars ballot propose audit rule-list changes compare debate vote-box register founding meter assembly signers reasons certificate plot tile-map momentum magnitudes poster press pledges embedded',
-  'post poll quote member-notes media timeline thread person profile news talk announcement to-decide article context chat catch-up dialog composer toast skeleton',
+  'post poll quote member-notes media timeline thread person profile news keys talk announcement to-decide article context chat catch-up dialog composer toast skeleton',
 ].flatMap((names) => names.split(' '));
 
 const FILES = [
