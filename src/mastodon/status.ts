@@ -75,6 +75,31 @@ const QUOTED = { pending: 'pending', refused: 'rejected', revoked: 'revoked' } a
 /** docs.joinmastodon.org/entities/Quote/#state; what was let and cannot be shown is not for the reader, or gone. */
 const quoteState = ({ state, post }: NonNullable<LoadedPost['quote']>): string =>
   state === 'accepted' ? (post ? 'accepted' : 'unauthorized') : QUOTED[state];
+/** docs.joinmastodon.org/entities/PreviewCard; null while its page is not read, or when its author took it away. */
+export function cardJson(origin: string, { link, quote }: Pick<LoadedPost, 'link' | 'quote'>) {
+  const found = link?.preview;
+  if (!link || link.removed || quote || found?.state !== 'found' || found.title === '') return null;
+  return {
+    url: link.url,
+    title: found.title,
+    description: found.description,
+    language: found.language || null,
+    type: 'link',
+    author_name: found.author,
+    author_url: '',
+    authors: [],
+    provider_name: found.site,
+    provider_url: '',
+    html: '',
+    width: found.image?.width ?? 0,
+    height: found.image?.height ?? 0,
+    image: found.image && mediaUrl(origin, found.image.file),
+    image_description: '',
+    embed_url: '',
+    blurhash: null,
+    published_at: found.publishedOn && `${found.publishedOn}T00:00:00.000Z`,
+  };
+}
 
 /** Everything of a status that is the same for whoever may see it. */
 function shared(origin: string, post: LoadedPost, facts: Facts) {
@@ -113,7 +138,7 @@ function shared(origin: string, post: LoadedPost, facts: Facts) {
     })),
     tags,
     emojis: [],
-    ...(!post.about && { card: null, poll: post.poll && pollJson(post.id, post.poll) }),
+    ...(!post.about && { card: cardJson(origin, post), poll: post.poll && pollJson(post.id, post.poll) }),
   };
 }
 

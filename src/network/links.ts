@@ -1,11 +1,18 @@
 import { sql } from 'kysely';
-import type { Tx } from '#db';
+import type { Actor } from '#accounts';
+import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
 import { askForPreview, canonicalAddress } from '#preview';
 import { type Entity, findEntities } from './entities.ts';
+import { notAllowed } from '#refusal';
+import { findPost } from './find-post.ts';
+import { changed, type News } from './news.ts';
 import type { Visibility } from './schema.ts';
+import { visibleTo } from './visibility.ts';
 
 const MOST_LINKS = 5;
+const JUST_MS = 10_000;
+const MOST_AT_ONCE = 20;
 
 /** The addresses in a text as they are compared, each once, in order; the first five. */
 const linksIn = (entities: readonly Entity[]): readonly string[] =>
@@ -53,6 +60,33 @@ export async function rewriteLinks(tx: Tx, post: Linking, entities: readonly Ent
     .where('post_id', '=', post.id)
     .where('url', '=', removed.url)
     .execute();
+}
+
+/**
+ * Takes the card of a post of one's own away, or puts it back.
+ * @throws Refusal 404 when it is not there, 403 when it is somebody else's.
+ */
+export async function showLinkCard(tx: Tx, actor: Actor, id: Id<'post'>, shown: boolean): Promise<News> {
+  const post = await findPost(tx, actor, id);
+  if (post.account_id !== actor.account) throw notAllowed();
+  await tx
+    .updateTable('post_link')
+    .set({ removed_at: shown ? null : sql`coalesce(removed_at, ${tx.now})` })
+    .where('post_id', '=', post.id)
+    .where('position', '=', 0)
+    .execute();
+  return changed(post.id);
+}
+
+/** Pages that were read in the last seconds and that a post leads to which everybody may see. */
+export async function linksJustRead(db: Db): Promise<readonly string[]> {
+  const { rows } = await sql<{ url: string }>`
+    select link_preview.url from link_preview
+    where link_preview.found_at > ${new Date(db.now.getTime() - JUST_MS)} and exists (
+      select 1 from post_link join post on post.id = post_link.post_id
+      where post_link.url = link_preview.url and post_link.position = 0 and ${visibleTo(undefined)})
+    limit ${MOST_AT_ONCE}`.execute(db);
+  return rows.map(({ url }) => url);
 }
 
 /**

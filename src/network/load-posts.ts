@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#db';
 import type { Id } from '#ids';
+import { type LinkPreview, readPreviews } from '#preview';
 import type { Author } from './author.ts';
 import { type PostContext, readContext } from './context.ts';
 import type { Mine } from './mine.ts';
@@ -52,6 +53,8 @@ export interface LoadedPost {
   /** Those who moderate folded its pictures. */
   readonly sensitive: boolean;
   readonly poll: LoadedPoll | null;
+  /** The first page that it links to: what is known of it, and whether its author took the card away. */
+  readonly link: { readonly url: string; readonly removed: boolean; readonly preview: LinkPreview | undefined } | null;
   /** Those addressed: named in the text, or answered. */
   readonly mentions: readonly { readonly id: Id<'account'>; readonly handle: string; readonly domain: string | null }[];
   /** Replies that the reader may see. */
@@ -80,6 +83,7 @@ export interface LoadedPost {
 /**
  * Loads posts in one query however many they are, what members added to them in another and their polls in a third.
  * What is not there, or not for the reader,
+ * Loads posts in one query however many they are, and their polls and the pages they lead to in another each. What is not there, or not for the reader,
  * is left out; a boost brings what it boosts, and a quote what it quotes.
  */
 export async function loadPosts(
@@ -95,6 +99,8 @@ export async function loadPosts(
     boost_of_id === null && (visibility === 'public' || visibility === 'unlisted') ? [id] : [],
   );
   const context = await readContext(db, forAll);
+  const links = [...new Set(rows.flatMap(({ link_url }) => link_url ?? []))];
+  const previews = await readPreviews(db, links);
 
   const posts = new Map<Id<'post'>, LoadedPost>();
   // What is shown inside another comes before it.
@@ -127,6 +133,10 @@ export async function loadPosts(
       media: row.media ?? [],
       sensitive: row.sensitive,
       poll: polls.get(row.id) ?? null,
+      link:
+        row.link_url === null
+          ? null
+          : { url: row.link_url, removed: row.link_removed_at !== null, preview: previews.get(row.link_url) },
       mentions: row.mentions ?? [],
       counts: { replies: row.replies, boosts: row.boosts, likes: row.likes, quotes: row.quotes },
       mine: { liked: row.liked, boosted: row.boosted, bookmarked: row.bookmarked, muted: row.muted },
@@ -182,6 +192,8 @@ interface Row {
   domain: string | null;
   display_name: string;
   avatar_file: string | null;
+  link_url: string | null;
+  link_removed_at: Date | null;
   parent_id: Id<'post'> | null;
   parent_account: Id<'account'> | null;
   parent_handle: string | null;
@@ -212,7 +224,7 @@ async function loadRows(db: Db, reader: Reader, ids: readonly Id<'post'>[]): Pro
     with asked as materialized (
       select unnest(${ids}::bigint[]) as id union
       select boost.boost_of_id from post as boost where boost.id = any(${ids}::bigint[]) and boost.boost_of_id is not null)
-    select shown.*, quote.state as quote_state, quote.quoted_id, quoted.account_id as quoted_account,
+    select shown.*, link.url as link_url, link.removed_at as link_removed_at, quote.state as quote_state, quote.quoted_id, quoted.account_id as quoted_account,
       author.handle, author.domain, author.display_name, face.preview as avatar_file,
       parent.id as parent_id, parent.account_id as parent_account,
       answered.handle as parent_handle, answered.domain as parent_domain,
@@ -250,6 +262,7 @@ async function loadRows(db: Db, reader: Reader, ids: readonly Id<'post'>[]): Pro
       from post where post.id = wanted.id and ${visibleTo(reader)} limit 1) as shown
     join account as author on author.id = shown.account_id
     left join media as face on face.id = author.avatar_id
+    left join post_link as link on link.post_id = shown.id and link.position = 0
     left join quote on quote.post_id = shown.id
     left join post as quoted on quoted.id = quote.quoted_id
     left join lateral (

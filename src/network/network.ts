@@ -125,6 +125,7 @@ export {
   topLinks,
 } from './catch-up-order.ts';
 export { lastRead, markCaughtUp, noteVisit } from './visits.ts';
+export { linksJustRead, showLinkCard } from './links.ts';
 export { noteLinksJob } from './links-jobs.ts';
 export { type Marker, moveMarker, readMarkers } from './markers.ts';
 export { accountChanged, accountLeft, changed, type News, publish, topics } from './news.ts';

@@ -17,7 +17,7 @@ const LEAST_SIDE_PX = 80;
 /** Who asks, beside the name and the address of the server. */
 const PURPOSE = 'link-preview';
 
-/** Listen to this: some page was read, or could not be. */
+/** Listen to this: `read` with `{url}`, a page was read or could not be. */
 export const PREVIEWS = 'previews';
 
 interface Outward {
@@ -95,7 +95,7 @@ export const readLink = defineJob<Needs, { readonly url: string }>({
       return false;
     });
     if (again) throw found;
-    live.publish(PREVIEWS, 'read');
+    live.publish(PREVIEWS, 'read', { url });
   },
 });
 

@@ -149,7 +149,7 @@ export function PostFeed({
     <div
       class="feed"
       data-live={live}
-      data-live-on={live}
+      data-live-on={live && `${live},previews`}
       data-live-since={live && now.getTime()}
       data-new-one={live && words.newPosts(1)}
       data-new-other={live && words.newPosts(2).replace('2', '{n}')}

@@ -4,6 +4,7 @@ import {
   fold,
   homesOf,
   homeTimeline,
+  linksJustRead,
   localTimeline,
   type Missed,
   missedPosts,
@@ -16,12 +17,15 @@ import {
   visiblePost,
 } from '#network';
 import { contextId, MemberNotes } from './components/member-notes.tsx';
+import { readPreviews } from '#preview';
+import { LinkCard } from './components/link-card.tsx';
 import { InboxBadge } from './components/places.tsx';
 import { homeHtml, ShownPosts, showPosts } from './feed.tsx';
 import { renderFragment } from './layout.tsx';
 import { defineLive, type LiveFragment, type LiveReader, missedSince } from './live.ts';
 import { NewBranch } from './pages/branches.tsx';
 import { usePage } from './page-context.ts';
+import { cardPlace, linkView } from './post-view.ts';
 import { announcedIn, Items, itemsOf, shownIn } from './pages/inbox.tsx';
 
 const idIn = (event: LiveEvent): Id<'post'> | undefined => {
@@ -193,5 +197,27 @@ const inboxLive = defineLive({
   },
 });
 
+/** Cards of pages elsewhere, for the posts that wait for them: said by page and not by post, the same for everyone. */
+const previewsLive = defineLive({
+  topic: 'previews',
+  shared: true,
+  may: (_c, id) => id === '',
+  async render({ deps, page }) {
+    const previews = await readPreviews(deps.db, await linksJustRead(deps.db));
+    return [...previews.values()].flatMap((preview): LiveFragment[] => {
+      const link = linkView(preview);
+      const html =
+        link &&
+        renderFragment(
+          page,
+          <div class="attach">
+            <LinkCard link={link} />
+          </div>,
+        );
+      return html ? [{ target: cardPlace(preview.url), how: 'replace', html }] : [];
+    });
+  },
+});
+
 /** What pages of the network may follow. */
-export const networkLive = [homeLive, localLive, tagLive, threadLive, inboxLive];
+export const networkLive = [previewsLive, homeLive, localLive, tagLive, threadLive, inboxLive];

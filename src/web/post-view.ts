@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
+import type { LinkPreview } from '#preview';
 import type { Author, LoadedPost, PostContext, Reader } from '#network';
 import { mayBoost, mayQuote, toHtml } from '#network';
 import type { Messages } from '#i18n';
 import type { AuthorView, PostView } from './components.ts';
-import type { ContextView } from './components/post-view.ts';
+import type { ContextView, LinkView } from './components/post-view.ts';
 
 /** `lea`, or `juno@atelier.example` for an account that lives elsewhere. */
 export const fullHandle = ({ handle, domain }: Pick<Author, 'handle' | 'domain'>): string =>
@@ -62,6 +64,7 @@ export function toPostView(loaded: LoadedPost, reader: Reader, m: Messages, card
     media: mediaViews(post),
     ...(post.sensitive && { sensitive: true }),
     ...(post.context.length > 0 && { context: post.context.map(contextView) }),
+    ...linkOf(post),
     ...(post.quote && { quote: quoteView(post.quote) }),
     ...(post.poll && {
       poll: { ...post.poll, open: !post.poll.over && !post.poll.voted && reader !== undefined && !own },
@@ -91,6 +94,7 @@ export function toPostView(loaded: LoadedPost, reader: Reader, m: Messages, card
         reader !== undefined &&
         (post.visibility === 'public' || post.visibility === 'unlisted') &&
         post.about?.kind !== 'proposal',
+      ...(own && bearsCard(post) && { card: post.link?.removed ? ('restore' as const) : ('remove' as const) }),
     },
   };
 }
@@ -105,6 +109,35 @@ export const contextView = ({
   ...(language && { lang: language }),
   sources: sources.map((url) => ({ url, host: new URL(url).hostname.replace(/^www\./, '') })),
 });
+
+/** The name of the place where the card of a page comes. */
+export const cardPlace = (url: string): string =>
+  `card:${createHash('sha256').update(url).digest('base64url').slice(0, 22)}`;
+
+/** A page elsewhere as its card; undefined while nothing is known of it that could be said. */
+export function linkView({ url, state, title, site, description, language, image }: LinkPreview): LinkView | undefined {
+  if (state !== 'found' || title === '') return undefined;
+  return {
+    url,
+    host: site || new URL(url).hostname,
+    title,
+    ...(description && { description }),
+    ...(language && { lang: language }),
+    ...(image && { image: { src: mediaPath(image.file), width: image.width, height: image.height } }),
+  };
+}
+
+/** Pictures, a quote or what it announces stand for themselves. */
+const bearsCard = ({ link, media, quote, about }: LoadedPost): boolean =>
+  link !== null && link.preview?.state !== 'unreadable' && media.length === 0 && quote === null && about === null;
+
+function linkOf(post: LoadedPost): Pick<PostView, 'link' | 'awaitsLink'> {
+  const { link } = post;
+  if (!link?.preview || link.removed || !bearsCard(post)) return {};
+  const card = linkView(link.preview);
+  if (card) return { link: card };
+  return link.preview.state === 'waiting' ? { awaitsLink: cardPlace(link.url) } : {};
+}
 
 const mediaViews = (post: LoadedPost): PostView['media'] =>
   post.media.map((one) => ({

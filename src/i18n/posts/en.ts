@@ -73,6 +73,7 @@ export const posts = {
     yours: 'your choice',
     notADecision: 'A poll asks around. To decide something together, make a proposal.',
   },
+  link: { remove: 'Take the link’s card away', restore: 'Show the link’s card' },
   quote: {
     errors: { notForQuoting: 'This was written for a few people, so it cannot be quoted.' },
     quote: 'Quote',

@@ -79,6 +79,7 @@ export const posts: typeof english = {
     yours: 'votre choix',
     notADecision: 'Un sondage prend le pouls. Pour décider ensemble, faites une proposition.',
   },
+  link: { remove: 'Retirer l’aperçu du lien', restore: 'Montrer l’aperçu du lien' },
   quote: {
     errors: { notForQuoting: 'Ceci a été écrit pour quelques personnes : on ne peut pas le citer.' },
     quote: 'Citer',

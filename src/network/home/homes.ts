@@ -3,6 +3,7 @@ import type { Actor } from '#accounts';
 import type { Deps } from '#deps';
 import { firstIdAt, type Id, parseId } from '#ids';
 import { type LiveEvent, MISSED } from '#live';
+import { PREVIEWS } from '#preview';
 import { type Mine, NOTHING_MINE, readMine, readMineOfMany } from '../mine.ts';
 import { limitOf } from '../paging.ts';
 import { hasBlocks } from '../block.ts';
@@ -395,6 +396,11 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
       // Hours are said in the zone of the server.
       posts.clear();
       return owned.clear();
+    }
+    if (topic === PREVIEWS) {
+      const { data } = event;
+      if (data !== null && typeof data === 'object' && 'url' in data) posts.dropLeadingTo(String(data.url));
+      return;
     }
     const { id, by } = idsIn(event);
     if (topic.startsWith('account:')) {

@@ -28,6 +28,8 @@ export interface KeptPosts {
   hasFace(kept: KeptPost, name: string): boolean;
   /** A post is not what it was: nor is what boosts it, or names it as what it answers. */
   drop(id: string): void;
+  /** The same for whatever leads to a page, of which more is known now. */
+  dropLeadingTo(url: string): void;
   /** The same for whatever names an account. */
   dropNaming(account: string): void;
   clear(): void;
@@ -68,6 +70,9 @@ function postsIn(post: LoadedPost): readonly string[] {
   const { replyTo, quote } = post.boosted ?? post;
   return [post.id, post.boosted?.id, replyTo?.id, quote?.post?.id].filter((one) => one !== undefined);
 }
+
+const leadsTo = ({ link, boosted, quote }: LoadedPost, url: string): boolean =>
+  [link, boosted?.link, quote?.post?.link].some((one) => one?.url === url);
 
 function accountsIn(post: LoadedPost): readonly string[] {
   const { author, mentions, replyTo, quote } = post.boosted ?? post;
@@ -204,6 +209,12 @@ export function keptPosts(db: Db, most: number, freshMs: number): KeptPosts {
       restricted.delete(id);
       for (const key of about.get(id) ?? []) forget(key);
       // What is being read may be a boost of it, or an answer to it: none of that is kept.
+      loading.clear();
+    },
+    dropLeadingTo(url) {
+      for (const entries of [young, old]) {
+        for (const [key, { post }] of entries) if (leadsTo(post, url)) forget(key);
+      }
       loading.clear();
     },
     dropNaming(account) {

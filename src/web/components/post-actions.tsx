@@ -74,6 +74,15 @@ export function PostActions({ post }: { post: PostView }) {
             </button>
           </form>
         )}
+        {post.may.card && (
+          <form method="post" action={`${post.path}/link`}>
+            <input type="hidden" name="next" value={path} />
+            <button name="on" value={post.may.card === 'restore' ? 'true' : 'false'}>
+              <Icon name="link" />
+              {post.may.card === 'restore' ? m.posts.link.restore : m.posts.link.remove}
+            </button>
+          </form>
+        )}
         {post.may.pin && (
           <form method="post" action={`${post.path}/pin`}>
             <input type="hidden" name="next" value={path} />

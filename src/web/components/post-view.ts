@@ -52,6 +52,10 @@ export interface LinkView {
   readonly host: string;
   readonly title: string;
   readonly description?: string;
+  /** BCP 47, of its words. */
+  readonly lang?: string;
+  /** A file of ours. */
+  readonly image?: { readonly src: string; readonly width: number; readonly height: number };
 }
 
 /** What members added to a post. */
@@ -88,6 +92,8 @@ export interface PostView {
   readonly quote?: QuoteView;
   readonly link?: LinkView;
   readonly context?: readonly ContextView[];
+  /** Name of the place where the card of its link comes when its page has been read. */
+  readonly awaitsLink?: string;
   readonly visibility: Visibility;
   readonly counts: { readonly replies: number; readonly boosts: number; readonly likes: number };
   readonly mine: { readonly liked: boolean; readonly boosted: boolean; readonly bookmarked?: boolean };
@@ -107,5 +113,7 @@ export interface PostView {
     readonly quote?: boolean;
     /** There may be notes under it. */
     readonly note?: boolean;
+    /** Take the card of its link away, or put it back. */
+    readonly card?: 'remove' | 'restore';
   };
 }

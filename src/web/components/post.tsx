@@ -6,6 +6,7 @@ import { Ago } from './date.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { contextId, MemberNotes } from './member-notes.tsx';
 import { Poll } from './poll.tsx';
+import { LinkCard } from './link-card.tsx';
 import { PostActions } from './post-actions.tsx';
 import { PostMedia } from './post-media.tsx';
 import { Quote } from './quote.tsx';
@@ -74,15 +75,12 @@ export function Post({ post, card, focus }: { post: PostView; card?: Child; focu
       <PostBody post={post} />
       {card && !post.filtered && <div class="attach">{card}</div>}
       {post.quote && !post.filtered && <Quote quote={post.quote} />}
-      {!card && post.link && (
+      {!card && post.link && !post.filtered && !post.warning && (
         <div class="attach">
-          <a class="linkcard" href={post.link.url} rel="nofollow noopener noreferrer">
-            <span>{post.link.host}</span>
-            <b>{post.link.title}</b>
-            {post.link.description && <span>{post.link.description}</span>}
-          </a>
+          <LinkCard link={post.link} />
         </div>
       )}
+      {!card && post.awaitsLink && <div hidden data-live={post.awaitsLink} />}
       {post.context && !post.filtered ? (
         <MemberNotes id={post.id} notes={post.context} path={post.path} />
       ) : (

@@ -95,7 +95,18 @@ interface TimelineView {
   readonly since?: Since | undefined;
 }
 
-function TimelinePage({ tab, posts, empty, first, older, around, duties, announcements, packs = [], since }: TimelineView) {
+function TimelinePage({
+  tab,
+  posts,
+  empty,
+  first,
+  older,
+  around,
+  duties,
+  announcements,
+  packs = [],
+  since,
+}: TimelineView) {
   const { m } = usePage();
   const words = m.network.home;
   const path = tab === 'following' ? '/home' : '/home/here';

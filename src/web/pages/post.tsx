@@ -10,6 +10,7 @@ import {
   readLikers,
   pin,
   readThread,
+  showLinkCard,
   type Thread,
   unbookmark,
   unboost,
@@ -100,7 +101,7 @@ function Conversation({
   const own = byId.get(focus.id);
   const cut = focus.isReply && above.length === 0;
   return (
-    <div class="thread" data-live-on={`thread:${focus.threadId}`} data-live-since={now.getTime()}>
+    <div class="thread" data-live-on={`thread:${focus.threadId},previews`} data-live-since={now.getTime()}>
       {cut && (
         <Band>
           <Note>{words.gone}</Note>
@@ -273,6 +274,18 @@ export const postRoutes = [
   post(`${ONE}/like`, 'account', toggle({ on: like, off: unlike }), TOGGLES),
   post(`${ONE}/boost`, 'account', toggle({ on: boosting, off: unboost }), TOGGLES),
   post(`${ONE}/bookmark`, 'account', toggle({ on: bookmark, off: unbookmark }), TOGGLES),
+  post(
+    `${ONE}/link`,
+    'account',
+    async (c) => {
+      const target = await postOf(c);
+      const { on, next } = await readFields(c);
+      await act(c, (tx, actor) => showLinkCard(tx, actor, target.id, on !== 'false'));
+      return backTo(c, next, postPath(target), `p-${target.id}`);
+    },
+    TOGGLES,
+  ),
+
   post(
     `${ONE}/pin`,
     'account',
