@@ -39,6 +39,7 @@ import { push } from './push/en.ts';
 import { shortcuts } from './shortcuts/en.ts';
 import { talk } from './talk/en.ts';
 import { texts } from './texts/en.ts';
+import { trends } from './trends/en.ts';
 import { ui } from './ui/en.ts';
 import { writing } from './writing/en.ts';
 
@@ -84,6 +85,7 @@ export const en = {
   shortcuts,
   talk,
   texts,
+  trends,
   ui,
   writing,
 };

@@ -40,6 +40,7 @@ import { push } from './push/fr.ts';
 import { shortcuts } from './shortcuts/fr.ts';
 import { talk } from './talk/fr.ts';
 import { texts } from './texts/fr.ts';
+import { trends } from './trends/fr.ts';
 import { ui } from './ui/fr.ts';
 import { writing } from './writing/fr.ts';
 
@@ -85,6 +86,7 @@ export const fr: typeof en = {
   shortcuts,
   talk,
   texts,
+  trends,
   ui,
   writing,
 };

@@ -77,6 +77,7 @@ export type Kind =
   | 'case'
   | 'report'
   | 'moderation-note'
+  | 'trend-review'
   | 'saved-reply'
   | 'moderation-action'
   | 'appeal'

@@ -25,6 +25,7 @@ import { statusEndpoints } from './statuses.ts';
 import { streamingEndpoints } from './streaming.ts';
 import { tagEndpoints } from './tags.ts';
 import { suggestionEndpoints } from './suggestions.ts';
+import { trendEndpoints } from './trends.ts';
 import { timelineEndpoints } from './timelines.ts';
 
 export { notificationType } from './notification-json.ts';
@@ -37,6 +38,7 @@ export const mastodonRoutes: readonly Route[] = [
   ...profileEndpoints,
   ...homeRoutes,
   ...timelineEndpoints,
+  ...trendEndpoints,
   ...statusEndpoints,
   ...pollEndpoints,
   ...scheduledEndpoints,

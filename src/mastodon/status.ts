@@ -1,5 +1,6 @@
 import type { Id } from '#ids';
 import { type AccountFacts, type LoadedPoll, type LoadedPost, type Mine, mineKey, toHtml } from '#network';
+import type { LinkPreview } from '#preview';
 import { accountJson } from './account.ts';
 import { accountUrl, acctOf, mediaUrl, postUri, postUrl, tagUrl } from './addresses.ts';
 
@@ -79,27 +80,30 @@ const quoteState = ({ state, post }: NonNullable<LoadedPost['quote']>): string =
 export function cardJson(origin: string, { link, quote }: Pick<LoadedPost, 'link' | 'quote'>) {
   const found = link?.preview;
   if (!link || link.removed || quote || found?.state !== 'found' || found.title === '') return null;
-  return {
-    url: link.url,
-    title: found.title,
-    description: found.description,
-    language: found.language || null,
-    type: 'link',
-    author_name: found.author,
-    author_url: '',
-    authors: [],
-    provider_name: found.site,
-    provider_url: '',
-    html: '',
-    width: found.image?.width ?? 0,
-    height: found.image?.height ?? 0,
-    image: found.image && mediaUrl(origin, found.image.file),
-    image_description: '',
-    embed_url: '',
-    blurhash: null,
-    published_at: found.publishedOn && `${found.publishedOn}T00:00:00.000Z`,
-  };
+  return previewJson(origin, found);
 }
+
+/** A page that was read. */
+export const previewJson = (origin: string, found: LinkPreview) => ({
+  url: found.url,
+  title: found.title,
+  description: found.description,
+  language: found.language || null,
+  type: 'link',
+  author_name: found.author,
+  author_url: '',
+  authors: [],
+  provider_name: found.site,
+  provider_url: '',
+  html: '',
+  width: found.image?.width ?? 0,
+  height: found.image?.height ?? 0,
+  image: found.image && mediaUrl(origin, found.image.file),
+  image_description: '',
+  embed_url: '',
+  blurhash: null,
+  published_at: found.publishedOn && `${found.publishedOn}T00:00:00.000Z`,
+});
 
 /** Everything of a status that is the same for whoever may see it. */
 function shared(origin: string, post: LoadedPost, facts: Facts) {

@@ -11,7 +11,6 @@ import {
   readTagsOf,
   searchTags,
   type Tag,
-  tagsInUse,
   unfeatureTag,
   unfollowTag,
 } from '#network';
@@ -21,7 +20,6 @@ import { accountUrl, tagUrl } from './addresses.ts';
 import { readerOf } from './give.ts';
 import { bearerIn } from './me.ts';
 import { readNested } from './nested.ts';
-import { askedPage } from './paging.ts';
 import { accountIn } from './relations.ts';
 
 const DAY_S = 86_400;
@@ -115,8 +113,4 @@ export const tagEndpoints: readonly Route[] = [
   get('/api/v1/accounts/:id/featured_tags', { token: 'read:accounts', open: true }, async (c) =>
     c.json(await featuredJson(c, await accountIn(c))),
   ),
-  get('/api/v1/trends/tags', { token: 'read:statuses', open: true }, async (c) => {
-    const { limit } = askedPage<'post'>(c, { usual: 10, most: 20 });
-    return c.json(await tagsJson(c, await tagsInUse(c.var.deps.db, readerOf(c), limit)));
-  }),
 ];

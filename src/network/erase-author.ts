@@ -33,6 +33,11 @@ export async function eraseAuthor(tx: Tx, account: Id<'account'>): Promise<void>
     .execute();
   await tx.deleteFrom('favourite').where('account_id', '=', account).execute();
   await tx.deleteFrom('marker').where('account_id', '=', account).execute();
+  await tx.updateTable('trend_review').set({ reviewer_id: null }).where('reviewer_id', '=', account).execute();
+  await sql`delete from trend_review where (kind = 'account' and subject = ${account})
+    or (kind = 'post' and subject in (select id::text from post where account_id = ${account}))`.execute(tx);
+  await sql`delete from trend where kind = 'post' and subject in (
+    select id::text from post where account_id = ${account})`.execute(tx);
   await tx.deleteFrom('visit').where('account_id', '=', account).execute();
   await tx.deleteFrom('mention').where('account_id', '=', account).execute();
   await tx.deleteFrom('tag_carrier').where('account_id', '=', account).execute();

@@ -124,6 +124,17 @@ export {
   shapeOf,
   topLinks,
 } from './catch-up-order.ts';
+export { LEAST_PEOPLE, LINK_HALF_LIFE, linkScore, POST_HALF_LIFE, postScore } from './trends/formula.ts';
+export { countTrendsJob } from './trends/jobs.ts';
+export {
+  readTrendsToReview,
+  tagsHeldBack,
+  trendingLinks,
+  trendingPosts,
+  trendingTags,
+  type TrendToReview,
+} from './trends/read.ts';
+export { reviewTrend, reviewTrendsFirst, trendReviewInput } from './trends/review.ts';
 export { lastRead, markCaughtUp, noteVisit } from './visits.ts';
 export { linksJustRead, showLinkCard } from './links.ts';
 export { noteLinksJob } from './links-jobs.ts';

@@ -412,7 +412,31 @@ export interface SuggestionDismissalTable {
   dismissed_at: Date;
 }
 
+export type TrendKind = 'tag' | 'link' | 'post';
+
+/** What more people than usual speak of and pass on, as it was last counted. */
+export interface TrendTable {
+  kind: TrendKind;
+  subject: string;
+  place: number;
+  score: number;
+  people: number;
+  counted_at: Date;
+}
+
+/** What those who moderate said of it: the newest word holds. */
+export interface TrendReviewTable {
+  id: Id<'trend-review'>;
+  kind: TrendKind | 'account';
+  subject: string;
+  approved: boolean;
+  reviewer_id: Id<'account'> | null;
+  reviewed_at: Date;
+}
+
 export interface NetworkSchema {
+  trend: TrendTable;
+  trend_review: TrendReviewTable;
   announcement: AnnouncementTable;
   announcement_dismissal: AnnouncementDismissalTable;
   announcement_reaction: AnnouncementReactionTable;

@@ -40,6 +40,8 @@ export interface ServerSettings {
   applicationDays: number;
   invitationsBy: (typeof INVITERS)[number];
   newcomers: NewcomerLimits;
+  /** Whether trends are shown only after somebody who moderates approved them. */
+  trendsReviewed: boolean;
   /** How long a new member waits for their vote; 0: not at all. */
   probationDays: number;
   /** What is prepared for the founding assembly, in the shape that #deliberation gives it; null before anything is. */
@@ -74,6 +76,7 @@ const DEFAULTS: ServerSettings = {
   applicationDays: 3,
   invitationsBy: 'everybody',
   newcomers: { days: 0, posts: 10, strangers: 10, links: 5, follows: 50 },
+  trendsReviewed: false,
   probationDays: 0,
   founding: null,
   governance: { preset: 'everyone' },

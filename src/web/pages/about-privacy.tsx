@@ -18,6 +18,7 @@ function Privacy() {
     [m.conversations.privacy.title, m.conversations.privacy.list],
     [m.packs.privacy.title, [...m.packs.privacy.list, m.announcements.kept]],
     [m.catchup.kept.title, m.catchup.kept.list],
+    [m.trends.kept.title, m.trends.kept.list],
     [m.moderation.kept.title, m.moderation.kept.list],
     [privacy.signing, privacy.signingList],
     [m.organising.privacy.title, m.organising.privacy.list],

@@ -2,7 +2,7 @@ import type { Viewer } from '#accounts';
 import type { Ctx } from '#http';
 import type { Deps } from '#deps';
 import type { Id } from '#ids';
-import { peopleOfNote, suggestPeople, type Tag, type TagMomentum, tagsInUse, topics } from '#network';
+import { peopleOfNote, suggestPeople, type Tag, type TagMomentum, tagsHeldBack, tagsInUse, topics } from '#network';
 import { Aside, Sparkline } from '../components.ts';
 import { PersonLine } from '../components/person.tsx';
 import { toPersonView } from '../feed.tsx';
@@ -53,10 +53,13 @@ interface MovingTag extends Tag {
 async function byMomentum(deps: Deps, inUse: readonly Tag[]): Promise<readonly MovingTag[]> {
   const known = new Map(inUse.map((tag) => [tag.name, tag]));
   const fresh = (await hashtagsOfTheHour(deps)).filter(({ name }) => !known.has(name));
-  const moving = await momentumOf(deps, [...known.keys(), ...fresh.map(({ name }) => name)]);
+  const names = [...known.keys(), ...fresh.map(({ name }) => name)];
+  const heldBack = await tagsHeldBack(deps.db, names);
+  const moving = await momentumOf(deps, names);
   const tags = [...inUse, ...fresh.map((tag) => ({ ...tag, people: moving.get(tag.name)?.last.people ?? 0 }))];
   const factor = ({ name }: Tag) => moving.get(name)?.last.momentum ?? 0;
   return tags
+    .filter(({ name }) => !heldBack.has(name))
     .map((tag) => ({ ...tag, moving: moving.get(tag.name) }))
     .toSorted((a, b) => factor(b) - factor(a) || b.people - a.people);
 }

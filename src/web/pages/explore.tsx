@@ -1,16 +1,20 @@
 import { get } from '#http';
-import { localTimeline } from '#network';
+import { localTimeline, trendingLinks, trendingPosts } from '#network';
 import { Band, ButtonLink, Empty, More, Pager, Row } from '../components.ts';
 import { People } from '../components/person.tsx';
+import { LinkCard } from '../components/link-card.tsx';
 import { PostFeed, showPosts } from '../feed.tsx';
 import { AnyPage } from '../layout.tsx';
 import { pagingOf } from '../paging.ts';
+import { linkView } from '../post-view.ts';
 import { show } from '../show.ts';
 import { loadAround, MovingTags } from './around.tsx';
 import { HomeTabs } from './home.tsx';
 import { SuggestedLine } from './suggestions.tsx';
 
-/** What goes on here, for everyone: hashtags, people, the latest posts. */
+const MOST_TRENDING = 3;
+
+/** What goes on here, for everyone: what trends, hashtags, people, the latest posts. */
 export const exploreRoutes = [
   get('/explore', 'anyone', async (c) => {
     const { deps, viewer, m } = c.var;
@@ -18,8 +22,11 @@ export const exploreRoutes = [
     const paging = pagingOf<'post'>(c);
     const first = paging.before === undefined;
     const { items, older } = await localTimeline(deps.db, viewer, paging);
-    const posts = await showPosts(c, items);
     const around = await loadAround(c, 5, 12);
+    const trending = first ? await showPosts(c, await trendingPosts(deps.db, viewer, MOST_TRENDING)) : [];
+    const trends = new Set(trending.map(({ post }) => post.id));
+    const posts = (await showPosts(c, items)).filter(({ post }) => !trends.has(post.id));
+    const links = first ? await trendingLinks(deps.db, MOST_TRENDING) : [];
     return show(
       c,
       <AnyPage
@@ -47,6 +54,39 @@ export const exploreRoutes = [
               <More href="/about/momentum">{m.momentum.how}</More>
             </Band>
           </section>
+        )}
+        {links.length > 0 && (
+          <section aria-labelledby="links-title">
+            <h2 class="thread-title" id="links-title">
+              {m.trends.links}
+            </h2>
+            <Band space={3}>
+              {links.map(({ preview, people }) => {
+                const link = linkView(preview);
+                return (
+                  link && (
+                    <div>
+                      <LinkCard link={link} />
+                      <p class="muted small">{m.trends.sharedBy(people)}</p>
+                    </div>
+                  )
+                );
+              })}
+            </Band>
+          </section>
+        )}
+        {trending.length > 0 && (
+          <section aria-labelledby="trending-title">
+            <h2 class="thread-title" id="trending-title">
+              {m.trends.posts}
+            </h2>
+            <PostFeed posts={trending} />
+          </section>
+        )}
+        {links.length + trending.length > 0 && (
+          <Band space={3}>
+            <More href="/about/trends">{m.trends.how}</More>
+          </Band>
         )}
         {first && around.people.length > 0 && (
           <section aria-labelledby="people-title">

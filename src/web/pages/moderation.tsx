@@ -57,6 +57,7 @@ function QueuePage(props: {
           <More href="/moderation/accounts">{m.gate.people.title}</More>
           <More href="/moderation/blocks">{m.gate.blocks.adminTitle}</More>
           <More href="/moderation/mail-domains">{m.gate.mailBlocks.title}</More>
+          <More href="/moderation/trends">{m.trends.review.title}</More>
           <More href="/moderation/replies">{say.replies}</More>
           <More href="/about/moderation">{m.moderation.log.title}</More>
         </Row>

@@ -1,6 +1,7 @@
 import type { Route } from '#http';
 import { accountNoteRoutes } from './account-note.tsx';
 import { announcementRoutes } from './announcements.tsx';
+import { aboutTrendsRoutes } from './about-trends.tsx';
 import { bookmarkRoutes } from './bookmarks.tsx';
 import { catchUpRoutes } from './catch-up.tsx';
 import { composeRoutes } from './compose.tsx';
@@ -14,6 +15,7 @@ import { inboxRoutes } from './inbox.tsx';
 import { keepAwayRoutes } from './keep-away.tsx';
 import { keptTagRoutes } from './kept-tags.tsx';
 import { listRoutes } from './lists.tsx';
+import { trendReviewRoutes } from './moderation-trends.tsx';
 import { momentumRoutes } from './momentum.tsx';
 import { packRoutes } from './packs.tsx';
 import { placeRoutes } from './places.tsx';
@@ -33,6 +35,8 @@ import { tagRoutes } from './tag.tsx';
 export const networkRoutes: readonly Route[] = [
   ...homeRoutes,
   ...exploreRoutes,
+  ...aboutTrendsRoutes,
+  ...trendReviewRoutes,
   ...catchUpRoutes,
   ...momentumRoutes,
   ...hashtagSettingRoutes,
