@@ -120,6 +120,9 @@ const harms: Record<string, (living: Living) => Promise<unknown>> = {
     sql`update notification set post_id = 1 where id = (select max(id) from notification where post_id is not null)`.execute(
       world.db,
     ),
+  'of votes, duties, membership and moderation nothing is set apart in an inbox': ({ world }) =>
+    sql`update notification set kind = 'duty', filtered_at = now()
+      where id = (select max(id) from notification)`.execute(world.db),
   'a session belongs to the person of its account': ({ world, amina, paul }) =>
     sql`update session set person_id = ${amina.actor.person} where person_id = ${paul.actor.person}`.execute(world.db),
   'a token belongs to the person of its account': ({ world, amina, paul }) =>

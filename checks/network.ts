@@ -43,6 +43,12 @@ export const checks: readonly Check[] = [
           select from mention where mention.post_id = post.id and mention.account_id = notification.account_id))`,
   },
   {
+    name: 'of votes, duties, membership and moderation nothing is set apart in an inbox',
+    query: `
+      select id, kind from notification where filtered_at is not null and kind not in (
+        'mention', 'reply', 'favourite', 'boost', 'follow', 'follow-request', 'quote', 'quote-request', 'pack')`,
+  },
+  {
     name: 'the pictures of a post belong to its account',
     query: `
       select post.id, media.id as media_id from post_media

@@ -15,6 +15,7 @@ import { mediaEndpoints } from './media.ts';
 import { notificationEndpoints } from './notifications.ts';
 import { oauthEndpoints } from './oauth-endpoints.ts';
 import { pushEndpoints } from './push.ts';
+import { policyEndpoints } from './policy.ts';
 import { pollEndpoints } from './polls.ts';
 import { profileEndpoints } from './profile.ts';
 import { relationEndpoints } from './relations.ts';
@@ -53,6 +54,7 @@ export const mastodonRoutes: readonly Route[] = [
   ...conversationEndpoints,
   ...announcementEndpoints,
   ...suggestionEndpoints,
+  ...policyEndpoints,
   ...notificationEndpoints,
   ...groupedEndpoints,
   ...markerEndpoints,

@@ -4,7 +4,7 @@ import { dismiss, readNotifications, unseenCount, type Which } from '#network';
 import { notFound } from '#refusal';
 import { act, change } from './act.ts';
 import { idIn } from './address-of.ts';
-import { listIn } from './asked.ts';
+import { isOn, listIn } from './asked.ts';
 import { giveList, giveText } from './give.ts';
 import { bearerIn } from './me.ts';
 import { APP_KINDS, kindsOf, notificationsJson } from './notification-json.ts';
@@ -16,7 +16,11 @@ const CLEAR = 'write:notifications';
 /** Of which kinds and from whom, as the address says. */
 export function askedOf(c: Ctx): Which {
   const from = parseId<'account'>(c.req.query('account_id') ?? '');
-  return { kinds: kindsOf(listIn(c, 'types'), listIn(c, 'exclude_types')), ...(from && { from }) };
+  return {
+    kinds: kindsOf(listIn(c, 'types'), listIn(c, 'exclude_types')),
+    ...(from && { from }),
+    apart: isOn(c.req.query('include_filtered')),
+  };
 }
 
 async function list(c: Ctx): Promise<Response> {
@@ -30,7 +34,7 @@ async function list(c: Ctx): Promise<Response> {
 
 async function one(c: Ctx): Promise<Response> {
   const { deps } = c.var;
-  const { items } = await readNotifications(deps.db, bearerIn(c), { only: [idIn(c)], limit: 1 });
+  const { items } = await readNotifications(deps.db, bearerIn(c), { only: [idIn(c)], apart: true, limit: 1 });
   const [json] = await notificationsJson(deps, bearerIn(c), items);
   if (json === undefined) throw notFound();
   return giveText(c, json);
@@ -48,7 +52,7 @@ export const notificationEndpoints: readonly Route[] = [
     return c.json({});
   }),
   change('POST', '/api/v1/notifications/:id/dismiss', CLEAR, async (c) => {
-    await act(c, (tx, actor) => dismiss(tx, actor, { only: [idIn(c)] }));
+    await act(c, (tx, actor) => dismiss(tx, actor, { only: [idIn(c)], apart: true }));
     return c.json({});
   }),
   // As applications older than Mastodon 3 say it.

@@ -22,7 +22,7 @@ export const START_UPS: Readonly<Record<string, readonly Asked[]>> = {
     asks('/api/v1/followed_tags?limit=200', '[]'),
     asks('/api/v1/announcements', '[]'),
     asks('/api/v1/follow_requests?limit=80', '[]'),
-    asks('/api/v2/notifications/policy', ['summary'], true),
+    asks('/api/v2/notifications/policy', ['for_not_following', 'for_limited_accounts', 'summary']),
     asks('/api/v2/notifications?exclude_types[]=follow_request', ['accounts', 'statuses', 'notification_groups']),
     asks('/api/v1/notifications?types[]=mention&types[]=quote', '[]'),
     asks('/api/v2/search?q=from:me&type=statuses&limit=1', ['statuses']),

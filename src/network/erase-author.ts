@@ -61,7 +61,15 @@ export async function eraseAuthor(tx: Tx, account: Id<'account'>): Promise<void>
     delete from filter using gone where filter.id = gone.filter_id and not exists (
       select 1 from filter_term where filter_term.filter_id = filter.id
         and filter_term.id not in (select id from gone))`.execute(tx);
-  for (const table of ['filter', 'list', 'list_account', 'tag_follow', 'featured_tag', 'network_preference'] as const) {
+  for (const table of [
+    'filter',
+    'list',
+    'list_account',
+    'tag_follow',
+    'featured_tag',
+    'network_preference',
+    'notification_policy',
+  ] as const) {
     await tx.deleteFrom(table).where('account_id', '=', account).execute();
   }
   await tx
@@ -71,6 +79,10 @@ export async function eraseAuthor(tx: Tx, account: Id<'account'>): Promise<void>
   await tx
     .deleteFrom('account_note')
     .where((eb) => eb.or([eb('account_id', '=', account), eb('about_id', '=', account)]))
+    .execute();
+  await tx
+    .deleteFrom('notification_permission')
+    .where((eb) => eb.or([eb('account_id', '=', account), eb('from_id', '=', account)]))
     .execute();
   for (const table of ['block', 'mute'] as const) {
     await tx

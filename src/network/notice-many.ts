@@ -44,7 +44,7 @@ export async function noticeMany(
     from (${accounts} order by id limit ${people}) as told
     on conflict (account_id, kind, from_id, coalesce(post_id, 0)) where kind <> 'membership' do update
       set id = excluded.id, created_at = excluded.created_at, seen_at = null, dismissed_at = null
-    returning id, account_id`;
+    returning id, account_id, filtered_at`;
   const told = toldByPush(tx, notice, written);
   if (people > MOST_RINGS) {
     const { rows } = await sql<{ people: number }>`

@@ -23,7 +23,7 @@ export interface Notification {
  * Nothing about what one may not see any more, nor of what an account did that is gone or kept away; a vote outlives its
  * author.
  */
-const showable = (db: Db, actor: Actor) => sql<boolean>`notification.account_id = ${actor.account}
+export const showable = (db: Db, actor: Actor) => sql<boolean>`notification.account_id = ${actor.account}
   and notification.dismissed_at is null
   and (notification.kind <> all(${SOCIAL_KINDS}::text[]) or (
     exists (select 1 from account where account.id = notification.from_id and account.deleted_at is null
@@ -43,9 +43,11 @@ export interface Which {
   /** Of one day as UTC has it: `2016-10-28`. */
   readonly day?: string;
   readonly unseen?: boolean;
+  /** Also what one's policy set apart; only what it did not, unless said. */
+  readonly apart?: boolean;
 }
 
-const isOneOf = ({ kinds, only, from, post, day, unseen }: Which) => {
+const isOneOf = ({ kinds, only, from, post, day, unseen, apart }: Which) => {
   const parts = [
     kinds && sql`notification.kind = any(${kinds}::text[])`,
     only && sql`notification.id = any(${only}::bigint[])`,
@@ -53,6 +55,7 @@ const isOneOf = ({ kinds, only, from, post, day, unseen }: Which) => {
     post && sql`notification.post_id = ${post}`,
     day && sql`(notification.created_at at time zone 'UTC')::date = ${day}::date`,
     unseen && sql`notification.seen_at is null`,
+    !apart && sql`notification.filtered_at is null`,
   ].flatMap((part) => part || []);
   return sql<boolean>`(${sql.join([sql`true`, ...parts], sql` and `)})`;
 };
@@ -153,6 +156,8 @@ async function mark(tx: Tx, actor: Actor, which: ReturnType<typeof sql<boolean>>
     .set({ seen_at: tx.now })
     .where('account_id', '=', actor.account)
     .where('seen_at', 'is', null)
+    // Let in later, it is new then.
+    .where('filtered_at', 'is', null)
     .where(which)
     .executeTakeFirst();
   return numUpdatedRows > 0n ? [{ topic: topics.account(actor.account), kind: 'seen', data: null }] : [];

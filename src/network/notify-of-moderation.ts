@@ -22,7 +22,7 @@ export async function notifyOfModeration(
     from account where id = any(${to}::bigint[]) and person_id is not null and deleted_at is null
     on conflict (account_id, kind, from_id, coalesce(post_id, 0)) where kind <> 'membership' do update
       set id = excluded.id, created_at = excluded.created_at, seen_at = null, dismissed_at = null
-    returning id, account_id`;
+    returning id, account_id, filtered_at`;
   const { rows } = await toldByPush(tx, { kind, from: sql`told.account_id`, post: null }, written).execute(tx);
   return rows.map((row) => ({ topic: topics.account(row.account_id), kind: 'notification', data: { id: row.id } }));
 }

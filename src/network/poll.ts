@@ -111,7 +111,7 @@ export async function endPoll(tx: Tx, id: Id<'post'>): Promise<News> {
     join account on account.id = concerned.id
     where post.id = ${id} and post.deleted_at is null and account.person_id is not null and account.deleted_at is null
     on conflict do nothing
-    returning id, account_id`;
+    returning id, account_id, filtered_at`;
   const author = sql`(select account_id from post where id = ${id})`;
   const { rows: told } = await toldByPush(tx, { kind: 'poll', from: author, post: id }, written).execute(tx);
   const rung = told.length > MOST_RINGS ? [] : told;

@@ -172,6 +172,28 @@ export interface NotificationTable {
   seen_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   /** Put away by its reader. */
   dismissed_at: ColumnType<Date | null, undefined, Date | null>;
+  /** Set apart by the policy of its reader. */
+  filtered_at: ColumnType<Date | null, undefined, Date | null>;
+}
+
+/** What becomes of news: it comes in, is set apart, or is never written down. */
+export type Admission = 'accept' | 'filter' | 'drop';
+
+export interface NotificationPolicyTable {
+  account_id: Id<'account'>;
+  not_following: Admission;
+  not_followers: Admission;
+  new_accounts: Admission;
+  private_mentions: Admission;
+  limited_accounts: Admission;
+  updated_at: Date;
+}
+
+/** Somebody whose news comes in whatever the policy says. */
+export interface NotificationPermissionTable {
+  account_id: Id<'account'>;
+  from_id: Id<'account'>;
+  created_at: Date;
 }
 
 export interface MarkerTable {
@@ -473,6 +495,8 @@ export interface NetworkSchema {
   favourite: FavouriteTable;
   follow: FollowTable;
   notification: NotificationTable;
+  notification_policy: NotificationPolicyTable;
+  notification_permission: NotificationPermissionTable;
   block: BlockTable;
   mute: MuteTable;
   thread_mute: ThreadMuteTable;

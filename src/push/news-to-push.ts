@@ -13,9 +13,9 @@ export const standing = (now: Date): RawBuilder<boolean> => sql<boolean>`(not ex
 
 /**
  * Completes a statement that writes notifications, so that whoever asked for it is told of them: in the same statement,
- * for many as for one.
- * @param written an `insert … returning id, account_id`.
- * @returns a query that gives those rows.
+ * for many as for one. Of what their policy sets apart nobody is told.
+ * @param written an `insert … returning id, account_id, filtered_at`.
+ * @returns a query that gives those rows of which people are told.
  */
 export function toldByPush(
   { now }: Pick<Db, 'now'>,
@@ -28,7 +28,8 @@ export function toldByPush(
     ? sql`(select case when visibility = 'direct' then 'private' else ${kind}::text end from post where id = ${post}::bigint)`
     : sql`${kind}::text`;
   return sql`
-    with told as (${written}),
+    with written as (${written}),
+    told as (select id, account_id from written where filtered_at is null),
     pushed as (
       insert into push_message (subscription_id, notification_id, kind, created_at, next_at)
       select push_subscription.id, told.id, ${wanted}, ${now}::timestamptz, ${now}::timestamptz
