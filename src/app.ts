@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { forgetCommenters } from '#articles';
 import { listActions } from '#actions';
 import { apiJobs, apiRoutes, startDeliveries } from '#api';
-import { forgetWhatEnded, registrationChange, settingChange } from '#accounts';
+import { forgetWhatEnded, joiningActions, settingChange } from '#accounts';
 import {
   campaignActions,
   forgetBrought,
@@ -113,7 +113,7 @@ const jobs: readonly Job<Deps, never>[] = [
 ];
 
 /** What decisions may do: each module declares its own. */
-const actions = [settingChange, registrationChange, ...membershipActions, ...deliberationActions, ...campaignActions];
+const actions = [settingChange, ...joiningActions, ...membershipActions, ...deliberationActions, ...campaignActions];
 
 /** Every route of every face, with who may call it. */
 export const routes = [...webRoutes, ...apiRoutes, ...mastodonRoutes];

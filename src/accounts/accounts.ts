@@ -79,7 +79,7 @@ export {
   invite,
   mayInvite,
 } from './invitation.ts';
-export { registrationChange } from './change-registration.ts';
+export { joiningActions } from './joining-actions.ts';
 export { findAccounts, type FoundAccount } from './find-people.ts';
 export {
   blockMailDomains,

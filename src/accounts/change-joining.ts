@@ -10,18 +10,18 @@ export const MOST_QUESTIONS = 3;
 /** No account is new for longer. */
 export const MOST_NEW_DAYS = 30;
 
+/** The questions of a text that has one a line. */
+export function questionsIn(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
 export const joiningSettingsInput = v.object({
   registration: choice(REGISTRATIONS),
   /** One a line. */
-  questions: v.pipe(
-    v.optional(paragraphs(600, 0), ''),
-    v.transform((text) =>
-      text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== ''),
-    ),
-  ),
+  questions: v.pipe(v.optional(paragraphs(600, 0), ''), v.transform(questionsIn)),
   applicationDays: wholeNumber(1, 30),
   invitationsBy: choice(INVITERS),
   days: wholeNumber(0, MOST_NEW_DAYS),

@@ -1,4 +1,4 @@
-import { type Actor, registrationChange, settingChange } from '#accounts';
+import { type Actor, joiningActions, settingChange } from '#accounts';
 import { listActions } from '#actions';
 import { campaignActions } from '#campaigns';
 import {
@@ -57,7 +57,7 @@ interface Memory {
 /** The founding and the first weeks of the co-op, each step at its moment. */
 export function coopSteps(stage: CoopStage): Step[] {
   // What the proposals of the story carry; the program lists them all when it starts.
-  listActions([settingChange, registrationChange, ...membershipActions, ...deliberationActions, ...campaignActions]);
+  listActions([settingChange, ...joiningActions, ...membershipActions, ...deliberationActions, ...campaignActions]);
   const memory: Memory = { members: new Map(), proposals: new Map() };
   return [
     ...foundingSteps(stage, memory),

@@ -1,5 +1,6 @@
 import { formatsFor } from '../format.ts';
 import { plural } from '../plural.ts';
+import { decided } from './decided-en.ts';
 import { letters } from './letters-en.ts';
 
 const many = (n: number) => formatsFor('en').number(n);
@@ -7,6 +8,7 @@ const when = (at: Date, zone: string) => formatsFor('en', zone).date(at);
 const days = (n: number) => plural('en', n, { one: 'a day', other: `${n} days` });
 
 export const gate = {
+  decided,
   letters,
 
   join: {

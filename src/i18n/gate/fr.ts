@@ -1,6 +1,7 @@
 import { formatsFor } from '../format.ts';
 import { plural } from '../plural.ts';
 import type { gate as english } from './en.ts';
+import { decided } from './decided-fr.ts';
 import { letters } from './letters-fr.ts';
 
 const many = (n: number) => formatsFor('fr').number(n);
@@ -9,6 +10,7 @@ const days = (n: number) => plural('fr', n, { one: 'un jour', other: `${n} jours
 const by = (handle: string) => `par @${handle}`;
 
 export const gate: typeof english = {
+  decided,
   letters,
 
   join: {

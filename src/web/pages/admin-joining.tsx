@@ -2,10 +2,13 @@ import { changeJoining, joiningSettingsInput, MOST_QUESTIONS } from '#accounts';
 import { type Ctx, get, post } from '#http';
 import { parseInput } from '#input';
 import { INVITERS, REGISTRATIONS } from '#settings';
+import { notAllowed } from '#refusal';
 import { viewerOf } from '../act.ts';
+import { standingOf } from '../coop-viewer.ts';
 import { Button, Choices, ErrorSummary, Input, Line, Lines, Paper, TextArea } from '../components.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { show } from '../show.ts';
+import { JoiningHolds } from './joining-holds.tsx';
 import { doneIn, SettingsPage, withDone } from './settings-page.tsx';
 
 const PATH = '/admin/joining';
@@ -83,7 +86,14 @@ async function showJoining(c: Ctx, form: FormState, done?: string) {
 
 /** Who comes in, and what new accounts may do. */
 export const adminJoiningRoutes = [
-  get(PATH, 'steward', (c) => showJoining(c, freshForm(), doneIn(c))),
+  get(PATH, 'account', async (c) => {
+    const { roles } = viewerOf(c);
+    if (roles.has('steward')) return showJoining(c, freshForm(), doneIn(c));
+    const { registerOpenedAt } = c.var.deps.settings.current;
+    const { isMember } = await standingOf(c);
+    if (registerOpenedAt === null || !isMember) throw notAllowed();
+    return show(c, <JoiningHolds settings={c.var.deps.settings.current} moderates={roles.has('moderator')} />);
+  }),
 
   post(PATH, 'steward', (c) =>
     takeForm(

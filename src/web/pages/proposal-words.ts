@@ -107,6 +107,9 @@ const ICONS: Readonly<Record<string, IconName>> = {
   governance: 'landmark',
   register: 'book-open',
   registration: 'user-plus',
+  'account-application': 'inbox',
+  invitation: 'user-plus',
+  newcomer: 'user-plus',
   emergency: 'triangle-alert',
   record: 'circle-dashed',
 };

@@ -4,6 +4,7 @@ import { get } from '#http';
 import { isCarrier } from '#network';
 import { viewerOf } from '../act.ts';
 import { Band, Button, Chip, Line, Lines, Note, Row } from '../components.ts';
+import { standingOf } from '../coop-viewer.ts';
 import { MemberPage } from '../layout.tsx';
 import { show } from '../show.ts';
 import { doneIn } from './settings-page.tsx';
@@ -14,12 +15,13 @@ export const settingsRoutes = [
     const viewer = viewerOf(c);
     const { m, deps } = c.var;
     const { settings } = m.accounts;
-    const [credentials, sessions, tokens, webhooks, carries] = await Promise.all([
+    const [credentials, sessions, tokens, webhooks, carries, { isMember }] = await Promise.all([
       credentialsOf(deps.db, viewer),
       sessionsOf(deps.db, viewer),
       tokensOf(deps.db, viewer),
       webhooksOf(deps.db, viewer),
       isCarrier(deps.db, viewer),
+      standingOf(c),
     ]);
     const done = doneIn(c);
     return show(
@@ -116,6 +118,17 @@ export const settingsRoutes = [
                 title={m.moderation.desk.title}
                 detail={m.moderation.desk.emptyText}
               />
+            )}
+            {(viewer.roles.has('secretary') || viewer.roles.has('steward')) && (
+              <Line
+                icon="megaphone"
+                href="/announcements"
+                title={m.announcements.title}
+                detail={m.announcements.description}
+              />
+            )}
+            {isMember && deps.settings.current.registerOpenedAt !== null && (
+              <Line icon="user-plus" href="/admin/joining" title={m.gate.admin.title} detail={m.gate.admin.detail} />
             )}
             {viewer.roles.has('steward') && (
               <Line icon="server" href="/admin" title={m.admin.server.title} detail={m.admin.server.detail} />
