@@ -4,6 +4,7 @@ import type { Id } from '#ids';
 import type { Locale } from '#i18n';
 import { hashSecret, newSecret } from '#random';
 import { notFound } from '#refusal';
+import { VOTING_SCOPES } from './scopes.ts';
 import { type Actor, heldRoles } from './viewer.ts';
 
 export interface TokenInput {
@@ -78,6 +79,28 @@ export async function revokeToken(tx: Tx, actor: Actor, token: Id<'token'>): Pro
     .returning('id')
     .executeTakeFirst();
   if (!revoked) throw notFound();
+}
+
+/**
+ * Lets a program vote for its person in public votes, or no longer.
+ * @throws Refusal 404 when it is nobody's or somebody else's.
+ */
+export async function letVote(tx: Tx, actor: Actor, token: Id<'token'>, may: boolean): Promise<void> {
+  const row = await tx
+    .selectFrom('access_token')
+    .where('id', '=', token)
+    .where('person_id', '=', actor.person)
+    .where('revoked_at', 'is', null)
+    .select('scopes')
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  const others = row.scopes.filter((scope) => !VOTING_SCOPES.some((one) => one === scope));
+  await tx
+    .updateTable('access_token')
+    .set({ scopes: may ? [...others, ...VOTING_SCOPES] : others })
+    .where('id', '=', token)
+    .execute();
 }
 
 /** A program that acts for a person. */

@@ -28,8 +28,17 @@ export {
 } from './roles.ts';
 export { type Hand, type RoleGrantView, roleGrants } from './role-grants.ts';
 export { countAccounts, stewardsOf } from './stewards.ts';
-export { type Bearer, bearerOf, createToken, noteUse, revokeToken, tokensOf, type TokenView } from './access-token.ts';
-export { CIVIC_SCOPES, covers, isScope, type Scope, SCOPES } from './scopes.ts';
+export {
+  type Bearer,
+  bearerOf,
+  createToken,
+  letVote,
+  noteUse,
+  revokeToken,
+  tokensOf,
+  type TokenView,
+} from './access-token.ts';
+export { CIVIC_SCOPES, covers, isScope, type Scope, SCOPES, VOTING_SCOPES } from './scopes.ts';
 export { changePreferences, changeProfile, preferencesInput, profileInput, profileOf } from './profile.ts';
 export {
   askToChangeEmail,

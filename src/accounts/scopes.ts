@@ -48,13 +48,16 @@ const OF_THE_COOP = [
 
 /**
  * What a token may be good for. Each of the co-operative is given by its name: `read` and `write`, which are
- * Mastodon’s, open nothing of it, so that a program for posts can never vote.
+ * Mastodon’s, open nothing of it, so that a program for posts votes only where its person said so.
  */
 export const SCOPES = [...OF_THE_NETWORK, ...OF_THE_COOP] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Those of the co-operative: what people may choose for a token by themselves. */
 export const CIVIC_SCOPES: readonly Scope[] = OF_THE_COOP;
+
+/** What somebody adds to a program for posts so that polls in it are votes: see `letVote`. */
+export const VOTING_SCOPES: readonly Scope[] = ['read:decisions', 'write:votes'];
 
 export const isScope = (text: string): text is Scope => SCOPES.some((scope) => scope === text);
 

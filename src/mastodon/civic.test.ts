@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Scope } from '#accounts';
+import { type Scope, tokensOf } from '#accounts';
 import { castStance, myStance, proposalById } from '#deliberation';
 import { draftOf, memberOf, running } from '../deliberation/vote.testing.ts';
-import { openWorld, type Person, type World } from '../../test/world.ts';
+import { form, openWorld, type Person, type World } from '../../test/world.ts';
 import { appOf } from './app.testing.ts';
 
 interface Poll {
@@ -55,22 +55,28 @@ test('a proposal has a card that leads to its page; a vote is a poll for an app 
   assert.ok(again.body.error.includes(page));
 });
 
-test('an app that was let in for posts never votes: it shows the card, and what a vote gave once it is closed', async () => {
+test('an app that was let in for posts shows the vote, and votes once its person lets it', async () => {
   await using world = await openWorld();
   const amina = await memberOf(world, 'Amina');
   const { author, id, post, page } = await asked(world);
   const app = await appOf(world, amina);
   const shown = await app.get<Status>(`/api/v1/statuses/${post}`);
-  assert.deepEqual([shown.poll, shown.card?.url], [null, page]);
+  assert.deepEqual([shown.poll?.voted, shown.poll?.options.length, shown.card?.url], [false, 3, page]);
   const refused = await app.send<{ error: string }>('POST', `/api/v1/polls/${post}/votes`, { choices: [0] });
   assert.equal(refused.status, 422);
-  assert.ok(refused.body.error.includes(page));
+  assert.ok(refused.body.error.includes(page) && refused.body.error.includes('/settings/applications'));
   assert.equal((await myStance(world.db, amina.actor, id))[0]?.castAt, null);
+  const [token] = await tokensOf(world.db, amina.actor);
+  const say = (word: string) => amina.browse(`/settings/applications/${token!.id}/${word}`, form({}));
+  assert.equal((await say('vote')).status, 303);
+  assert.deepEqual((await app.ok<Poll>('POST', `/api/v1/polls/${post}/votes`, { choices: [0] })).own_votes, [0]);
+  assert.equal((await say('no-vote')).status, 303);
+  assert.deepEqual((await app.get<Status>(`/api/v1/statuses/${post}`)).poll?.own_votes, []);
   await world.transact((tx) => castStance(tx, author.actor, id, { choice: { position: 'yes' }, reason: '' }));
   world.clock.advance(8 * 86_400_000);
   await world.app.settle();
   const { poll } = await app.get<Status>(`/api/v1/statuses/${post}`);
-  assert.deepEqual([poll?.expired, poll?.voted, poll?.options[0]?.votes_count], [true, false, 1]);
+  assert.deepEqual([poll?.expired, poll?.voted, poll?.options[0]?.votes_count], [true, false, 2]);
 });
 
 test('who may not vote is told why; what asks for a reason, or is confidential, leads to its page', async () => {

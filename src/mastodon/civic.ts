@@ -7,7 +7,7 @@ import { messagesFor } from '#i18n';
 import { type Kind, parseId } from '#ids';
 import type { AboutKind, LoadedPost } from '#network';
 import { pollJson } from './status.ts';
-import { mayVoteByApp, viewerOf, votePoll } from './vote-poll.ts';
+import { viewerOf, votePoll } from './vote-poll.ts';
 
 /** What a post announces, by `<kind>:<id>`: its members of a status as JSON. */
 export type Civics = ReadonlyMap<string, string>;
@@ -92,6 +92,6 @@ export async function civicsOf(
 
   function wordsOf({ state }: Proposal, shown: boolean): string {
     if (state !== 'voting') return '';
-    return shown && mayVoteByApp(reader) ? m.apps.vote.changes : m.apps.vote.onPage;
+    return shown ? m.apps.vote.counts : m.apps.vote.onPage;
   }
 }

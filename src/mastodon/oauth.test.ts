@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import { memberOf } from '../deliberation/vote.testing.ts';
 import { form, openWorld, type Person, type World } from '../../test/world.ts';
 
 const BACK = 'https://phanpy.example/';
@@ -220,6 +221,25 @@ test('apps on phones and in terminals are led back too', async () => {
   const code = /value="([\w-]{43})"/.exec(await shown.text())?.[1] ?? '';
   const given = await change(world, terminal, { code, redirect_uri: oob, client_secret: terminal.client_secret });
   assert.equal(given.status, 200);
+});
+
+test('a member may let an application vote as it comes in, and only by saying so', async () => {
+  await using world = await openWorld();
+  const [member, stranger] = [await memberOf(world, 'Amina'), await world.person('Noé')];
+  const app = await register(world);
+  const page = await (await member.browse(`/oauth/authorize?${new URLSearchParams(asking(app))}`)).text();
+  assert.match(page, /name="votes"(?![^>]*checked)/);
+  assert.doesNotMatch(
+    await (await stranger.browse(`/oauth/authorize?${new URLSearchParams(asking(app))}`)).text(),
+    /name="votes"/,
+  );
+  const scopeOf = async (more: Record<string, string>) => {
+    const code = (await letIn(member, { ...asking(app), ...more })).searchParams.get('code')!;
+    const answer = await change(world, app, { code, client_secret: app.client_secret });
+    return ((await answer.json()) as { scope: string }).scope;
+  };
+  assert.equal(await scopeOf({}), 'read write');
+  assert.equal(await scopeOf({ votes: 'on' }), 'read write read:decisions write:votes');
 });
 
 test('who says no gives nothing, and the application is told', async () => {

@@ -77,7 +77,7 @@ const takesSeveral = ({ kind, settings }: Proposal): boolean =>
   kind === 'approval' || (kind === 'multiple-choice' && settings.mostChoices > 1);
 
 /**
- * A vote as a poll. While it runs, for those alone who may vote by this application; once it has closed, what it gave.
+ * A vote as a poll, for whoever sees it; what one chose is told to programs alone that may vote.
  * Figures are null while they are hidden.
  */
 export async function votePoll(
@@ -88,9 +88,10 @@ export async function votePoll(
 ): Promise<LoadedPoll | undefined> {
   const { state, closesAt, tally } = proposal;
   if (!isPoll(proposal) || closesAt === null) return undefined;
-  const votes = mayVoteByApp(reader);
-  if (state === 'voting' && !votes) return undefined;
-  const mine = reader && votes ? (await myStance(db, reader, proposal.id)).find(({ castAt }) => castAt !== null) : null;
+  const mine =
+    reader && mayVoteByApp(reader)
+      ? (await myStance(db, reader, proposal.id)).find(({ castAt }) => castAt !== null)
+      : null;
   return {
     multiple: takesSeveral(proposal),
     closesAt,
@@ -121,7 +122,7 @@ export async function voteByApp(
   if (!proposal || proposal.number === null) throw notFound();
   const url = `${origin}/d/${proposal.number}`;
   const refuse = (sentence: Sentence) => new Refusal(422, sentence);
-  if (!mayVoteByApp(reader)) throw refuse((to) => to.apps.vote.notLetIn(url));
+  if (!mayVoteByApp(reader)) throw refuse((to) => to.apps.vote.notLetIn(url, `${origin}/settings/applications`));
   if (!isPoll(proposal)) throw refuse((to) => to.apps.vote.notHere(url));
   const mine = await myStance(tx, reader, id);
   if (mine.some(({ castAt }) => castAt !== null)) throw refuse((to) => to.apps.vote.again(url));

@@ -60,7 +60,10 @@ export const tokens = {
   used: (when: string) => `last used ${when}`,
   never: 'never used',
   revoke: 'Take it back',
-  revokeNamed: (name: string) => `Take back ${name}`,
+  votes: (name: string) => `${name} votes for you in public votes.`,
+  votesNot: (name: string) => `${name} shows votes, and does not vote for you.`,
+  vote: 'Let it vote',
+  noVote: 'Stop',
   revoked: 'This token opens nothing any more.',
   docs: 'What programs can do here',
 };

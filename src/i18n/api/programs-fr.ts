@@ -60,7 +60,10 @@ export const tokens: typeof english.tokens = {
   used: (when) => `dernier usage : ${when}`,
   never: 'jamais utilisé',
   revoke: 'Reprendre',
-  revokeNamed: (name) => `Reprendre ${name}`,
+  votes: (name) => `${name} vote pour vous dans les votes publics.`,
+  votesNot: (name) => `${name} montre les votes, et ne vote pas pour vous.`,
+  vote: 'La laisser voter',
+  noVote: 'Arrêter',
   revoked: 'Ce jeton n’ouvre plus rien.',
   docs: 'Ce que les programmes peuvent faire ici',
 };

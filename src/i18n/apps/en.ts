@@ -2,8 +2,9 @@
 export const apps = {
   vote: {
     onPage: 'Vote on its page.',
-    changes: 'You can change your vote on its page until it closes.',
-    notLetIn: (url: string) => `This app may not vote in your name. Vote on the page: ${url}`,
+    counts: 'A vote of members. What they choose here counts, and can be changed on its page until it closes.',
+    notLetIn: (url: string, settings: string) =>
+      `This app may not vote for you yet. Allow it once at ${settings}, or vote on the page: ${url}`,
     reason: (url: string) => `A reason is asked for. Vote on the page: ${url}`,
     again: (url: string) => `You have voted. Until it closes, change your vote on the page: ${url}`,
     notHere: (url: string) => `Apps cannot show this vote as it is. Vote on the page: ${url}`,

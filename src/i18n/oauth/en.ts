@@ -8,6 +8,10 @@ export const oauth = {
   goesTo: (place: string) => `Afterwards you go on to ${place}.`,
   goesToApp: 'Afterwards you go on to the application.',
   neverVote: 'It can never vote, sign or pay for you.',
+  neverPay: 'It can never sign or pay for you.',
+  letVote: 'Let it vote for me',
+  letVoteNote:
+    'Public votes appear in it as polls; what you choose there is your vote. Confidential and secret votes stay here.',
   mayVote: 'This one could vote in your name. Let it in only if you know why.',
   takeBack: 'You can take this back at any time, under Settings, Programs.',
   yes: 'Let it in',

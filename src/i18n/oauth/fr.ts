@@ -9,6 +9,10 @@ export const oauth: typeof english = {
   goesTo: (place) => `Ensuite vous continuez sur ${place}.`,
   goesToApp: 'Ensuite vous continuez dans l’application.',
   neverVote: 'Elle ne pourra jamais voter, signer ni payer pour vous.',
+  neverPay: 'Elle ne pourra jamais signer ni payer pour vous.',
+  letVote: 'La laisser voter pour moi',
+  letVoteNote:
+    'Les votes publics y apparaissent comme des sondages ; ce que vous y choisissez est votre vote. Les votes confidentiels et secrets restent ici.',
   mayVote: 'Celle-ci pourrait voter en votre nom. Ne la laissez entrer que si vous savez pourquoi.',
   takeBack: 'Vous pouvez revenir là-dessus à tout moment, dans Réglages, Programmes.',
   yes: 'Laisser entrer',

@@ -1,4 +1,4 @@
-import { covers } from '#accounts';
+import { covers, VOTING_SCOPES } from '#accounts';
 import { type Ctx, formPolicy, get, post, readFields } from '#http';
 import {
   type AskingFault,
@@ -10,7 +10,8 @@ import {
   withAnswer,
 } from '#oauth';
 import { viewerOf } from '../act.ts';
-import { Button, ButtonLink, CopyField, Line, Lines, Note, Paper } from '../components.ts';
+import { Button, ButtonLink, Checkbox, CopyField, Line, Lines, Note, Paper } from '../components.ts';
+import { standingOf } from '../coop-viewer.ts';
 import { PublicPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
 import { show } from '../show.ts';
@@ -36,6 +37,10 @@ const pick = (from: Readonly<Record<string, unknown>>): Asked =>
 /** Leads back to the application, which is why the content policy of the page names where that is. */
 const leadBack = (c: Ctx, redirectUri: string, answer: Asked): Response =>
   c.redirect(withAnswer(redirectUri, { ...answer, iss: c.var.deps.config.origin }), 303);
+
+/** A program that writes posts shows polls: its person may let it vote as well. */
+const mayBeLetVote = ({ scopes }: Authorization): boolean =>
+  covers(new Set(scopes), 'write:statuses') && !scopes.includes('write:votes');
 
 /** What was asked, or the answer that says what is wrong with it. */
 async function askedOf(c: Ctx, asked: Asked): Promise<Authorization | Response> {
@@ -65,7 +70,8 @@ export const oauthRoutes = [
     const read = await askedOf(c, asked);
     if (read instanceof Response) return read;
     if (read.redirectUri !== OUT_OF_BAND) c.header('content-security-policy', formPolicy(formTarget(read.redirectUri)));
-    return show(c, <ConsentPage asked={asked} read={read} handle={viewerOf(c).handle} />);
+    const offersVote = mayBeLetVote(read) && (await standingOf(c)).isMember;
+    return show(c, <ConsentPage asked={asked} read={read} handle={viewerOf(c).handle} offersVote={offersVote} />);
   }),
   post(
     PATH,
@@ -81,7 +87,8 @@ export const oauthRoutes = [
         if (!outOfBand) return leadBack(c, redirectUri, { error: 'access_denied', state });
         return show(c, <RefusedPage />);
       }
-      const code = await c.var.deps.transact((tx) => authorize(tx, viewerOf(c), read));
+      const scopes = [...read.scopes, ...(fields['votes'] === 'on' && mayBeLetVote(read) ? VOTING_SCOPES : [])];
+      const code = await c.var.deps.transact((tx) => authorize(tx, viewerOf(c), { ...read, scopes }));
       if (!outOfBand) return leadBack(c, redirectUri, { code, state });
       return show(c, <CodePage code={code} />);
     },
@@ -89,7 +96,14 @@ export const oauthRoutes = [
   ),
 ];
 
-function ConsentPage({ asked, read, handle }: { asked: Asked; read: Authorization; handle: string }) {
+interface Consent {
+  asked: Asked;
+  read: Authorization;
+  handle: string;
+  offersVote: boolean;
+}
+
+function ConsentPage({ asked, read, handle, offersVote }: Consent) {
   const { m } = usePage();
   const say = m.oauth;
   const { app, scopes, redirectUri } = read;
@@ -107,7 +121,14 @@ function ConsentPage({ asked, read, handle }: { asked: Asked; read: Authorizatio
             <Line icon="check" title={m.api.scopes[scope]} />
           ))}
         </Lines>
-        <Note icon={votes ? 'circle-alert' : 'shield-check'}>{votes ? say.mayVote : say.neverVote}</Note>
+        <Note icon={votes ? 'circle-alert' : 'shield-check'}>
+          {votes ? say.mayVote : offersVote ? say.neverPay : say.neverVote}
+        </Note>
+        {offersVote && (
+          <Checkbox name="votes" note={say.letVoteNote}>
+            {say.letVote}
+          </Checkbox>
+        )}
         {ASKED.map((name) => asked[name] !== undefined && <input type="hidden" name={name} value={asked[name]} />)}
         <Button kind="primary" big full name="answer" value="yes">
           {say.yes}

@@ -1,5 +1,14 @@
 import * as v from 'valibot';
-import { CIVIC_SCOPES, createToken, revokeToken, type Scope, tokensOf, type TokenView } from '#accounts';
+import {
+  CIVIC_SCOPES,
+  covers,
+  createToken,
+  letVote,
+  revokeToken,
+  type Scope,
+  tokensOf,
+  type TokenView,
+} from '#accounts';
 import { type Ctx, get, post } from '#http';
 import { parseId } from '#ids';
 import { choice, line, parseInput } from '#input';
@@ -19,6 +28,7 @@ import {
   Paper,
   Section,
 } from '../components.ts';
+import { standingOf } from '../coop-viewer.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { useFormats, usePage } from '../page-context.ts';
 import { show } from '../show.ts';
@@ -45,14 +55,20 @@ const input = v.object({
   lasts: choice(LASTS),
 });
 
-function Tokens({ tokens }: { tokens: readonly TokenView[] }) {
+/** Whether a program votes for its person; undefined for those that show no polls. */
+function votes({ scopes }: TokenView): boolean | undefined {
+  const granted = new Set(scopes);
+  return covers(granted, 'write:statuses') ? covers(granted, 'write:votes') : undefined;
+}
+
+function Tokens({ tokens, isMember }: { tokens: readonly TokenView[]; isMember: boolean }) {
   const { m, now } = usePage();
   const words = m.api.tokens;
   const f = useFormats();
   if (tokens.length === 0) return <p class="muted">{words.none}</p>;
   return (
     <Lines>
-      {tokens.map((token) => (
+      {tokens.flatMap((token) => [
         <Line
           icon="key-round"
           title={<bdi>{token.name}</bdi>}
@@ -69,14 +85,33 @@ function Tokens({ tokens }: { tokens: readonly TokenView[] }) {
           }
           value={
             <form method="post" action={`${PATH}/${token.id}/revoke`}>
-              <Button kind="quiet" label={words.revokeNamed(token.name)}>
+              <Button kind="quiet" label={`${words.revoke}: ${token.name}`}>
                 {words.revoke}
               </Button>
             </form>
           }
-        />
-      ))}
+        />,
+        isMember && votes(token) !== undefined && <Voting token={token} may={votes(token) === true} />,
+      ])}
     </Lines>
+  );
+}
+
+/** Whether polls in a program are votes. */
+function Voting({ token, may }: { token: TokenView; may: boolean }) {
+  const words = usePage().m.api.tokens;
+  return (
+    <Line
+      icon="vote"
+      title={may ? words.votes(token.name) : words.votesNot(token.name)}
+      value={
+        <form method="post" action={`${PATH}/${token.id}/${may ? 'no-vote' : 'vote'}`}>
+          <Button kind="quiet" label={`${may ? words.noVote : words.vote}: ${token.name}`}>
+            {may ? words.noVote : words.vote}
+          </Button>
+        </form>
+      }
+    />
   );
 }
 
@@ -88,7 +123,7 @@ async function showTokens(c: Ctx, form: FormState & { chosen?: readonly string[]
     c,
     <SettingsPage title={words.title} done={done}>
       <p>{words.lede}</p>
-      <Tokens tokens={tokens} />
+      <Tokens tokens={tokens} isMember={(await standingOf(c)).isMember} />
       <Section id="make" title={words.make}>
         <ErrorSummary errors={form.errors} sentence={form.sentence} />
         <Paper form={{ action: PATH }}>
@@ -169,6 +204,15 @@ export const applicationRoutes = [
       (form) => showTokens(c, { ...form, chosen }),
     );
   }),
+
+  ...(['vote', 'no-vote'] as const).map((word) =>
+    post(`${PATH}/:id/${word}`, 'account', async (c) => {
+      const token = parseId<'token'>(c.req.param('id') ?? '');
+      if (!token) throw notFound();
+      await c.var.deps.transact((tx) => letVote(tx, viewerOf(c), token, word === 'vote'));
+      return c.redirect(withDone(PATH, 'saved'), 303);
+    }),
+  ),
 
   post(`${PATH}/:id/revoke`, 'account', async (c) => {
     const token = parseId<'token'>(c.req.param('id') ?? '');
