@@ -125,7 +125,13 @@ export async function createApp(outside: Outside): Promise<App> {
   const { config, database, clock, random, log } = outside;
   const live = await sharedLive(database.connection, newSecret(random));
   const settings = await openSettings(database.db, live);
-  const moveClock = () => clock.moveTo(config.production ? 0 : settings.current.clockOffset);
+  let offset: number | undefined;
+  // Settings are read again for many reasons; whoever moved the clock otherwise is not overruled by that.
+  const moveClock = () => {
+    const next = config.production ? 0 : settings.current.clockOffset;
+    if (next !== offset) clock.moveTo(next);
+    offset = next;
+  };
   moveClock();
 
   const postman = startPostman({
