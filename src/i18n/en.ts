@@ -20,6 +20,7 @@ import { filters } from './filters/en.ts';
 import { figures } from './figures/en.ts';
 import { gate } from './gate/en.ts';
 import { founding } from './founding/en.ts';
+import { letting } from './letting/en.ts';
 import { media } from './media/en.ts';
 import { membership } from './membership/en.ts';
 import { moderation } from './moderation/en.ts';
@@ -66,6 +67,7 @@ export const en = {
   figures,
   founding,
   gate,
+  letting,
   media,
   membership,
   moderation,

@@ -21,6 +21,7 @@ import { filters } from './filters/fr.ts';
 import { figures } from './figures/fr.ts';
 import { gate } from './gate/fr.ts';
 import { founding } from './founding/fr.ts';
+import { letting } from './letting/fr.ts';
 import { media } from './media/fr.ts';
 import { membership } from './membership/fr.ts';
 import { moderation } from './moderation/fr.ts';
@@ -67,6 +68,7 @@ export const fr: typeof en = {
   figures,
   founding,
   gate,
+  letting,
   media,
   membership,
   moderation,

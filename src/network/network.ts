@@ -109,7 +109,14 @@ export {
   type Which,
 } from './notifications.ts';
 export { acceptRequests, dismissRequests, type NewsRequest, readNewsRequests, waitingNews } from './news-requests.ts';
-export { ADMISSIONS, changeNewsPolicy, type NewsPolicy, readNewsPolicy } from './news-policy.ts';
+export {
+  ADMISSIONS,
+  changeNewsPolicy,
+  type NewsPolicy,
+  newsPolicyInput,
+  newsPolicyNames,
+  readNewsPolicy,
+} from './news-policy.ts';
 export { type CaughtUp, type Period, readCatchUp } from './catch-up.ts';
 export {
   byPerson,

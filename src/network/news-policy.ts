@@ -11,13 +11,15 @@ export const ADMISSIONS = ['accept', 'filter', 'drop'] as const satisfies readon
 const admission = v.optional(choice(ADMISSIONS));
 
 /** What is to change; the rest stays as it is. */
-const newsPolicyInput = v.object({
+export const newsPolicyInput = v.object({
   notFollowing: admission,
   notFollowers: admission,
   newAccounts: admission,
   privateMentions: admission,
   limitedAccounts: admission,
 });
+
+export const newsPolicyNames = Object.keys(newsPolicyInput.entries) as (keyof NewsPolicy)[];
 
 /** Whose news one's inbox takes, sets apart or drops. */
 export async function readNewsPolicy(db: Db, { account }: Actor): Promise<NewsPolicy> {

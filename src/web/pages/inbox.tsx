@@ -6,9 +6,16 @@ import { type Proposal, proposalsByIds } from '#deliberation';
 import { type Ctx, get, post, readFields } from '#http';
 import type { Messages } from '#i18n';
 import { type Id, parseId } from '#ids';
-import { loadPosts, markSeen, type Notification, type NotificationKind, readNotifications } from '#network';
+import {
+  loadPosts,
+  markSeen,
+  type Notification,
+  type NotificationKind,
+  readNotifications,
+  waitingNews,
+} from '#network';
 import { act, viewerOf, backTo, wantsPart } from '../act.ts';
-import { Band, Button, ButtonLink, Empty, Pager, Post } from '../components.ts';
+import { Band, Button, ButtonLink, Empty, Line, Lines, Pager, Post } from '../components.ts';
 import { type CivicNews, NewsItem, type NewsView } from '../components/news-item.tsx';
 import { showPosts, type ShownPost } from '../feed.tsx';
 import { MemberPage } from '../layout.tsx';
@@ -17,6 +24,7 @@ import { authorView } from '../post-view.ts';
 import { show } from '../show.ts';
 import { decisionPath } from './decision-words.tsx';
 import { InboxTabs } from './inbox-tabs.tsx';
+import { newsRequestsPath } from './news-requests.tsx';
 import { proposalPath, stateSign } from './proposal-words.ts';
 
 /** One thing of the inbox: a post that concerns one, or what several people did with the same post. */
@@ -242,6 +250,7 @@ async function inboxPage(c: Ctx): Promise<Response> {
   const words = m.network.inbox;
   const path = mentions ? '/inbox?show=mentions' : '/inbox';
   const first = paging.before === undefined;
+  const { people: waiting } = await waitingNews(deps.db, actor);
   return show(
     c,
     <MemberPage
@@ -250,6 +259,13 @@ async function inboxPage(c: Ctx): Promise<Response> {
       place="inbox"
       tabs={<InboxTabs current={mentions ? 'mentions' : 'all'} />}
     >
+      {waiting > 0 && first && (
+        <Band space={3}>
+          <Lines>
+            <Line icon="users" title={m.letting.requests.link(waiting)} href={newsRequestsPath} />
+          </Lines>
+        </Band>
+      )}
       {fresh.length > 0 && (
         <div class="new-head">
           <h2>{words.new}</h2>

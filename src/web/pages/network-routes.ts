@@ -12,6 +12,8 @@ import { exploreRoutes } from './explore.tsx';
 import { filterRoutes } from './filters.tsx';
 import { homeRoutes } from './home.tsx';
 import { inboxRoutes } from './inbox.tsx';
+import { newsRequestRoutes } from './news-requests.tsx';
+import { newsPolicyRoutes } from './settings-news-policy.tsx';
 import { keepAwayRoutes } from './keep-away.tsx';
 import { keptTagRoutes } from './kept-tags.tsx';
 import { listRoutes } from './lists.tsx';
@@ -44,6 +46,8 @@ export const networkRoutes: readonly Route[] = [
   ...tagRoutes,
   ...composeRoutes,
   ...inboxRoutes,
+  ...newsRequestRoutes,
+  ...newsPolicyRoutes,
   ...conversationRoutes,
   ...announcementRoutes,
   ...packRoutes,

@@ -14,6 +14,7 @@ import {
   unsubscribe,
   vapidKey,
 } from '#push';
+import { readNewsPolicy } from '#network';
 import { notFound } from '#refusal';
 import { viewerOf } from '../act.ts';
 import {
@@ -32,6 +33,7 @@ import {
 } from '../components.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { show } from '../show.ts';
+import { NewsPolicyForm } from './settings-news-policy.tsx';
 import { doneIn, SettingsPage, withDone } from './settings-page.tsx';
 
 const PATH = '/settings/notifications';
@@ -44,10 +46,11 @@ async function showNotifications(c: Ctx, form: FormState, done?: string) {
   const { m, deps, locale } = c.var;
   const words = m.push.settings;
   const viewer = viewerOf(c);
-  const [now, told, key] = await Promise.all([
+  const [now, told, key, policy] = await Promise.all([
     pushPreferences(deps.db, viewer),
     toldOf(deps.db, viewer),
     vapidKey(deps),
+    readNewsPolicy(deps.db, viewer),
   ]);
   const f = format.formatsFor(locale, deps.settings.current.timeZone);
   const here = told.some(({ current }) => current);
@@ -154,6 +157,7 @@ async function showNotifications(c: Ctx, form: FormState, done?: string) {
         </Button>
       </Paper>
       <p class="hint">{words.apps}</p>
+      <NewsPolicyForm policy={policy} />
     </SettingsPage>,
     form.status,
   );
