@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   askToChangeEmail,
+  blockMailDomains,
   changePassword,
   confirmNewEmail,
   createToken,
@@ -12,6 +13,7 @@ import {
   grantRole,
   joinByEmail,
   leave,
+  previewMailBlocks,
   rolesOf,
   signInWithPassword,
   startSession,
@@ -229,4 +231,24 @@ test('the program forgets by itself', async () => {
   world.clock.advance(2 * DAY);
   await world.app.settle();
   assert.equal((await world.db.selectFrom('session').selectAll().execute()).length, 0);
+});
+
+test('nobody moves to an address of a blocked provider, also when it was blocked after the link was sent', async () => {
+  await using world = await openWorld();
+  const amina = await world.person('Amina');
+  const mona = await world.person('Mona', { roles: ['moderator'] });
+  const ask = () =>
+    world.transact((tx) =>
+      askToChangeEmail(tx, amina.actor, { email: 'amina@mail.trash.example', currentPassword: '', origin }),
+    );
+  await ask();
+  const token = await tokenTo(world, 'amina@mail.trash.example');
+  const list = 'trash.example';
+  const { digest } = await previewMailBlocks(world.db, mona.actor, list);
+  await world.transact((tx) => blockMailDomains(tx, mona.actor, list, digest));
+  await assert.rejects(ask(), refusedWith(422, 'email'));
+  await assert.rejects(
+    world.transact((tx) => confirmNewEmail(tx, amina.actor, { token, device: '' })),
+    refusedWith(403),
+  );
 });

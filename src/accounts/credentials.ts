@@ -7,6 +7,7 @@ import { queueMail } from '#mail';
 import { Refusal, invalid } from '#refusal';
 import { readSettings } from '#settings';
 import { canonicalEmail } from './email.ts';
+import { isMailBlocked } from './mail-blocks.ts';
 import { mayWriteTo } from './mailbox.ts';
 import { issueOneTime, takeOneTime } from './one-time.ts';
 import { claimedPassword, hashPassword, isPassword, newPassword, refuseFirstGuesses } from './password.ts';
@@ -105,7 +106,8 @@ export const changeEmailInput = v.object({ currentPassword: optional(claimedPass
 /**
  * Asks for another address: a link goes there, and nothing changes until it is followed. The page says
  * the same when the address has an account already; its owner is told by mail.
- * @throws Refusal 422 at `currentPassword`, 429 after five links to one mailbox in half an hour.
+ * @throws Refusal 422 at `currentPassword`, or at `email` for a domain that is blocked, 429 after five links to one mailbox
+ *   in half an hour.
  */
 export async function askToChangeEmail(
   tx: Tx,
@@ -113,6 +115,7 @@ export async function askToChangeEmail(
   o: v.InferOutput<typeof changeEmailInput> & { origin: string },
 ): Promise<void> {
   await confirmPassword(tx, actor, o.currentPassword);
+  if (await isMailBlocked(tx, o.email)) throw invalid({ email: (m) => m.gate.decided.blockedMail });
   const mailbox = canonicalEmail(o.email);
   if (!(await mayWriteTo(tx, mailbox))) return;
   const { locale, letters, server } = await lettersFor(tx, actor.person);
@@ -143,12 +146,13 @@ export async function askToChangeEmail(
 /**
  * Follows the link in the mail to a new address. Everything that was signed in ends, one new session
  * begins, and the old address is told.
- * @throws Refusal 410 when the link is used, out of date or somebody else's; 409 when the mailbox got an
- *   account meanwhile.
+ * @throws Refusal 410 when the link is used, out of date or somebody else's; 403 when its domain was blocked
+ *   meanwhile; 409 when the mailbox got an account meanwhile.
  */
 export async function confirmNewEmail(tx: Tx, actor: Actor, o: { token: string; device: string }): Promise<Opened> {
   const token = await takeOneTime(tx, 'change-email', o.token);
   if (!token.email || token.person !== actor.person) throw new Refusal(410, (m) => m.accounts.linkExpired);
+  if (await isMailBlocked(tx, token.email)) throw new Refusal(403, (m) => m.gate.decided.blockedMail);
   const mailbox = canonicalEmail(token.email);
   const { to, letters, server } = await lettersFor(tx, actor.person);
   const taken = await tx

@@ -10,6 +10,8 @@ export const decided = {
   atOnce: 'You moderate: what cannot wait you may do at once, and members then ratify it.',
   emergency: 'Act at once',
   small: 'Change small things',
+  blockedMail:
+    'No account here may move to an address of this provider, because of what has come from it. Take another address.',
   way: 'Way in',
   application: {
     title: 'Say what those who ask for an account are asked',

@@ -10,6 +10,8 @@ export const decided: typeof english = {
   atOnce: 'Vous modérez : ce qui n’attend pas, vous pouvez le faire aussitôt, et les membres le ratifient ensuite.',
   emergency: 'Agir aussitôt',
   small: 'Changer de petites choses',
+  blockedMail:
+    'Ici, aucun compte ne passe à une adresse de ce fournisseur, à cause de ce qui en est venu. Prenez une autre adresse.',
   way: 'Façon d’entrer',
   application: {
     title: 'Dire ce qui est demandé à qui veut un compte',

@@ -116,7 +116,7 @@ test('once nobody is steward, mandates reach what stewards did: moderation by mo
   await giveMandate(world, ruth.member, { title: 'Secretary', role: 'secretary' });
   assert.match(await read(mona.browse('/settings')), /href="\/moderation"/);
   const desk = await read(mona.browse('/moderation'));
-  for (const page of ['applications', 'accounts', 'blocks', 'mail-domains', 'replies']) {
+  for (const page of ['applications', 'accounts', 'blocks', 'mail-domains', 'replies', 'trends']) {
     const path = `/moderation/${page}`;
     assert.ok(desk.includes(`href="${path}"`), `the desk leads to ${path}`);
     await read(mona.browse(path));
