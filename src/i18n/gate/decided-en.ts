@@ -12,6 +12,7 @@ export const decided = {
   small: 'Change small things',
   blockedMail:
     'No account here may move to an address of this provider, because of what has come from it. Take another address.',
+  openTitle: 'How accounts open',
   way: 'Way in',
   application: {
     title: 'Say what those who ask for an account are asked',

@@ -4,7 +4,7 @@ import type { decided as english } from './decided-en.ts';
 const days = (n: number) => plural('fr', n, { one: 'un jour', other: `${n} jours` });
 
 export const decided: typeof english = {
-  lede: 'Ce qui vaut pour qui veut entrer. Ce sont les membres qui en décident : proposez un changement, et tous sont entendus.',
+  lede: 'Ce qui vaut pour qui veut entrer. Ce sont les membres qui en décident : proposez un changement, et tout le monde est entendu.',
   change: 'Proposer un changement',
   changeNamed: (what) => `Proposer un changement : ${what}`,
   atOnce: 'Vous modérez : ce qui n’attend pas, vous pouvez le faire aussitôt, et les membres le ratifient ensuite.',
@@ -12,11 +12,12 @@ export const decided: typeof english = {
   small: 'Changer de petites choses',
   blockedMail:
     'Ici, aucun compte ne passe à une adresse de ce fournisseur, à cause de ce qui en est venu. Prenez une autre adresse.',
+  openTitle: 'Comment s’ouvrent les comptes',
   way: 'Façon d’entrer',
   application: {
     title: 'Dire ce qui est demandé à qui veut un compte',
     questionsLabel: 'Que leur est-il demandé ?',
-    daysLabel: 'En combien de jours ont-ils une réponse ?',
+    daysLabel: 'En combien de jours leur répond-on ?',
     daysHint: 'Entre 1 et 30. La page de la demande le promet.',
     questions: 'Questions à qui demande un compte',
     usual: '« Qu’est-ce qui vous amène ? »',

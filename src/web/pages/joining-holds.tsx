@@ -15,7 +15,7 @@ export function JoiningHolds({ settings, moderates }: { settings: ServerSettings
   const parts = [
     {
       id: 'way',
-      title: m.decisions.registration.label,
+      title: say.openTitle,
       action: 'registration.change',
       rows: [[say.way, m.decisions.registration.choices[settings.registration]]],
     },
