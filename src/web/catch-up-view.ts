@@ -21,6 +21,8 @@ export interface CatchUpState {
   readonly period: Period;
   /** Why the period asked for by hand is none; field → sentence. */
   readonly errors: Readonly<Record<string, string>>;
+  /** A period by hand as it was written. */
+  readonly written: { readonly from: string | undefined; readonly to: string | undefined };
   /** Since the last visit; undefined for whoever comes for the first time. */
   readonly since: Date | undefined;
   readonly view: (typeof VIEWS)[number];
@@ -50,6 +52,7 @@ export async function catchUpState(c: Ctx): Promise<CatchUpState> {
   const to = new Date((Number.isSafeInteger(end) && end > 0 ? Math.min(end, last) : last) * 1_000);
   const base = {
     since,
+    written: { from: asked('from'), to: asked('to') },
     view: oneOf(VIEWS, asked('view')) ?? 'people',
     part: oneOf(CATCH_UP_PARTS, asked('part')) ?? 'all',
     order: oneOf(CATCH_UP_ORDERS, asked('order')) ?? 'talked',

@@ -8,6 +8,6 @@ export const LinkCard = ({ link }: { link: LinkView }) => (
     )}
     <span>{link.host}</span>
     <b>{link.title}</b>
-    {link.description && <span class="told">{link.description}</span>}
+    {link.description && <span class="gist">{link.description}</span>}
   </a>
 );

@@ -25,7 +25,7 @@ scenarios([
     path: '/catchup?for=own&from=2016-10-03T10:00&to=2016-10-03T09:00',
     as: 'Amina',
     status: 422,
-    contains: ['id="f-from-error"', 'Choose a beginning before the end.', 'value="2016-10-03T09:00"'],
+    contains: ['id="f-from-error"', 'Choose a beginning before the end.', 'value="2016-10-03T10:00"'],
   },
   { name: 'nonsense in the address is as usual', path: '/catchup?for=x&until=x&part=x&page=-3&who=x', as: 'Amina', status: 200 }, // prettier-ignore
 ]);

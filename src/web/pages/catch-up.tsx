@@ -245,7 +245,7 @@ function ByHand({ state }: { state: CatchUpState }) {
       name={name}
       label={words[name]}
       type="datetime-local"
-      value={localIn(timeZone, at.toISOString())}
+      value={state.written[name] ?? localIn(timeZone, at.toISOString())}
       error={state.errors[name]}
       required
     />
