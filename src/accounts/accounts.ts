@@ -38,7 +38,7 @@ export {
   tokensOf,
   type TokenView,
 } from './access-token.ts';
-export { CIVIC_SCOPES, covers, isScope, type Scope, SCOPES, VOTING_SCOPES } from './scopes.ts';
+export { CIVIC_SCOPES, covers, isScope, ofModeration, type Scope, SCOPES, VOTING_SCOPES } from './scopes.ts';
 export { changePreferences, changeProfile, preferencesInput, profileInput, profileOf } from './profile.ts';
 export {
   askToChangeEmail,

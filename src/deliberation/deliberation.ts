@@ -62,6 +62,7 @@ export { type Debate, debate, type DebateStance } from './debate.ts';
 export { type Document, documentBySlug, documents, type DocumentSummary, type DocumentVersion } from './document.ts';
 export { proposedText } from './document-proposed.ts';
 export { referenceTo } from './document-reference.ts';
+export { type BookRule, ruleBook } from './rule-book.ts';
 export { paragraphsOf, textOfParagraphs } from './document-text.ts';
 export {
   documentSigners,

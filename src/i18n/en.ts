@@ -28,6 +28,7 @@ import { momentum } from './momentum/en.ts';
 import { network } from './network/en.ts';
 import { noting } from './noting/en.ts';
 import { notes } from './notes/en.ts';
+import { moderating } from './moderating/en.ts';
 import { oauth } from './oauth/en.ts';
 import { packs } from './packs/en.ts';
 import { people } from './people/en.ts';
@@ -75,6 +76,7 @@ export const en = {
   network,
   noting,
   notes,
+  moderating,
   oauth,
   packs,
   people,

@@ -29,6 +29,7 @@ import { momentum } from './momentum/fr.ts';
 import { network } from './network/fr.ts';
 import { noting } from './noting/fr.ts';
 import { notes } from './notes/fr.ts';
+import { moderating } from './moderating/fr.ts';
 import { oauth } from './oauth/fr.ts';
 import { packs } from './packs/fr.ts';
 import { people } from './people/fr.ts';
@@ -76,6 +77,7 @@ export const fr: typeof en = {
   network,
   noting,
   notes,
+  moderating,
   oauth,
   packs,
   people,

@@ -1,4 +1,7 @@
 import type { Route } from '#http';
+import { adminAccountEndpoints } from './admin-accounts.ts';
+import { adminBlockEndpoints } from './admin-blocks.ts';
+import { adminReportEndpoints } from './admin-reports.ts';
 import { accountEndpoints } from './accounts.ts';
 import { announcementEndpoints } from './announcements.ts';
 import { olderFilterEndpoints } from './filters-v1.ts';
@@ -45,6 +48,9 @@ export const mastodonRoutes: readonly Route[] = [
   ...scheduledEndpoints,
   ...relationEndpoints,
   ...reportEndpoints,
+  ...adminAccountEndpoints,
+  ...adminReportEndpoints,
+  ...adminBlockEndpoints,
   ...accountEndpoints,
   ...keptEndpoints,
   ...listEndpoints,

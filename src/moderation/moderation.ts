@@ -25,4 +25,8 @@ export { callJury, giveVerdict, hashOfRoll, juriesOf, type JuryCase, jurorsDrawn
 export { forgetCases, moderationClock } from './clock-jobs.ts';
 export { type LogLine, type ModerationFigures, moderationFigures, publicLog } from './public-log.ts';
 export { eraseJuror, eraseModerated } from './erase.ts';
+export { mustModerate } from './may.ts';
+export { type Moderated, type ModeratedFilter, readModerated } from './moderated.ts';
+export { readReported, type Reported } from './reported.ts';
+export { readStanding } from './standing.ts';
 export { countReports } from './count-reports.ts';

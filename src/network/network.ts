@@ -192,7 +192,7 @@ export {
 } from './momentum.ts';
 export { type Carrier, isCarrier, readCarriers, setCarrier } from './carriers.ts';
 export type { Author } from './author.ts';
-export type { Page, Paging } from './paging.ts';
+export { cut, inOrder, limitOf, type Page, type Paging, within } from './paging.ts';
 export { toHtml } from './to-html.ts';
 export { fold } from './fold.ts';
 export { closeHomes, type HomePost, homesOf, STANDING, TABLES_OF_STANDING } from './home/homes.ts';

@@ -2,14 +2,15 @@ import type { Db, Tx } from '#db';
 import { hashSecret, newSecret } from '#random';
 import { appById, appWithSecret, type OAuthApp } from './app.ts';
 import type { Client, Issued, TokenFault } from './exchange.ts';
-import { scopesAsked } from './scope-list.ts';
+import { scopesAsked, scopesToGive } from './scope-list.ts';
 
 /** A token for an application that acts for nobody (RFC 6749 §4.4): it reads what everybody may. */
 export async function issueAppToken(tx: Tx, client: Client, scope: string): Promise<Issued | TokenFault> {
   const app = client.secret === undefined ? undefined : await appWithSecret(tx, client.id, client.secret);
   if (!app) return { fault: 'invalid_client' };
-  const scopes = scopesAsked(scope, app.scopes);
-  if (!scopes) return { fault: 'invalid_scope' };
+  const wanted = scopesAsked(scope, app.scopes);
+  const scopes = wanted && scopesToGive(null, wanted);
+  if (!scopes || scopes.length === 0) return { fault: 'invalid_scope' };
   const token = newSecret(tx.random);
   await tx
     .insertInto('oauth_app_token')

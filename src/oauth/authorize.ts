@@ -2,7 +2,7 @@ import type { Actor, Scope } from '#accounts';
 import type { Db, Tx } from '#db';
 import { hashSecret, newSecret } from '#random';
 import { appByClientId, type OAuthApp } from './app.ts';
-import { scopesAsked } from './scope-list.ts';
+import { scopesAsked, scopesToGive } from './scope-list.ts';
 
 /** A code is changed for a token within so long (RFC 6749 §4.1.2 says ten minutes at most). */
 const CODE_MS = 10 * 60_000;
@@ -11,7 +11,10 @@ const CODE_MS = 10 * 60_000;
 export interface Authorization {
   readonly app: OAuthApp;
   readonly redirectUri: string;
+  /** What its person may give of what was asked. */
   readonly scopes: readonly Scope[];
+  /** It asked to moderate for somebody who does not. */
+  readonly withheld: boolean;
   readonly state: string | undefined;
   /** BASE64URL(SHA-256(verifier)), RFC 7636 §4.2. */
   readonly challenge: string | undefined;
@@ -29,9 +32,13 @@ export type AskingFault =
       readonly state: string | undefined;
     };
 
-/** @param asked the query of the consent page, from outside. */
+/**
+ * @param giver who is asked.
+ * @param asked the query of the consent page, from outside.
+ */
 export async function readAuthorization(
   db: Db,
+  giver: Pick<Actor, 'roles'>,
   asked: Readonly<Record<string, string | undefined>>,
 ): Promise<Authorization | AskingFault> {
   const app = await appByClientId(db, asked['client_id'] ?? '');
@@ -43,13 +50,14 @@ export async function readAuthorization(
   const back = (error: 'unsupported_response_type' | 'invalid_scope' | 'invalid_request') =>
     ({ fault: 'asked', error, redirectUri, state }) as const;
   if (asked['response_type'] !== 'code') return back('unsupported_response_type');
-  const scopes = scopesAsked(asked['scope'] ?? '', app.scopes);
-  if (!scopes) return back('invalid_scope');
+  const wanted = scopesAsked(asked['scope'] ?? '', app.scopes);
+  const scopes = wanted && scopesToGive(giver, wanted);
+  if (!scopes || scopes.length === 0) return back('invalid_scope');
   const challenge = asked['code_challenge'] || undefined;
   if (challenge !== undefined) {
     if (asked['code_challenge_method'] !== 'S256' || !/^[\w-]{43}$/.test(challenge)) return back('invalid_request');
   }
-  return { app, redirectUri, scopes, state, challenge };
+  return { app, redirectUri, scopes, withheld: scopes.length < wanted.length, state, challenge };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { covers, isScope, type Scope } from '#accounts';
+import { type Actor, covers, isScope, ofModeration, type Scope } from '#accounts';
 
 /** Scopes as applications write them: between spaces, or plus signs. Without any they ask for `read`. */
 export function parseScopes(text: string): readonly Scope[] {
@@ -17,4 +17,13 @@ export function scopesAsked(text: string, registered: readonly Scope[]): readonl
   const granted = new Set<string>(registered);
   const scopes = [...new Set(words)].filter(isScope);
   return scopes.length === new Set(words).size && scopes.every((scope) => covers(granted, scope)) ? scopes : undefined;
+}
+
+/**
+ * What one may give of what is asked (RFC 6749 §3.3): the scopes of moderation only who moderates.
+ * @param giver null for an application that acts for nobody.
+ */
+export function scopesToGive(giver: Pick<Actor, 'roles'> | null, asked: readonly Scope[]): readonly Scope[] {
+  const moderates = giver !== null && (giver.roles.has('moderator') || giver.roles.has('steward'));
+  return moderates ? asked : asked.filter((scope) => !ofModeration(scope));
 }

@@ -1,35 +1,9 @@
-import type { Db } from '#db';
-import { documentBySlug, documents, paragraphsOf } from '#deliberation';
+import { ruleBook } from '#deliberation';
 import type { Ctx } from '#http';
-import { type Locale, messagesFor, type Messages } from '#i18n';
-import { type House, houseRules, type Rule } from '#moderation';
+import type { Messages } from '#i18n';
+import type { House } from '#moderation';
 
 const HOUSE = 'house/';
-
-/** A rule with where it stands. */
-export interface BookRule extends Rule {
-  readonly group: string;
-}
-
-/** The rules that can be cited: each paragraph of every code of conduct that members adopted, then those of the place. */
-export async function ruleBook(db: Db, locale: Locale): Promise<readonly BookRule[]> {
-  const { rules } = messagesFor(locale).accounts.about;
-  const adopted = await Promise.all(
-    (await documents(db))
-      .filter(({ kind }) => kind === 'code-of-conduct')
-      .map(async ({ slug }) => {
-        const document = await documentBySlug(db, slug);
-        if (!document) return [];
-        return paragraphsOf(document.text).flatMap((words, i) =>
-          words.startsWith('#')
-            ? []
-            : [{ key: `code-of-conduct/${slug}@${document.version}#${i + 1}`, words, group: document.title }],
-        );
-      }),
-  );
-  const own = houseRules(locale).map((rule) => ({ ...rule, group: rules.title }));
-  return [...adopted.flat(), ...own];
-}
 
 /** What the verbs of moderation are told: rules are kept in the words of the server's language. */
 export async function houseOf(c: Ctx): Promise<House> {

@@ -13,6 +13,9 @@ export const oauth = {
   letVoteNote:
     'Public votes appear in it as polls; what you choose there is your vote. Confidential and secret votes stay here.',
   mayVote: 'This one could vote in your name. Let it in only if you know why.',
+  mayModerate:
+    'It could moderate as you: what it does counts as yours, by the same rules as on our pages. Let it in only if you trust it with what people reported.',
+  withheld: 'It also asked to moderate. That is for those who moderate here, so it is not given.',
   takeBack: 'You can take this back at any time, under Settings, Programs.',
   yes: 'Let it in',
   no: 'Do not let it in',

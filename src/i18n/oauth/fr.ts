@@ -14,6 +14,10 @@ export const oauth: typeof english = {
   letVoteNote:
     'Les votes publics y apparaissent comme des sondages ; ce que vous y choisissez est votre vote. Les votes confidentiels et secrets restent ici.',
   mayVote: 'Celle-ci pourrait voter en votre nom. Ne la laissez entrer que si vous savez pourquoi.',
+  mayModerate:
+    'Elle pourrait modérer à votre place : ce qu’elle fait compte comme venant de vous, selon les mêmes règles que sur nos pages. Ne la laissez entrer que si vous lui confiez ce que des gens ont signalé.',
+  withheld:
+    'Elle a aussi demandé à modérer. C’est réservé à celles et ceux qui modèrent ici : cela ne lui est pas donné.',
   takeBack: 'Vous pouvez revenir là-dessus à tout moment, dans Réglages, Programmes.',
   yes: 'Laisser entrer',
   no: 'Ne pas laisser entrer',

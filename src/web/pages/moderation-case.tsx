@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Actor } from '#accounts';
 import type { Tx } from '#db';
-import { countToDecide } from '#deliberation';
+import { type BookRule, countToDecide, ruleBook } from '#deliberation';
 import { type Ctx, get, post } from '#http';
 import { type Id, parseId } from '#ids';
 import { parseInput } from '#input';
@@ -59,7 +59,7 @@ import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { MemberPage } from '../layout.tsx';
 import { useFormats, usePage } from '../page-context.ts';
 import { accountPath, fullHandle, mediaPath } from '../post-view.ts';
-import { type BookRule, houseOf, ruleBook } from '../rule-book.ts';
+import { houseOf } from '../rule-book.ts';
 import { show } from '../show.ts';
 import { CaseSign } from './moderation.tsx';
 import { Cited, Judged, ruleOptions } from './moderation-words.tsx';

@@ -1,10 +1,11 @@
+import type { BookRule } from '#deliberation';
 import { type JudgedPost, LAW } from '#moderation';
 import type { SelectOption } from '../components/input.tsx';
 import { PostMedia } from '../components/post-media.tsx';
 import { Ago, Chip, Icon } from '../components.ts';
 import { usePage } from '../page-context.ts';
 import { mediaPath, textToHtml } from '../post-view.ts';
-import { type BookRule, rulePath, ruleWords } from '../rule-book.ts';
+import { rulePath, ruleWords } from '../rule-book.ts';
 import { raw } from 'hono/html';
 
 const LONGEST = 110;

@@ -1,4 +1,4 @@
-import { covers, VOTING_SCOPES } from '#accounts';
+import { covers, ofModeration, VOTING_SCOPES } from '#accounts';
 import { type Ctx, formPolicy, get, post, readFields } from '#http';
 import {
   type AskingFault,
@@ -44,7 +44,7 @@ const mayBeLetVote = ({ scopes }: Authorization): boolean =>
 
 /** What was asked, or the answer that says what is wrong with it. */
 async function askedOf(c: Ctx, asked: Asked): Promise<Authorization | Response> {
-  const read = await readAuthorization(c.var.deps.db, asked);
+  const read = await readAuthorization(c.var.deps.db, viewerOf(c), asked);
   if ('app' in read) return read;
   return sayFault(c, read);
 }
@@ -124,6 +124,8 @@ function ConsentPage({ asked, read, handle, offersVote }: Consent) {
         <Note icon={votes ? 'circle-alert' : 'shield-check'}>
           {votes ? say.mayVote : offersVote ? say.neverPay : say.neverVote}
         </Note>
+        {scopes.some(ofModeration) && <Note icon="circle-alert">{say.mayModerate}</Note>}
+        {read.withheld && <Note>{say.withheld}</Note>}
         {offersVote && (
           <Checkbox name="votes" note={say.letVoteNote}>
             {say.letVote}

@@ -1,3 +1,4 @@
+import { type BookRule, ruleBook } from '#deliberation';
 import { type Ctx, get, post } from '#http';
 import { type Id, parseId } from '#ids';
 import { parseInput } from '#input';
@@ -26,7 +27,7 @@ import { type FormState, freshForm, takeForm } from '../form-state.ts';
 import { MemberPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
 import { accountPath, postPath } from '../post-view.ts';
-import { type BookRule, houseOf, ruleBook } from '../rule-book.ts';
+import { houseOf } from '../rule-book.ts';
 import { show } from '../show.ts';
 import { Cited, ruleOptions } from './moderation-words.tsx';
 import { ONE, postOf } from './post-address.ts';
