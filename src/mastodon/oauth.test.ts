@@ -328,3 +328,23 @@ test('applications that nobody let in are forgotten, and those in use stay', asy
   assert.deepEqual(left, [{ id: used.id }], unused.id);
   assert.deepEqual(await world.db.selectFrom('oauth_code').selectAll().execute(), []);
 });
+
+test('to moderate is offered to who moderates, said on the page, and withheld from everybody else', async () => {
+  await using world = await openWorld();
+  const [amina, paul] = [await world.person('Amina', { roles: ['moderator'] }), await world.person('Paul')];
+  const app = await register(world, { scopes: 'read admin:read admin:write:reports' });
+  const asked = asking(app, { scope: 'read admin:read:reports' });
+  const pageOf = async (who: Person) => (await who.browse(`/oauth/authorize?${new URLSearchParams(asked)}`)).text();
+  const scopeOf = async (who: Person) => {
+    const code = (await letIn(who, asked)).searchParams.get('code')!;
+    const answer = await change(world, app, { code, client_secret: app.client_secret });
+    return ((await answer.json()) as { scope: string }).scope;
+  };
+  assert.match(await pageOf(amina), /See reports, as those who moderate[^]*It could moderate as you/);
+  const other = await pageOf(paul);
+  assert.doesNotMatch(other, /See reports|It could moderate as you/);
+  assert.match(other, /It also asked to moderate/);
+  assert.deepEqual([await scopeOf(amina), await scopeOf(paul)], ['read admin:read:reports', 'read']);
+  const only = await letIn(paul, asking(app, { scope: 'admin:read' }));
+  assert.equal(only.searchParams.get('error'), 'invalid_scope');
+});
