@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { confirmSuspension } from '#moderation';
+import { deletePost } from '#network';
 import { HOUSE, posted, reported } from '../moderation/moderation.testing.ts';
 import { openWorld, type Person, type World } from '../../test/world.ts';
 import { appOf, idsOf } from './app.testing.ts';
@@ -50,9 +51,11 @@ test('an app acts by the rules of the house: a ground, a reason, a second person
   const to = `/api/v1/admin/accounts/${paul.actor.account}`;
   const act = (body: object) => app.send<Account & Refused>('POST', `${to}/action`, body);
   const post = await posted(world, paul, 'You are a fool');
+  const gone = await posted(world, paul, 'You are a goat');
 
   assert.equal((await act({ type: 'silence', text: WHY })).status, 422, 'nobody reported it');
-  const id = await reported(world, lea, paul, { posts: [post] });
+  const id = await reported(world, lea, paul, { posts: [gone, post] });
+  await world.transact((tx) => deletePost(tx, paul.actor, gone));
   const [open] = await app.get<Report[]>('/api/v1/admin/reports');
   assert.ok(open);
   const page = `/moderation/${id}`;

@@ -23,6 +23,7 @@ export interface Reported {
   readonly closedBy: Id<'account'> | null;
   readonly claimedBy: Id<'account'> | null;
   readonly claimedAt: Date | null;
+  /** Those of the posts it names that are still there. */
   readonly posts: readonly Id<'post'>[];
 }
 
@@ -58,7 +59,8 @@ export async function readReported(
       rule_words as "ruleWords", words, made_at as "madeAt", closed_at as "closedAt",
       ${ACCOUNT_OF('moderation_case.closed_by')} as "closedBy",
       ${ACCOUNT_OF('moderation_case.claimed_by')} as "claimedBy", claimed_at as "claimedAt",
-      array(select post_id from report_post where report_post.report_id = report.id order by post_id) as posts
+      array(select post.id from report_post join post on post.id = report_post.post_id and post.deleted_at is null
+        where report_post.report_id = report.id order by post.id) as posts
     from report join moderation_case on moderation_case.id = report.case_id
       join account on account.id = moderation_case.account_id
     where account.person_id is distinct from ${actor.person}
