@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
-import { toldByPush } from '#push';
+import { manyToldByPush, toldByPush } from '#push';
 import { type News, topics } from './news.ts';
 import type { NotificationKind } from './schema.ts';
 
@@ -45,13 +45,11 @@ export async function noticeMany(
     on conflict (account_id, kind, from_id, coalesce(post_id, 0)) where kind <> 'membership' do update
       set id = excluded.id, created_at = excluded.created_at, seen_at = null, dismissed_at = null
     returning id, account_id, filtered_at`;
-  const told = toldByPush(tx, notice, written);
   if (people > MOST_RINGS) {
-    const { rows } = await sql<{ people: number }>`
-      select count(*)::integer as people from (${told}) as counted`.execute(tx);
+    const { rows } = await manyToldByPush(tx, notice, written).execute(tx);
     return { told: rows[0]?.people ?? 0, news: [] };
   }
-  const { rows: rung } = await told.execute(tx);
+  const { rows: rung } = await toldByPush(tx, notice, written).execute(tx);
   return {
     told: rung.length,
     news: rung.map((row) => ({ topic: topics.account(row.account_id), kind: 'notification', data: { id: row.id } })),

@@ -15,19 +15,39 @@ export const standing = (now: Date): RawBuilder<boolean> => sql<boolean>`(not ex
  * Completes a statement that writes notifications, so that whoever asked for it is told of them: in the same statement,
  * for many as for one. Of what their policy sets apart nobody is told.
  * @param written an `insert … returning id, account_id, filtered_at`.
- * @returns a query that gives those rows of which people are told.
+ * @returns a query that gives those rows of which people are told. It stands by itself: no other may hold it.
  */
-export function toldByPush(
-  { now }: Pick<Db, 'now'>,
-  news: { kind: string; from: RawBuilder<unknown> | Id<'account'>; post: Id<'post'> | null },
+export const toldByPush = (
+  tx: Pick<Db, 'now'>,
+  news: Told,
   written: RawBuilder<unknown>,
-): RawBuilder<{ id: Id<'notification'>; account_id: Id<'account'> }> {
+): RawBuilder<{ id: Id<'notification'>; account_id: Id<'account'> }> => telling(tx, news, written, sql`id, account_id`);
+
+/** The same, that gives how many those rows are. */
+export const manyToldByPush = (
+  tx: Pick<Db, 'now'>,
+  news: Told,
+  written: RawBuilder<unknown>,
+): RawBuilder<{ people: number }> => telling(tx, news, written, sql`count(*)::integer as people`);
+
+interface Told {
+  readonly kind: string;
+  readonly from: RawBuilder<unknown> | Id<'account'>;
+  readonly post: Id<'post'> | null;
+}
+
+function telling<Row>(
+  { now }: Pick<Db, 'now'>,
+  news: Told,
+  written: RawBuilder<unknown>,
+  asked: RawBuilder<unknown>,
+): RawBuilder<Row> {
   const { kind, from, post } = news;
   const isSaid = kind === 'mention' || kind === 'reply';
   const wanted = isSaid
     ? sql`(select case when visibility = 'direct' then 'private' else ${kind}::text end from post where id = ${post}::bigint)`
     : sql`${kind}::text`;
-  return sql`
+  return sql<Row>`
     with written as (${written}),
     told as (select id, account_id from written where filtered_at is null),
     pushed as (
@@ -45,5 +65,5 @@ export function toldByPush(
             where followed_id = told.account_id and follower_id = ${from})
           else false end
       on conflict do nothing)
-    select id, account_id from told`;
+    select ${asked} from told`;
 }

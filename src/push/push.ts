@@ -1,5 +1,5 @@
 export { PUSH_CHOICES } from './kinds.ts';
-export { toldByPush } from './news-to-push.ts';
+export { manyToldByPush, toldByPush } from './news-to-push.ts';
 export {
   type AppSubscription,
   appSubscription,
