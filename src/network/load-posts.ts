@@ -81,10 +81,9 @@ export interface LoadedPost {
 }
 
 /**
- * Loads posts in one query however many they are, what members added to them in another and their polls in a third.
- * What is not there, or not for the reader,
- * Loads posts in one query however many they are, and their polls and the pages they lead to in another each. What is not there, or not for the reader,
- * is left out; a boost brings what it boosts, and a quote what it quotes.
+ * Loads posts in one query however many they are, and in one more each what members added to them, their polls and the
+ * pages they lead to. What is not there, or not for the reader, is left out; a boost brings what it boosts, and a quote
+ * what it quotes.
  */
 export async function loadPosts(
   db: Db,
