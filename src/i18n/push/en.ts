@@ -8,7 +8,7 @@ export const push = {
     plural('en', count, { one: '1 new thing for you', other: `${count} new things for you` }),
   trial: { title: 'It works', body: 'This is how we will tell you.' },
   settings: {
-    title: 'On your phone',
+    title: 'Notifications',
     detail: 'What you are told at once, and where',
     lede: 'Your phone or computer can tell you when somebody speaks to you or a vote needs yours, also when this page is closed.',
     without: 'To turn this on, open this page in a browser with JavaScript, on the device that should tell you.',

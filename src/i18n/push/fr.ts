@@ -7,7 +7,7 @@ export const push: typeof english = {
     plural('fr', count, { one: '1 nouvelle chose pour vous', other: `${count} nouvelles choses pour vous` }),
   trial: { title: 'Ça marche', body: 'C’est ainsi que nous vous préviendrons.' },
   settings: {
-    title: 'Sur votre téléphone',
+    title: 'Notifications',
     detail: 'Ce qui vous est dit aussitôt, et où',
     lede: 'Votre téléphone ou votre ordinateur peut vous prévenir quand quelqu’un vous parle ou qu’un vote attend le vôtre, même quand cette page est fermée.',
     without:

@@ -31,7 +31,11 @@ export function verticalScale(values: readonly number[], frame: Frame, wanted = 
     .domain(flat ? [0, 1] : [low, high])
     .range([frame.height - frame.bottom, frame.top]);
   if (frame !== BARE) scale.nice(wanted);
-  const ticks: Tick[] = (flat ? [0] : scale.ticks(wanted)).map((value) => ({ value, at: tenth(scale(value)) }));
+  // Of what is counted there is no half.
+  const counted = known.every(Number.isInteger);
+  const ticks: Tick[] = (flat ? [0] : scale.ticks(wanted))
+    .filter((value) => !counted || Number.isInteger(value))
+    .map((value) => ({ value, at: tenth(scale(value)) }));
   return { y: (value: number) => tenth(scale(Number.isFinite(value) ? value : 0)), ticks };
 }
 
