@@ -20,7 +20,7 @@ export function Empty({
     <section class="empty">
       <Mark />
       <Heading>{title}</Heading>
-      <p>{children}</p>
+      {children && <p>{children}</p>}
       {actions && <div class="row">{actions}</div>}
     </section>
   );

@@ -1,6 +1,7 @@
 import type { RefusalPage } from '#http';
 import { ButtonLink } from '../components/button.tsx';
 import { Empty } from '../components/empty.tsx';
+import { Band } from '../components/flow.tsx';
 import { AnyPage } from '../layout.tsx';
 import { currentPage, show } from '../show.ts';
 
@@ -23,10 +24,12 @@ export const refusalPage: RefusalPage = (c, refusal) => {
   return show(
     c,
     <AnyPage title={m.errors.title} heading={m.errors.title} unlisted>
-      <Empty
-        title={sentence}
-        actions={refusal?.status === 401 ? signIn : <ButtonLink href="/">{m.ui.home}</ButtonLink>}
-      />
+      <Band>
+        <Empty
+          title={sentence}
+          actions={refusal?.status === 401 ? signIn : <ButtonLink href="/">{m.ui.places.home}</ButtonLink>}
+        />
+      </Band>
     </AnyPage>,
     refusal?.status ?? 500,
   );
