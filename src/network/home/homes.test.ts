@@ -13,6 +13,7 @@ import {
   createPost,
   deletePost,
   editPost,
+  filterInput,
   follow,
   followTag,
   homesOf,
@@ -21,6 +22,7 @@ import {
   loadPosts,
   mute,
   publish,
+  saveFilter,
   setAuthorStanding,
   setPostStanding,
   unblock,
@@ -30,6 +32,7 @@ import {
   unlike,
   unmute,
 } from '#network';
+import { parseInput } from '#input';
 import { Refusal } from '#refusal';
 import { createApp } from '../../app.ts';
 import { openWorld, type Person, type World } from '../../../test/world.ts';
@@ -101,6 +104,7 @@ const commands = fc.array(
     fc.record({ do: fc.constant('post' as const), who: anybody, in: process, visibility: fc.constantFrom('public', 'followers', 'unlisted'), tags: someTags }), // prettier-ignore
     fc.record({ do: fc.constant('edit' as const), who: anybody, in: process, which: someNumber, tags: someTags }),
     fc.record({ do: fc.constantFrom('follow tag', 'unfollow tag'), who: anybody, in: process, tag: fc.constantFrom('bien', 'commun') }), // prettier-ignore
+    fc.record({ do: fc.constant('filter' as const), who: anybody, in: process, action: fc.constantFrom('warn', 'hide') }), // prettier-ignore
     fc.record({ do: fc.constant('exclusive list' as const), who: anybody, whom: anybody, in: process }),
     fc.record({ do: fc.constantFrom('reply', 'boost', 'unboost', 'like', 'unlike', 'bookmark', 'delete'), who: anybody, in: process, which: someNumber }), // prettier-ignore
     fc.record({
@@ -175,6 +179,12 @@ async function run(world: World, processes: readonly Deps[], people: readonly Pe
         break;
       case 'unfollow tag':
         await act(() => world.transact((tx) => unfollowTag(tx, actor, command.tag)));
+        break;
+      case 'filter':
+        await act(async () => {
+          const input = parseInput(filterInput, { title: 'Rien', contexts: ['home'], action: command.action, words: [{ word: 'bonjour', whole: 'on' }], tags: [], people: [] }); // prettier-ignore
+          return (await world.transact((tx) => saveFilter(tx, actor, input))).news;
+        });
         break;
       case 'exclusive list':
         await act(async () => {
