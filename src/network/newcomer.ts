@@ -26,7 +26,7 @@ async function newcomer(tx: Tx, actor: Actor): Promise<Newcomer | undefined> {
   if (actor.roles.size > 0 || tx.now.getTime() - made > MOST_NEW_DAYS * DAY_MS) return undefined;
   const { newcomers: limits, timeZone } = await readSettings(tx);
   const newUntil = new Date(made + limits.days * DAY_MS);
-  if (newUntil <= tx.now) return undefined;
+  if (limits.days === 0 || newUntil <= tx.now) return undefined;
   await sql`select id from account where id = ${actor.account} for no key update`.execute(tx);
   return { limits, newUntil, timeZone };
 }
