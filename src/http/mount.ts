@@ -60,7 +60,8 @@ export function mountRoutes(app: Hono<Env>, routes: readonly Route[], clock: Clo
           if (wait > 0) throw new Refusal(429, (m) => m.errors.tooMany, { retryAfter: wait });
         }
         if (route.method === 'GET') return next();
-        if (!forPrograms && foreign(c, deps.config.origin)) throw new Refusal(403, (m) => m.errors.foreignForm);
+        if (!forPrograms && !route.fromAnywhere && foreign(c, deps.config.origin))
+          throw new Refusal(403, (m) => m.errors.foreignForm);
         // Node holds a body to the length it declares (RFC 9112 §6.2); only one without is counted as it comes.
         const streamed = c.req.header('transfer-encoding') !== undefined;
         const declared = streamed ? undefined : c.req.header('content-length');

@@ -52,6 +52,8 @@ export interface RouteOptions {
   limits?: readonly Limit[];
   /** Largest body in bytes; default 1 MB. */
   maxBytes?: number;
+  /** Takes what pages elsewhere send, as applications in a browser do: it goes by what the body says, and by no cookie. */
+  fromAnywhere?: true;
 }
 
 export interface Route extends RouteOptions {

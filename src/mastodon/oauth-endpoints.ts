@@ -94,7 +94,7 @@ export const oauthEndpoints = [
         client_secret_expires_at: 0,
       });
     },
-    { limits: [REGISTERING] },
+    { limits: [REGISTERING], fromAnywhere: true },
   ),
   get('/api/v1/apps/verify_credentials', { token: 'any' }, async (c) => {
     const secret =
@@ -129,7 +129,7 @@ export const oauthEndpoints = [
           return tokenAnswer(c, { fault: 'unsupported_grant_type' });
       }
     },
-    { limits: [CHANGING] },
+    { limits: [CHANGING], fromAnywhere: true },
   ),
   post(
     '/oauth/revoke',
@@ -141,7 +141,7 @@ export const oauthEndpoints = [
       const known = client && (await c.var.deps.transact((tx) => endToken(tx, client, token)));
       return known ? c.json({}) : fault(c, { fault: 'invalid_client' });
     },
-    { limits: [CHANGING] },
+    { limits: [CHANGING], fromAnywhere: true },
   ),
   get('/oauth/userinfo', { token: 'profile' }, async (c) => {
     const { deps, bearer } = c.var;

@@ -223,6 +223,27 @@ test('apps on phones and in terminals are led back too', async () => {
   assert.equal(given.status, 200);
 });
 
+test('an application in a browser, at an address of its own, registers, changes its code, and ends its token', async () => {
+  await using world = await openWorld();
+  const amina = await world.person('Amina');
+  const elsewhere = (init: RequestInit): RequestInit => ({
+    ...init,
+    headers: { ...(init.headers as object), origin: 'https://phanpy.example', 'sec-fetch-site': 'cross-site' },
+  });
+  const register = json({ client_name: 'Phanpy', redirect_uris: BACK, scopes: 'read write' });
+  const registered = await world.browse('/api/v1/apps', elsewhere(register));
+  assert.deepEqual([registered.status, registered.headers.get('access-control-allow-origin')], [200, '*']);
+  const app = (await registered.json()) as App;
+  const code = (await letIn(amina, asking(app))).searchParams.get('code')!;
+  const client = { client_id: app.client_id, client_secret: app.client_secret };
+  const changing = json({ grant_type: 'authorization_code', ...client, redirect_uri: BACK, code });
+  const changed = await world.browse('/oauth/token', elsewhere(changing));
+  assert.equal(changed.status, 200);
+  const { access_token: token } = (await changed.json()) as { access_token: string };
+  const ended = await world.browse('/oauth/revoke', elsewhere(json({ ...client, token })));
+  assert.deepEqual([ended.status, (await me(world, token)).status], [200, 401]);
+});
+
 test('a member may let an application vote as it comes in, and only by saying so', async () => {
   await using world = await openWorld();
   const [member, stranger] = [await memberOf(world, 'Amina'), await world.person('Noé')];
