@@ -7,7 +7,8 @@ export const token: Command = {
   words: 'HANDLE',
   fewestWords: 1,
   mostWords: 1,
-  options: { name: 'TEXT', scopes: SCOPES.join(',') },
+  options: { name: 'TEXT', scopes: 'SCOPE,…' },
+  sample: () => SCOPES,
   async run({ words: [handle = ''], option, config, m, terminal }) {
     const name = option('name') ?? 'essor token';
     const asked = (option('scopes') ?? 'read').split(',').map((scope) => scope.trim());

@@ -28,7 +28,7 @@ const commands: Record<string, Said> = {
   },
   token: {
     summary: 'Make a token by which a program acts as an account; it is shown once.',
-    options: { name: 'what the program is called', scopes: 'what it may do; read unless told' },
+    options: { name: 'what the program is called', scopes: 'what it may do, of those above; read unless told' },
   },
   campaign: {
     summary: 'Create a campaign with its petition, list campaigns, close one.',

@@ -22,7 +22,7 @@ const commands: typeof english.commands = {
   },
   token: {
     summary: 'Créer un jeton par lequel un programme agit pour un compte ; il n’est montré qu’une fois.',
-    options: { name: 'le nom du programme', scopes: 'ce qu’il peut faire ; read par défaut' },
+    options: { name: 'le nom du programme', scopes: 'ce qu’il peut faire, parmi ce qui précède ; read par défaut' },
   },
   campaign: {
     summary: 'Créer une campagne avec sa pétition, lister les campagnes, en clore une.',
