@@ -25,7 +25,7 @@ export type StreamName = (typeof STREAMS)[number];
 export const isStream = (text: string): text is StreamName => STREAMS.some((name) => name === text);
 
 export interface StreamEvent {
-  readonly event: 'update' | 'delete' | 'notification' | 'conversation';
+  readonly event: 'update' | 'status.update' | 'delete' | 'notification' | 'conversation';
   readonly payload: string;
 }
 
@@ -74,9 +74,13 @@ export function follow(
     const id = idIn(data);
     if (!id) return;
     if (kind === 'gone') return inTurn(async () => gone(id));
-    if (kind === 'post') {
+    if (kind === 'post' || kind === 'changed') {
+      const event = kind === 'post' ? 'update' : 'status.update';
       inTurn(async () =>
-        (await statuses(deps, bearer, await homesOf(deps).posts(bearer, [id]))).map((one) => update(one.toString())),
+        (await statuses(deps, bearer, await homesOf(deps).posts(bearer, [id]))).map((one) => ({
+          event,
+          payload: one.toString(),
+        })),
       );
     }
   };

@@ -6,7 +6,8 @@ import { setImmediate } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { WebSocket } from 'ws';
 import { createToken, type Scope } from '#accounts';
-import { createPost, publish, topics } from '#network';
+import type { Id } from '#ids';
+import { createPost, editPost, follow, homesOf, publish, topics } from '#network';
 import { sockets } from '../listen.ts';
 import { openWorld, type Person, type World } from '../../test/world.ts';
 
@@ -152,4 +153,29 @@ test('a token for posts hears no notifications, and one for notifications no pos
   await until(() => both.events.filter((event) => event === 'notification').length === 2);
   assert.ok(!posts.events.includes('notification'));
   for (const { socket } of [both, posts]) socket.terminate();
+});
+
+test('a post that is edited is told of where it is in the home, with its new words', async () => {
+  await using world = await openWorld();
+  await using server = await openServer(world);
+  const [amina, lea, noor] = [await world.person('Amina'), await world.person('Léa'), await world.person('Noor')];
+  await world.transact((tx) => follow(tx, amina.actor, lea.actor.account));
+  const [id, other] = [await say(world, lea, 'Avant'), await say(world, noor, 'Ailleurs')];
+  const token = await tokenOf(world, amina);
+  const socket = new WebSocket(`ws://127.0.0.1:${server.port}/api/v1/streaming?access_token=${token}&stream=user`);
+  const heard: { event: string; payload: string }[] = [];
+  socket.on('message', (data: Buffer) => heard.push(JSON.parse(data.toString()) as (typeof heard)[number]));
+  await once(socket, 'open');
+  await until(() => world.deps.live.listeners(topics.account(amina.actor.account)) > 0);
+  await homesOf(world.deps).read(amina.actor);
+  const edit = async (who: Person, post: string, text: string) =>
+    publish(world.deps.live, await world.transact((tx) => editPost(tx, who.actor, post as Id<'post'>, { text })));
+  await edit(noor, other, 'Encore ailleurs');
+  await edit(lea, id, 'Après');
+  await until(() => heard.length > 0);
+  assert.deepEqual(
+    heard.map(({ event, payload }) => [event, (JSON.parse(payload) as { id: string; content: string }).content]),
+    [['status.update', '<p>Après</p>']],
+  );
+  socket.terminate();
 });

@@ -95,6 +95,7 @@ const homeLive = defineLive({
     const id = idIn(event);
     if (!viewer || !id) return undefined;
     if (event.kind === 'gone') return gone(reader, event, id);
+    if (event.kind !== 'post') return undefined;
     const posts = await homesOf(deps).posts(viewer, [id]);
     if (posts.length === 0) return undefined;
     return onHome(await homeHtml({ deps, viewer, page: reader.page }, posts));

@@ -24,7 +24,7 @@ export interface HomePage {
   readonly older: Id<'post'> | undefined;
 }
 
-/** What comes into somebody's home while they look: `post` and `gone`, each with `{id}`. */
+/** What comes into somebody's home while they look: `post`, `changed` (it says something else) and `gone`, each with `{id}`. */
 type Hear = (event: LiveEvent) => void;
 
 /** The home timelines of those who read now, in memory. Nothing of it is kept: all of it is read again from the tables. */
@@ -344,7 +344,9 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
     if (isNew && isOriginal && !touched.has(post) && !touchedBefore.has(post)) home.marks.set(post, NOTHING_MINE);
     if (home.extending) home.came.add(post);
     home.ring.insert(post);
-    if (isNew) tellOnce(home, { topic: 'home', kind: 'post', data: { id: post } }, post);
+    const data = { id: post };
+    if (isNew) tellOnce(home, { topic: 'home', kind: 'post', data }, post);
+    else tell(home.actor.account, { topic: 'home', kind: 'changed', data });
   }
   /** A post that comes by its author and by hashtags is told of once, and so is that it is gone. */
   function tellOnce({ actor: { account }, tags }: Home, event: LiveEvent, post: Id<'post'>): void {
