@@ -47,7 +47,7 @@ import { forgetCases, moderationClock } from '#moderation';
 import { closeHomes, contextFrom, STANDING, TABLES_OF_STANDING } from '#network';
 import { contextOf, judgeNotes, judgeNotesDaily } from '#notes';
 import { forgetApps } from '#oauth';
-import { countTrendsJob, endPollJob, noteLinksJob, publishDraftJob } from '#network';
+import { countTrendsJob, endPollJob, noteLinksJob, publishDraftJob, removeWaiting } from '#network';
 import { readLink } from '#preview';
 import { startPushes } from '#push';
 import { type Random, newSecret } from '#random';
@@ -93,6 +93,7 @@ const jobs: readonly Job<Deps, never>[] = [
   remindOfDriveDates,
   endPollJob,
   publishDraftJob,
+  removeWaiting,
   noteLinksJob,
   countTrendsJob,
   forgetCommenters,

@@ -43,6 +43,7 @@ import { talk } from './talk/en.ts';
 import { texts } from './texts/en.ts';
 import { trends } from './trends/en.ts';
 import { ui } from './ui/en.ts';
+import { wire } from './wire/en.ts';
 import { writing } from './writing/en.ts';
 
 export const en = {
@@ -91,5 +92,6 @@ export const en = {
   texts,
   trends,
   ui,
+  wire,
   writing,
 };

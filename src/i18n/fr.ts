@@ -44,6 +44,7 @@ import { talk } from './talk/fr.ts';
 import { texts } from './texts/fr.ts';
 import { trends } from './trends/fr.ts';
 import { ui } from './ui/fr.ts';
+import { wire } from './wire/fr.ts';
 import { writing } from './writing/fr.ts';
 
 export const fr: typeof en = {
@@ -92,5 +93,6 @@ export const fr: typeof en = {
   texts,
   trends,
   ui,
+  wire,
   writing,
 };

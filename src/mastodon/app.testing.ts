@@ -27,7 +27,7 @@ export async function appOf(world: World, who: Person, scopes: readonly Scope[] 
     assert.equal(answer.status, 200, `${method} ${path}: ${JSON.stringify(answer.body)}`);
     return answer.body;
   }
-  return { send, ok, get: <T>(path: string) => ok<T>('GET', path) };
+  return { secret, send, ok, get: <T>(path: string) => ok<T>('GET', path) };
 }
 
 /** The identifiers of what came. */

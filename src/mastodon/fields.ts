@@ -37,3 +37,13 @@ export const idList = v.pipe(
   listOf(idField),
   v.transform((ids) => (ids ?? []).flatMap((id) => id ?? [])),
 );
+
+/** What stays in view of a cropped picture: `x,y`, from -1 (left, bottom) to 1 (right, top). */
+export const focusField = v.pipe(
+  v.string('missing'),
+  v.regex(/^-?[01](?:\.\d{1,8})?,-?[01](?:\.\d{1,8})?$/, 'unknownChoice'),
+  v.transform((text) => {
+    const [x = 0, y = 0] = text.split(',').map((one) => Math.max(-1, Math.min(1, Number(one))));
+    return { x, y };
+  }),
+);

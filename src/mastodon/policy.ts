@@ -177,7 +177,9 @@ const answerSeveral =
 export const policyEndpoints: readonly Route[] = [
   get(POLICY, access, givePolicy),
   change('PATCH', POLICY, WRITE, changePolicy),
+  change('PUT', POLICY, WRITE, changePolicy),
   get(OLDER_POLICY, access, giveOlder),
+  change('PATCH', OLDER_POLICY, WRITE, changeOlder),
   change('PUT', OLDER_POLICY, WRITE, changeOlder),
   get(REQUESTS, access, list),
   // What is let in is in the inbox at once.

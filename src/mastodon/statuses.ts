@@ -27,7 +27,7 @@ import {
 import { notFound } from '#refusal';
 import { act, change } from './act.ts';
 import { idIn } from './address-of.ts';
-import { idsIn } from './asked.ts';
+import { idsIn, isOn } from './asked.ts';
 import { accountsOf, giveStatus, giveStatuses, giveText, readerOf, statusesOf, statusOf } from './give.ts';
 import { bearerIn } from './me.ts';
 import { askedPage, givePage } from './paging.ts';
@@ -35,14 +35,15 @@ import { contentOf, pictureJson } from './status.ts';
 import { givePosts } from './timelines.ts';
 import { changePolicy, createStatus, editStatus } from './writing.ts';
 
-/** Deletes, and gives back what was written so that it can be written again. */
+/** Deletes, and gives back what was written so that it can be written again, with the same pictures unless `delete_media`. */
 async function remove(c: Ctx): Promise<Response> {
   const id = idIn<'post'>(c);
   const { db } = c.var.deps;
   const loaded = (await loadPosts(db, bearerIn(c), [id])).get(id);
   if (!loaded) throw notFound();
   const before = await statusOf(c, id);
-  await act(c, (tx, actor) => deletePost(tx, actor, id));
+  const keepPictures = !isOn(c.req.query('delete_media'));
+  await act(c, (tx, actor) => deletePost(tx, actor, id, { keepPictures }));
   return giveText(c, `${before.slice(0, -1)},"text":${JSON.stringify(loaded.text)}}`);
 }
 

@@ -25,8 +25,15 @@ export type StreamName = (typeof STREAMS)[number];
 export const isStream = (text: string): text is StreamName => STREAMS.some((name) => name === text);
 
 export interface StreamEvent {
-  readonly event: 'update' | 'status.update' | 'delete' | 'notification' | 'conversation';
-  readonly payload: string;
+  readonly event:
+    | 'update'
+    | 'status.update'
+    | 'delete'
+    | 'notification'
+    | 'notifications_merged'
+    | 'filters_changed'
+    | 'conversation';
+  readonly payload: string | undefined;
 }
 
 export interface Followed {
@@ -91,6 +98,7 @@ export function follow(
     if (kind === 'post') inTurn(async () => (await statusesFor(deps, bearer, [id])).map(update));
   };
   const told = ({ kind, data }: LiveEvent) => {
+    if (kind === 'merged') inTurn(async () => [{ event: 'notifications_merged', payload: '1' }]);
     const id = idIn<'notification'>(data);
     if (kind !== 'notification' || !id) return;
     inTurn(async () => {
@@ -108,13 +116,16 @@ export function follow(
       return made.map((payload) => ({ event: 'conversation', payload }));
     });
   };
+  const filtered = ({ kind }: LiveEvent) => {
+    if (kind === 'filters') inTurn(async () => [{ event: 'filters_changed', payload: undefined }]);
+  };
   const ends: (() => void)[] = [() => void (stopped = true)];
   switch (name) {
     case 'direct':
       ends.push(live.subscribe(topics.account(bearer.account), spoken));
       break;
     case 'user':
-      ends.push(homesOf(deps).listen(bearer, ownHome));
+      ends.push(homesOf(deps).listen(bearer, ownHome), live.subscribe(topics.account(bearer.account), filtered));
       if (mayFollow(bearer, { name: 'user:notification', tag: undefined }))
         ends.push(live.subscribe(topics.account(bearer.account), told));
       break;

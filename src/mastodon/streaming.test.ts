@@ -9,6 +9,7 @@ import { createToken, type Scope } from '#accounts';
 import type { Id } from '#ids';
 import { createPost, editPost, follow, homesOf, publish, topics } from '#network';
 import { sockets } from '../listen.ts';
+import { appOf } from './app.testing.ts';
 import { openWorld, type Person, type World } from '../../test/world.ts';
 
 async function openServer(world: World) {
@@ -152,6 +153,15 @@ test('a token for posts hears no notifications, and one for notifications no pos
   await say(world, paul, '@amina hello again');
   await until(() => both.events.filter((event) => event === 'notification').length === 2);
   assert.ok(!posts.events.includes('notification'));
+  // What waited apart comes in, and other filters hold: an app reads again.
+  const app = await appOf(world, amina);
+  await app.ok('PATCH', '/api/v1/notifications/policy', { filter_not_following: true });
+  await say(world, paul, '@amina read this');
+  await app.ok('POST', `/api/v1/notifications/requests/${paul.actor.account}/accept`);
+  await app.ok('POST', '/api/v2/filters', { title: 'Bread', context: ['home'], keywords_attributes: [{ keyword: 'bread' }] }); // prettier-ignore
+  await until(() => both.events.includes('filters_changed') && posts.events.includes('filters_changed'));
+  assert.deepEqual(both.events.slice(-2), ['notifications_merged', 'filters_changed']);
+  assert.ok(!posts.events.includes('notifications_merged'));
   for (const { socket } of [both, posts]) socket.terminate();
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { loadSharp } from '#media';
 import { createPost, follow } from '#network';
 import { openWorld, type World } from '../../test/world.ts';
 import { appOf, idsOf } from './app.testing.ts';
@@ -25,6 +26,12 @@ interface Status {
   quote: { state: string; quoted_status: (Status & { quote: null }) | null } | null;
   quote_approval: { automatic: string[]; manual: string[]; current_user: string };
 }
+
+const picture = async () => {
+  const sharp = await loadSharp();
+  const shape = { width: 8, height: 6, channels: 3 as const, background: '#0b6b57' };
+  return new Uint8Array(await sharp({ create: shape }).png().toBuffer());
+};
 
 const both = async (world: World) => {
   const [amina, lea] = [await world.person('Amina'), await world.person('Léa')];
@@ -62,6 +69,59 @@ test('an app writes as it likes: JSON, forms, nulls, a poll that others answer o
     const answer = await other.send<{ error: string }>(method, path, body);
     assert.deepEqual([answer.status, typeof answer.body.error], [status, 'string'], `${method} ${path}`);
   }
+});
+
+test('what an app deletes to write again keeps its pictures for a day, and a key of it posts anew', async () => {
+  await using world = await openWorld();
+  const { app, other } = await both(world);
+  interface Media {
+    id: string;
+    url: string;
+    description: string;
+    meta: { focus: { x: number; y: number } };
+  }
+  type Shown = Status & { text: string; media_attachments: Media[] };
+  const blank = await picture();
+  const upload = async (who: typeof app, fields: Record<string, string> = {}) => {
+    const form = new FormData();
+    form.set('file', new File([blank], 'garden.png', { type: 'image/png' }));
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    return who.ok<Media>('POST', '/api/v2/media', form);
+  };
+  const { id: media, ...rest } = await upload(app, { description: 'Un jardin', focus: '-0.5,0.25' });
+  assert.deepEqual([rest.description, rest.meta.focus], ['Un jardin', { x: -0.5, y: 0.25 }]);
+  const say = async (body: object, key = 'one') => {
+    const { secret } = app;
+    const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json', 'idempotency-key': key };
+    const answer = await world.browse('/api/v1/statuses', { method: 'POST', headers, body: JSON.stringify(body) });
+    assert.equal(answer.status, 200);
+    return (await answer.json()) as Shown;
+  };
+  const first = await say({ status: 'Voyez', media_ids: [media] });
+  assert.equal((await say({ status: 'Voyez', media_ids: [media] })).id, first.id, 'sent again');
+  assert.equal((await app.send('DELETE', `/api/v1/media/${media}`)).status, 422, 'a post shows it');
+  const gone = await app.ok<Shown>('DELETE', `/api/v1/statuses/${first.id}`);
+  assert.deepEqual([gone.text, idsOf(gone.media_attachments)], ['Voyez', [media]]);
+  assert.equal((await other.send('DELETE', `/api/v1/media/${media}`)).status, 404);
+  const again = await say({ status: 'Voyez mieux', media_ids: [media] });
+  assert.deepEqual([again.id !== first.id, idsOf(again.media_attachments)], [true, [media]]);
+  world.clock.advance(3_600_001);
+  assert.notEqual((await say({ status: 'Encore' })).id, again.id, 'a key holds for an hour');
+
+  const [unused, thrown] = [await upload(app), await upload(app)];
+  assert.deepEqual(await app.ok('DELETE', `/api/v1/media/${thrown.id}`), {});
+  await app.ok('DELETE', `/api/v1/statuses/${again.id}`);
+  const there = async () =>
+    Promise.all([media, unused.id, thrown.id].map(async (id) => (await app.send('GET', `/api/v1/media/${id}`)).status));
+  world.clock.advance(23 * 3_600_000);
+  await world.app.settle();
+  assert.deepEqual(await there(), [200, 200, 404]);
+  const kept = await say({ status: 'Une dernière fois', media_ids: [media] }, 'two');
+  world.clock.advance(2 * 3_600_000);
+  await world.app.settle();
+  assert.deepEqual(await there(), [200, 404, 404], 'what a post shows stays, what none does goes');
+  await app.ok('DELETE', `/api/v1/statuses/${kept.id}?delete_media=true`);
+  assert.deepEqual(await there(), [404, 404, 404]);
 });
 
 test('an app edits what it wrote; what it said stays readable', async () => {

@@ -20,7 +20,7 @@ import type { Tx } from '#db';
 import { invalid, notFound } from '#refusal';
 import { act } from './act.ts';
 import { idIn } from './address-of.ts';
-import { idField, idList, listOf, moment } from './fields.ts';
+import { focusField, idField, idList, listOf, moment } from './fields.ts';
 import { giveStatus } from './give.ts';
 import { bearerIn } from './me.ts';
 import { giveScheduled } from './scheduled.ts';
@@ -28,6 +28,9 @@ import { readNested } from './nested.ts';
 
 const AUDIENCE = { public: 'public', unlisted: 'unlisted', private: 'followers', direct: 'direct' } as const;
 export const POLICY = { public: 'everyone', followers: 'followers', nobody: 'nobody' } as const;
+
+/** How many seconds an application may send the same again without posting twice: docs.joinmastodon.org/methods/statuses/#create */
+const KEY_HOLDS = 3_600;
 
 /** What is left out and what is `null` are the same to an application. */
 const orNone = <Schema extends v.GenericSchema>(schema: Schema) => v.optional(v.nullable(schema));
@@ -91,7 +94,7 @@ export async function createStatus(c: Ctx): Promise<Response> {
   if (input.scheduled_at) return schedule(c, { ...said, more: [] }, media, input.scheduled_at);
   const { id } = await act(c, (tx, actor) =>
     // An application that heard no answer sends the same again.
-    createPost(tx, actor, { ...said, media, ...(key && { key: `app ${key}` }) }),
+    createPost(tx, actor, { ...said, media, ...(key && { key: `app ${key}`, keyHolds: KEY_HOLDS }) }),
   );
   return giveStatus(c, id);
 }
@@ -121,15 +124,6 @@ async function ownPictures(tx: Tx, actor: Bearer, media: readonly Id<'media'>[])
   }
   return media;
 }
-
-const focusField = v.pipe(
-  v.string('missing'),
-  v.regex(/^-?[01](?:\.\d{1,8})?,-?[01](?:\.\d{1,8})?$/, 'unknownChoice'),
-  v.transform((text) => {
-    const [x = 0, y = 0] = text.split(',').map((one) => Math.max(-1, Math.min(1, Number(one))));
-    return { x, y };
-  }),
-);
 
 /** docs.joinmastodon.org/methods/statuses/#edit */
 const editInput = v.object({

@@ -10,6 +10,8 @@ export interface OwnMedia {
   readonly width: number;
   readonly height: number;
   readonly alt: string;
+  readonly focusX: number;
+  readonly focusY: number;
 }
 
 /** A picture that somebody brought; undefined when it is not theirs. */
@@ -18,14 +20,30 @@ export const mediaOf = (db: Db, actor: Owner, id: Id<'media'>): Promise<OwnMedia
     .selectFrom('media')
     .where('id', '=', id)
     .where('account_id', '=', actor.account)
-    .select(['file', 'preview', 'width', 'height', 'alt'])
+    .select(['file', 'preview', 'width', 'height', 'alt', 'focus_x as focusX', 'focus_y as focusY'])
     .executeTakeFirst();
 
-/** Says what a picture shows. @param alt checked by `altText`. @throws Refusal 404 when it is not theirs. */
-export async function describePicture(tx: Tx, actor: Owner, id: Id<'media'>, alt: string): Promise<void> {
+export interface PictureWords {
+  /** What it shows, checked by `altText`. */
+  readonly alt?: string | undefined;
+  /** What stays in view when it is cropped: from -1 (left, bottom) to 1 (right, top). */
+  readonly focus?: { readonly x: number; readonly y: number } | undefined;
+}
+
+/** Says what a picture shows; what is left out stays. @throws Refusal 404 when it is not theirs. */
+export async function describePicture(
+  tx: Tx,
+  actor: Owner,
+  id: Id<'media'>,
+  { alt, focus }: PictureWords,
+): Promise<void> {
   const changed = await tx
     .updateTable('media')
-    .set({ alt })
+    .set((eb) => ({
+      alt: alt ?? eb.ref('alt'),
+      focus_x: focus?.x ?? eb.ref('focus_x'),
+      focus_y: focus?.y ?? eb.ref('focus_y'),
+    }))
     .where('id', '=', id)
     .where('account_id', '=', actor.account)
     .returning('id')

@@ -49,6 +49,8 @@ export interface NewPost {
   /** The civic object that this post announces. */
   about?: { kind: AboutKind; id: Id<'campaign'> | Id<'proposal'> | Id<'article'> };
   key?: string;
+  /** For how many seconds the key names what was posted with it; for ever unless told. After that, and once it is deleted, the same is posted anew. */
+  keyHolds?: number;
   /** Its words belong to another record, such as the reason of a vote: they are edited there. */
   mirrors?: boolean;
   poll?: PollInput;
@@ -91,6 +93,7 @@ export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<
   addressed.delete(actor.account);
   if (visibility === 'direct' && addressed.size === 0) throw invalid({ text: (m) => m.network.errors.nobodyNamed });
 
+  if (input.key && input.keyHolds !== undefined) await forgetKey(tx, actor, input.key, input.keyHolds);
   const id = tx.newId<'post'>();
   const inserted = await insertPost(tx, {
     id,
@@ -150,6 +153,18 @@ export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<
   const toldMore = await notify(tx, { kind: 'mention', from: actor.account, to: mentioned, post: id });
   const toldQuoted = quoted ? await writeQuote(tx, actor, id, quoted) : [];
   return { id, repeated: false, news: [...answers, ...news, ...told, ...toldMore, ...toldQuoted] };
+}
+
+/** Frees a key whose time is over, or whose post is deleted. */
+async function forgetKey(tx: Tx, actor: Actor, key: string, seconds: number): Promise<void> {
+  const since = new Date(tx.now.getTime() - seconds * 1_000);
+  await tx
+    .updateTable('post')
+    .set({ request_key: null })
+    .where('account_id', '=', actor.account)
+    .where('request_key', '=', key)
+    .where((eb) => eb.or([eb('deleted_at', 'is not', null), eb('created_at', '<', since)]))
+    .execute();
 }
 
 /** What the same form posted before. @throws Refusal 404 when nothing did: the author has left. */

@@ -8,20 +8,22 @@ import { findPost } from './find-post.ts';
 import { GOES_WITH_POST } from './goes-with-post.ts';
 import { changed, type News, topics } from './news.ts';
 import type { PostTable } from './schema.ts';
+import { letWait } from './waiting-pictures.ts';
 
 /**
  * Deletes a post of one's own, for good: its words and pictures are erased, not hidden. What
  * remains is that there was one, so that the replies of others keep their place.
+ * @param keepPictures for a day, so that its author can write it again with them.
  * @throws Refusal 404 when it is not there, 403 when it is somebody else's, 409 when it announces
  *   a civic object: that has a life of its own.
  */
-export async function deletePost(tx: Tx, actor: Actor, id: Id<'post'>): Promise<News> {
+export async function deletePost(tx: Tx, actor: Actor, id: Id<'post'>, { keepPictures = false } = {}): Promise<News> {
   const post = await findPost(tx, actor, id);
   if (post.account_id !== actor.account) throw notAllowed();
   if (post.about_kind !== null) throw new Refusal(409, (m) => m.network.errors.announces);
 
   const pictures = await tx.deleteFrom('post_media').where('post_id', '=', post.id).returning('media_id').execute();
-  await removePictures(
+  await (keepPictures ? letWait : removePictures)(
     tx,
     pictures.map((row) => row.media_id),
   );

@@ -9,6 +9,7 @@ import { eraseDrafts } from './draft.ts';
 import { erasePacks } from './pack.ts';
 import { eraseVotes } from './poll.ts';
 import { SOCIAL_KINDS } from './social-kinds.ts';
+import { eraseWaiting } from './waiting-pictures.ts';
 
 /**
  * Erases what an account wrote and did, because its person leaves: words, pictures, boosts, likes, follows,
@@ -50,6 +51,7 @@ export async function eraseAuthor(tx: Tx, account: Id<'account'>): Promise<void>
   await eraseAnnouncements(tx, account);
   await erasePacks(tx, account);
   await eraseDrafts(tx, account);
+  await eraseWaiting(tx, account);
   await eraseVotes(tx, account);
   const lists = tx.selectFrom('list').where('account_id', '=', account).select('id');
   await tx.deleteFrom('list_account').where('list_id', 'in', lists).execute();

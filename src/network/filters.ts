@@ -6,7 +6,7 @@ import type { Id } from '#ids';
 import { checkbox, choice, line, wholeNumber } from '#input';
 import { invalid, notFound, Refusal } from '#refusal';
 import { fold } from './fold.ts';
-import { type News, relations } from './news.ts';
+import { type News, relations, topics } from './news.ts';
 import type { FilterAction, FilterContext, FilterTermTable } from './schema.ts';
 
 export const FILTER_CONTEXTS = [
@@ -111,8 +111,13 @@ export async function saveFilter(
       .values(terms.map((term, position) => ({ ...term, filter_id: filter, position })))
       .execute();
   }
-  return { id: filter, news: relations(actor.account) };
+  return { id: filter, news: filtersChanged(actor) };
 }
+
+const filtersChanged = ({ account }: Actor): News => [
+  ...relations(account),
+  { topic: topics.account(account), kind: 'filters', data: {} },
+];
 
 export const endOf = (tx: Tx, seconds: number): Date | null =>
   seconds === 0 ? null : new Date(tx.now.getTime() + seconds * 1_000);
@@ -134,7 +139,7 @@ export async function deleteFilter(tx: Tx, actor: Actor, id: Id<'filter'>): Prom
   await owned(tx, actor, id);
   await tx.deleteFrom('filter_term').where('filter_id', '=', id).execute();
   await tx.deleteFrom('filter').where('id', '=', id).execute();
-  return relations(actor.account);
+  return filtersChanged(actor);
 }
 
 async function owned(tx: Tx, actor: Actor, id: Id<'filter'>): Promise<void> {

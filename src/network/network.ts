@@ -149,6 +149,7 @@ export { linksJustRead, showLinkCard } from './links.ts';
 export { noteLinksJob } from './links-jobs.ts';
 export { type Marker, moveMarker, readMarkers } from './markers.ts';
 export { accountChanged, accountLeft, changed, type News, publish, topics } from './news.ts';
+export { discardPicture, letWait, removeWaiting } from './waiting-pictures.ts';
 export { notifyMember } from './notify-member.ts';
 export { notifyOfModeration } from './notify-of-moderation.ts';
 export { setAuthorStanding, setPostStanding } from './standing.ts';

@@ -62,7 +62,8 @@ export async function acceptRequests(tx: Tx, actor: Actor, from: readonly Id<'ac
     select distinct ${actor.account}::bigint, from_id, ${tx.now}::timestamptz from brought
     on conflict (account_id, from_id) do update set created_at = notification_permission.created_at
     returning from_id`.execute(tx);
-  return rows.length > 0 ? [{ topic: topics.account(actor.account), kind: 'seen', data: null }] : [];
+  const topic = topics.account(actor.account);
+  return rows.length > 0 ? ['seen', 'merged'].map((kind) => ({ topic, kind, data: null })) : [];
 }
 
 /** Puts away what waits of them, for good. What they do next waits again. */

@@ -27,7 +27,8 @@ export const topics = {
   /** `post`: a conversation, which listeners may see in part only; `gone` for posts that everyone could see. */
   thread: (id: string) => `thread:${id}`,
   /**
-   * `notification` and `seen`: what concerns one account; `gone` for posts that were for some only;
+   * `notification` and `seen`: what concerns one account; `merged`: news that waited apart came into the inbox;
+   * `filters`: it filters by other words; `gone` for posts that were for some only;
    * `conversation` with `{id, post}`: words for this account among others; `announcements`: it put one aside;
    * `relations`: what this reader may see, or how, is another thing than before (follow, block, mute, filter, list).
    */

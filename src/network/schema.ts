@@ -320,6 +320,12 @@ export interface DraftTable {
   updated_at: Date;
 }
 
+/** A picture that no post shows yet, or any more. */
+export interface WaitingPictureTable {
+  media_id: Id<'media'>;
+  since: Date;
+}
+
 export interface DraftMediaTable {
   draft_id: Id<'draft'>;
   position: number;
@@ -475,6 +481,7 @@ export interface NetworkSchema {
   account_note: AccountNoteTable;
   draft: DraftTable;
   draft_media: DraftMediaTable;
+  waiting_picture: WaitingPictureTable;
   quote: QuoteTable;
   filter: FilterTable;
   filter_term: FilterTermTable;

@@ -13,7 +13,7 @@ function Privacy() {
     [privacy.account, privacy.accountList],
     [m.gate.privacy.title, m.gate.privacy.list],
     [privacy.sessions, privacy.sessionsList(SESSION_DAYS)],
-    [privacy.posts, privacy.postsList],
+    [privacy.posts, [...privacy.postsList, m.wire.waitingPictures]],
     [m.people.privacy.title, [...m.people.privacy.list, m.letting.privacy]],
     [m.conversations.privacy.title, m.conversations.privacy.list],
     [m.packs.privacy.title, [...m.packs.privacy.list, m.announcements.kept]],
