@@ -45,7 +45,7 @@ test('a program for Mastodon reads one’s home: words, names, boosts, what one 
   );
   assert.match(
     body[1]!.content,
-    /<a href="http:\/\/localhost:3000\/@amina" class="mention">@amina<\/a>.*&lt;b>|&lt;b&gt;/,
+    /<a href="http:\/\/localhost:3000\/@amina" class="u-url mention">@<span>amina<\/span><\/a>.*&lt;b>|&lt;b&gt;/,
   );
   assert.deepEqual(body[1]!.account.acct, 'lea');
   assert.equal(body[1]!.account.followers_count, 1);

@@ -27,7 +27,7 @@ export const contentOf = (origin: string, { text, mentions }: Pick<LoadedPost, '
   });
 };
 
-const TAG = / class="hashtag" rel="tag">#?([^<]+)</g;
+const TAG = / class="mention hashtag" rel="tag">[#＃]<span>([^<]+)</g;
 
 /** docs.joinmastodon.org/entities/Poll; figures that are hidden until the end are null. */
 export const pollJson = (id: Id<'post'>, poll: LoadedPoll) => ({
@@ -109,8 +109,8 @@ export const previewJson = (origin: string, found: LinkPreview) => ({
 function shared(origin: string, post: LoadedPost, facts: Facts) {
   const content = contentOf(origin, post);
   const tags = [...content.matchAll(TAG)].map(([, name = '']) => ({
-    name: name.replace(/^[#＃]/, ''),
-    url: tagUrl(origin, name.replace(/^[#＃]/, '')),
+    name,
+    url: tagUrl(origin, name),
   }));
   return {
     id: post.id,

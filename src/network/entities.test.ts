@@ -68,7 +68,10 @@ test('an empty line makes a paragraph, a line break stays one', () => {
 });
 
 test('known names lead to people, unknown ones stay words', () => {
-  assert.equal(html('@lea @nobody'), '<p><a href="/@lea" class="mention">@lea</a> @nobody</p>');
+  assert.equal(
+    html('@lea @nobody'),
+    '<p><span class="h-card"><a href="/@lea" class="u-url mention">@<span>lea</span></a></span> @nobody</p>',
+  );
 });
 
 test('a long link shows its beginning and keeps the rest', () => {

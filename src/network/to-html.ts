@@ -36,12 +36,16 @@ function anchor(entity: Entity, written: string, leads: Leads): string {
       const path = leads.mention(entity.handle, entity.domain);
       return path === undefined
         ? escapeHtml(written)
-        : `<a href="${escapeHtml(path)}" class="mention">${escapeHtml(written)}</a>`;
+        : `<span class="h-card"><a href="${escapeHtml(path)}" class="u-url mention">${marked(written)}</a></span>`;
     }
     case 'tag':
-      return `<a href="${escapeHtml(leads.tag(entity.name))}" class="hashtag" rel="tag">${escapeHtml(written)}</a>`;
+      return `<a href="${escapeHtml(leads.tag(entity.name))}" class="mention hashtag" rel="tag">${marked(written)}</a>`;
   }
 }
+
+/** A name behind its sign, as Mastodon writes it: applications know names by this and by the classes around it. */
+const marked = (written: string): string =>
+  `${escapeHtml(written.slice(0, 1))}<span>${escapeHtml(written.slice(1))}</span>`;
 
 /** The host and the beginning of the path are shown; the rest is there to be copied. */
 function shortened(url: string): string {
