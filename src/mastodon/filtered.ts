@@ -13,7 +13,6 @@ export const filterNamed = ({ id, title, contexts, action, expiresAt }: Filter) 
 });
 
 const NOTHING = '[]';
-const orNull = (list: readonly string[]) => (list.length > 0 ? list : null);
 
 /**
  * Says of posts which filters of the reader they meet, wherever these hold: the application knows where it shows them, and
@@ -35,8 +34,8 @@ export async function filtering(
     return JSON.stringify(
       met.map(({ filter, keywords, posts }) => ({
         filter: filterNamed(filter),
-        keyword_matches: orNull(keywords),
-        status_matches: orNull(posts),
+        keyword_matches: keywords,
+        status_matches: posts,
       })),
     );
   };

@@ -15,7 +15,7 @@ interface Filter {
 }
 interface Status {
   id: string;
-  filtered: { filter: { id: string; filter_action: string }; keyword_matches: string[] | null; status_matches: string[] | null }[]; // prettier-ignore
+  filtered: { filter: { id: string; filter_action: string }; keyword_matches: string[]; status_matches: string[] }[]; // prettier-ignore
   reblog: Status | null;
 }
 
@@ -118,8 +118,8 @@ test('each status says which filters it meets, to their owner alone; what is to 
   const filter = await app.ok<Filter>('POST', V2, { title: '$& Pluies', context, filter_action: 'hide', keywords_attributes: [{ keyword: '#pluies' }, { keyword: 'saison' }] }); // prettier-ignore
   const one = await app.ok<{ id: string }>('POST', `${V2}/${filter.id}/statuses`, { status_id: calm.id });
   assert.deepEqual(await seen(app), {
-    [said.id]: [[filter.id, 'hide', ['saison', '#pluies'], null]],
-    [calm.id]: [[filter.id, 'hide', null, [calm.id]]],
+    [said.id]: [[filter.id, 'hide', ['saison', '#pluies'], []]],
+    [calm.id]: [[filter.id, 'hide', [], [calm.id]]],
     [own.id]: [],
   });
   assert.deepEqual((await app.get<Status>(`/api/v1/statuses/${said.id}`)).filtered.length, 1);

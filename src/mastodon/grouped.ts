@@ -16,6 +16,8 @@ const MOST_FACES = 8;
 const AT_ONCE = 80;
 const MOST_READ = 5 * AT_ONCE;
 
+const NEWEST = /("most_recent_notification_id":)"(\d+)"/g;
+
 interface Gathered extends Group {
   /** Newest first. */
   readonly items: Notification[];
@@ -123,7 +125,10 @@ async function give(c: Ctx, groups: readonly Gathered[], paged: boolean): Promis
       };
     }),
   });
-  return giveText(c, `${head.slice(0, -1)},"statuses":[${[...posts.values()].join(',')}]}`);
+  // Programs on phones read it as a number, as Mastodon gives it; a browser would round one of so many digits.
+  const inBrowser = c.req.header('origin') !== undefined;
+  const said = inBrowser ? head : head.replaceAll(NEWEST, '$1$2');
+  return giveText(c, `${said.slice(0, -1)},"statuses":[${[...posts.values()].join(',')}]}`);
 }
 
 async function list(c: Ctx): Promise<Response> {

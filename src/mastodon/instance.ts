@@ -19,9 +19,12 @@ const LONGEST_ALT = 1_500;
 
 const PICTURES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif'];
 
+const streamingOf = (origin: string): string => origin.replace(/^http/, 'ws');
+
 /** What applications may write here. */
 const limits = (origin: string) => ({
-  urls: { streaming: origin.replace(/^http/, 'ws') },
+  // By both of its names: some applications know the older one alone.
+  urls: { streaming: streamingOf(origin), streaming_api: streamingOf(origin) },
   accounts: { max_featured_tags: 10, max_pinned_statuses: 5 },
   statuses: {
     max_characters: LONGEST_POST,
@@ -108,7 +111,7 @@ export const instanceEndpoints = [
       description: purpose,
       email: '',
       version: VERSION,
-      urls: { streaming_api: origin.replace(/^http/, 'ws') },
+      urls: { streaming_api: streamingOf(origin) },
       stats: { user_count: users, status_count: posts, domain_count: 0 },
       thumbnail: iconOf(origin),
       languages: [locale],

@@ -18,6 +18,9 @@ const place = v.optional(
 );
 const input = v.object({ home: place, notifications: place });
 
+/** Where nobody has been yet: some applications look at it without asking whether it is there. */
+const BEGINNING: Marker = { timeline: 'notifications', lastRead: '0', version: 0, movedAt: new Date(0) };
+
 /** docs.joinmastodon.org/entities/Marker */
 const markersJson = (markers: readonly Marker[]) =>
   Object.fromEntries(
@@ -48,7 +51,7 @@ export const markerEndpoints: readonly Route[] = [
   get('/api/v1/markers', { token: 'read:statuses' }, async (c) => {
     const asked = new Set([...(c.req.queries('timeline[]') ?? []), ...(c.req.queries('timeline') ?? [])]);
     const all = await readMarkers(c.var.deps.db, bearerIn(c));
-    return c.json(markersJson(all.filter(({ timeline }) => asked.has(timeline))));
+    return c.json(markersJson([BEGINNING, ...all].filter(({ timeline }) => asked.has(timeline))));
   }),
   post('/api/v1/markers', { token: 'write:statuses' }, move),
 ];

@@ -59,12 +59,15 @@ const askedOf = ({ data, policy }: v.InferOutput<typeof changeInput>) => ({
   policy: data.policy ?? policy ?? 'all',
 });
 
+/** Applications read it as a number of 32 bits, as Mastodon gives it, and never send it back: a token has one alone. */
+const numberOf = ({ id }: AppSubscription): number => Number((BigInt(id) >> 16n) & 0x7fff_ffffn);
+
 async function json(c: Ctx, found: AppSubscription | undefined): Promise<Response> {
   if (!found) throw notFound();
-  const { id, endpoint, standard, policy } = found;
+  const { endpoint, standard, policy } = found;
   const kinds = new Set(found.kinds);
   return c.json({
-    id,
+    id: numberOf(found),
     endpoint,
     standard,
     policy,

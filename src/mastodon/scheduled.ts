@@ -32,7 +32,7 @@ async function scheduledJson(c: Ctx, { id, dueAt, content, media }: Draft) {
       poll: poll && { options: poll.options, multiple: poll.multiple, expires_in: poll.seconds, hide_totals: poll.hidden }, // prettier-ignore
       media_ids: media.length > 0 ? media : null,
       sensitive: warning !== '',
-      spoiler_text: warning || null,
+      spoiler_text: warning,
       visibility: VISIBILITY[visibility],
       language,
       in_reply_to_id: replyTo,

@@ -48,7 +48,12 @@ const words = v.object({
 
 const poll = v.object({
   options: pollInput.entries.options,
-  expires_in: pollInput.entries.seconds,
+  // Some reckon how long it has still to go, to the millisecond.
+  expires_in: v.pipe(
+    v.unknown(),
+    v.transform((given) => (typeof given === 'number' ? Math.round(given) : (given ?? undefined))),
+    pollInput.entries.seconds,
+  ),
   multiple: orNone(pollInput.entries.multiple),
   hide_totals: orNone(pollInput.entries.hidden),
 });
