@@ -19,6 +19,7 @@ export type Kind =
   | 'bookmark'
   | 'pin'
   | 'list'
+  | 'tag-follow'
   | 'filter'
   | 'filter-term'
   | 'draft'

@@ -151,3 +151,23 @@ test('what one keeps, likes and pins is listed as one left it', async () => {
   assert.deepEqual(idsOf(await app.get(`/api/v1/accounts/${amina.actor.account}/statuses?pinned=true`)), [own.id]);
   assert.equal((await app.send('POST', `/api/v1/statuses/${ids[0]}/pin`)).status, 403);
 });
+
+test('a hashtag that nobody wrote yet is read, followed and paged through, and what is none is not there', async () => {
+  await using world = await openWorld();
+  const app = await appOf(world, await world.person('Amina'));
+  const tag = await app.get<{ name: string; following: boolean }>('/api/v1/tags/Aube');
+  assert.deepEqual([tag.name, tag.following], ['Aube', false]);
+  for (const name of ['Aube', 'midi', 'soir']) {
+    assert.equal((await app.ok<typeof tag>('POST', `/api/v1/tags/${name}/follow`)).following, true);
+  }
+  assert.equal((await app.ok<typeof tag>('POST', '/api/v1/tags/nuit/feature')).following, false);
+  const first = await app.send<(typeof tag)[]>('GET', '/api/v1/followed_tags?limit=2');
+  const names = (tags: readonly { name: string }[]) => tags.map(({ name }) => name);
+  assert.deepEqual(names(first.body), ['soir', 'midi']);
+  const next = /<http:\/\/localhost:3000([^>]+)>; rel="next"/.exec(first.link)?.[1] ?? '';
+  assert.deepEqual(names(await app.get(next)), ['Aube']);
+  for (const path of ['1848', 'deux%20mots', 'a-b']) {
+    assert.equal((await app.send('GET', `/api/v1/tags/${path}`)).status, 404, path);
+    assert.equal((await app.send('POST', `/api/v1/tags/${path}/follow`)).status, 404, path);
+  }
+});

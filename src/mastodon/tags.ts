@@ -6,20 +6,24 @@ import {
   fold,
   followTag,
   type KeptTag,
+  pageFollowedTags,
   readFeatured,
   readFollowedTags,
   readTagsOf,
   searchTags,
+  tagNamed,
   type Tag,
   unfeatureTag,
   unfollowTag,
 } from '#network';
 import type { Id } from '#ids';
+import { notFound } from '#refusal';
 import { act, change } from './act.ts';
 import { accountUrl, tagUrl } from './addresses.ts';
 import { readerOf } from './give.ts';
 import { bearerIn } from './me.ts';
 import { readNested } from './nested.ts';
+import { askedPage, givePage } from './paging.ts';
 import { accountIn } from './relations.ts';
 
 const DAY_S = 86_400;
@@ -48,11 +52,12 @@ export async function tagsJson(c: Ctx, tags: readonly (KeptTag & { readonly peop
 
 const nameIn = (c: Ctx): string => (c.req.param('name') ?? '').replace(/^#/, '');
 
-/** Also of a hashtag that nobody wrote yet. */
+/** Also of a hashtag that nobody wrote yet. @throws Refusal 404 for what is no hashtag. */
 async function give(c: Ctx, written: string): Promise<Response> {
-  const name = fold(written);
-  const found = (await searchTags(c.var.deps.db, readerOf(c), name)).find((one: Tag) => one.name === name);
-  return c.json((await tagsJson(c, [found ?? { name, label: written }]))[0]);
+  const tag = tagNamed(written);
+  if (!tag) throw notFound();
+  const found = (await searchTags(c.var.deps.db, readerOf(c), tag.name)).find((one: Tag) => one.name === tag.name);
+  return c.json((await tagsJson(c, [found ?? tag]))[0]);
 }
 
 const withTag = (word: string, scope: 'write:follows' | 'write:accounts', verb: typeof followTag): Route =>
@@ -87,6 +92,13 @@ async function feature(c: Ctx): Promise<Response> {
   return c.json((await featuredJson(c, own(c))).find((one) => one.id === fold(written)));
 }
 
+async function followed(c: Ctx): Promise<Response> {
+  const asked = askedPage<'tag-follow'>(c, { usual: 80, most: 80 });
+  const page = await pageFollowedTags(c.var.deps.db, bearerIn(c), asked);
+  const shown = givePage(c, asked, page, ({ id }) => id);
+  return c.json(await tagsJson(c, shown));
+}
+
 const PATH = '/api/v1/featured_tags';
 
 export const tagEndpoints: readonly Route[] = [
@@ -95,10 +107,7 @@ export const tagEndpoints: readonly Route[] = [
   withTag('unfollow', 'write:follows', unfollowTag),
   withTag('feature', 'write:accounts', featureTag),
   withTag('unfeature', 'write:accounts', unfeatureTag),
-  // All of them: nobody follows more than a page holds.
-  get('/api/v1/followed_tags', { token: 'read:follows' }, async (c) =>
-    c.json(await tagsJson(c, await readFollowedTags(c.var.deps.db, bearerIn(c)))),
-  ),
+  get('/api/v1/followed_tags', { token: 'read:follows' }, followed),
   get(PATH, { token: 'read:accounts' }, async (c) => c.json(await featuredJson(c, own(c)))),
   change('POST', PATH, 'write:accounts', feature),
   get(`${PATH}/suggestions`, { token: 'read:accounts' }, async (c) => {

@@ -55,7 +55,14 @@ function nameAt(text: string, start: number): Entity | undefined {
   };
 }
 
-function tagAt(text: string, start: number): Entity | undefined {
+/** A hashtag by its name alone, with or without its sign; undefined for what is none. */
+export function tagNamed(written: string): { readonly name: string; readonly label: string } | undefined {
+  const text = `#${written.replace(/^[#＃]/, '')}`;
+  const found = tagAt(text, 0);
+  return found?.end === text.length ? { name: found.name, label: found.label } : undefined;
+}
+
+function tagAt(text: string, start: number): Extract<Entity, { kind: 'tag' }> | undefined {
   const tag = readAt(TAG, text, start);
   const label = tag?.[1];
   if (!tag || !label || label.length > LONGEST_TAG || !/\p{L}/u.test(label)) return undefined;

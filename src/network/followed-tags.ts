@@ -3,6 +3,7 @@ import type { Actor } from '#accounts';
 import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
 import { notFound, Refusal } from '#refusal';
+import { tagNamed } from './entities.ts';
 import { fold } from './fold.ts';
 import { type News, relations } from './news.ts';
 import { cut, inOrder, limitOf, type Page, type Paging, within } from './paging.ts';
@@ -17,15 +18,18 @@ export interface KeptTag {
   readonly label: string;
 }
 
-/** Brings public posts with a hashtag into one's home. @throws Refusal 404 when nobody ever used it, 409 above 200. */
+/**
+ * Brings public posts with a hashtag into one's home, also of one that nobody wrote yet.
+ * @throws Refusal 404 for what is no hashtag, 409 above 200.
+ */
 export async function followTag(tx: Tx, actor: Actor, name: string): Promise<News> {
-  const tag = await known(tx, name);
-  if ((await readFollowedTags(tx, actor)).length >= MOST_FOLLOWED) {
-    throw new Refusal(409, (m) => m.people.errors.tooManyTags(MOST_FOLLOWED));
-  }
+  const tag = await named(tx, name);
+  const standing = await readFollowedTags(tx, actor);
+  if (standing.some((one) => one.name === tag)) return [];
+  if (standing.length >= MOST_FOLLOWED) throw new Refusal(409, (m) => m.people.errors.tooManyTags(MOST_FOLLOWED));
   await tx
     .insertInto('tag_follow')
-    .values({ account_id: actor.account, tag, created_at: tx.now })
+    .values({ id: tx.newId<'tag-follow'>(), account_id: actor.account, tag, created_at: tx.now })
     .onConflict((conflict) => conflict.columns(['account_id', 'tag']).doNothing())
     .execute();
   return relations(actor.account);
@@ -37,9 +41,9 @@ export async function unfollowTag(tx: Tx, actor: Actor, name: string): Promise<N
   return relations(actor.account);
 }
 
-/** Shows a hashtag on one's page. @throws Refusal 404 when nobody ever used it, 409 above ten. */
+/** Shows a hashtag on one's page. @throws Refusal 404 for what is no hashtag, 409 above ten. */
 export async function featureTag(tx: Tx, actor: Actor, name: string): Promise<News> {
-  const tag = await known(tx, name);
+  const tag = await named(tx, name);
   // One at a time, so that two at once are counted.
   await sql`select id from account where id = ${actor.account} for no key update`.execute(tx);
   const standing = await readFeaturedTags(tx, actor.account);
@@ -61,10 +65,16 @@ export async function followedTagNames(db: Db, actor: Actor): Promise<readonly s
   return rows.map(({ tag }) => tag);
 }
 
-async function known(tx: Tx, name: string): Promise<string> {
-  const row = await tx.selectFrom('tag').where('name', '=', fold(name)).select('name').executeTakeFirst();
-  if (!row) throw notFound();
-  return row.name;
+/** How a hashtag is compared; one that nobody wrote yet is made. */
+async function named(tx: Tx, written: string): Promise<string> {
+  const tag = tagNamed(written);
+  if (!tag) throw notFound();
+  await tx
+    .insertInto('tag')
+    .values({ ...tag, created_at: tx.now })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute();
+  return tag.name;
 }
 
 /** Hashtags that one follows, by name. */
@@ -74,6 +84,24 @@ export const readFollowedTags = (db: Db, actor: Actor): Promise<readonly KeptTag
 /** Hashtags that somebody shows on their page, by name. */
 export const readFeaturedTags = (db: Db, account: Id<'account'>): Promise<readonly KeptTag[]> =>
   kept(db, 'featured_tag', account);
+
+/** The same, those followed last first. */
+export async function pageFollowedTags(
+  db: Db,
+  actor: Actor,
+  paging: Paging<'tag-follow'> = {},
+): Promise<Page<KeptTag & { readonly id: Id<'tag-follow'> }, 'tag-follow'>> {
+  const rows = await db
+    .selectFrom('tag_follow')
+    .innerJoin('tag', 'tag.name', 'tag_follow.tag')
+    .where('tag_follow.account_id', '=', actor.account)
+    .where(sql<boolean>`true ${within(paging, 'tag_follow.id')}`)
+    .orderBy(sql`tag_follow.id ${inOrder(paging)}`)
+    .limit(limitOf(paging) + 1)
+    .select(['tag_follow.id', 'tag.name', 'tag.label'])
+    .execute();
+  return cut(rows, paging, ({ id }) => id);
+}
 
 const kept = (db: Db, table: 'tag_follow' | 'featured_tag', account: Id<'account'>): Promise<readonly KeptTag[]> =>
   db

@@ -23,6 +23,7 @@ import {
   readNotifications,
   readRequests,
   refuseFollow,
+  searchTags,
   taggedBy,
   unfollow,
 } from '#network';
@@ -112,7 +113,7 @@ test('a list is a timeline of those one follows and puts there, with the replies
 
 test('a hashtag one follows brings its public posts home, once, and no answers', async () => {
   await using world = await openWorld();
-  const [amina, lea] = [await world.person('Amina'), await world.person('Léa')];
+  const [amina, lea, noe] = [await world.person('Amina'), await world.person('Léa'), await world.person('Noé')];
   const first = await say(world, lea, 'Essayons #WeAreTwitter');
   await world.transact((tx) => followTag(tx, amina.actor, 'WeAreTwitter'));
   await say(world, lea, 'Et #WeAreTwitter', { replyTo: first });
@@ -122,8 +123,13 @@ test('a hashtag one follows brings its public posts home, once, and no answers',
   await world.transact((tx) => follow(tx, amina.actor, lea.actor.account));
   const all = await home(world, amina);
   assert.equal(new Set(all).size, all.length);
+  // Also before anybody wrote it, in which case nobody finds it yet.
+  await world.transact((tx) => followTag(tx, amina.actor, 'Demain'));
+  assert.deepEqual(await searchTags(world.db, lea.actor, 'demain'), []);
+  const tomorrow = await say(world, noe, 'On y va #demain');
+  assert.equal((await home(world, amina))[0], tomorrow);
   await assert.rejects(
-    world.transact((tx) => followTag(tx, amina.actor, 'jamais')),
+    world.transact((tx) => followTag(tx, amina.actor, '1848')),
     is(404),
   );
 });

@@ -69,6 +69,7 @@ export {
   featureTag,
   followTag,
   type KeptTag,
+  pageFollowedTags,
   readFeatured,
   readFeaturedTags,
   readFollowedTags,
@@ -89,7 +90,7 @@ export {
 } from './filters.ts';
 export { filterFor, type Filtered, filtersMet } from './apply-filters.ts';
 export { addKeyword, changeFilter, changeKeyword, filterPost, type KeywordInput, removeTerm } from './filter-terms.ts';
-export { findEntities } from './entities.ts';
+export { findEntities, tagNamed } from './entities.ts';
 export { createThread, LONGEST_THREAD } from './create-thread.ts';
 export { deleteDraft, type Draft, type DraftContent, keepDraft, readDraft, readDrafts, takeUpDraft } from './draft.ts';
 export { publishDraftJob } from './draft-jobs.ts';
@@ -108,7 +109,14 @@ export {
   unseenCount,
   type Which,
 } from './notifications.ts';
-export { acceptRequests, dismissRequests, type NewsRequest, readNewsRequests, waitingNews } from './news-requests.ts';
+export {
+  acceptRequests,
+  dismissRequests,
+  type NewsRequest,
+  readNewsRequests,
+  waitingNews,
+  withdrawPermission,
+} from './news-requests.ts';
 export {
   ADMISSIONS,
   changeNewsPolicy,
@@ -172,6 +180,7 @@ export {
   readFollowers,
   readFollowing,
   readKeptAway,
+  readLetIn,
   readListed,
   readRequests,
   readLikers,

@@ -78,3 +78,13 @@ export async function dismissRequests(tx: Tx, actor: Actor, from: readonly Id<'a
     .execute();
   return [];
 }
+
+/** Lets the news of somebody through no longer than one's policy does. @throws never for who was not let through. */
+export async function withdrawPermission(tx: Tx, actor: Actor, from: Id<'account'>): Promise<News> {
+  await tx
+    .deleteFrom('notification_permission')
+    .where('account_id', '=', actor.account)
+    .where('from_id', '=', from)
+    .execute();
+  return [];
+}

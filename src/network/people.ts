@@ -164,6 +164,15 @@ export const readRequests = (db: Db, actor: Actor, paging: Paging<'account'> = {
     sql`account.id in (select follower_id from follow_request where followed_id = ${actor.account})`,
   );
 
+/** Whose news one let through, whatever one's policy says. */
+export const readLetIn = (db: Db, actor: Actor, paging: Paging<'account'> = {}): Promise<People> =>
+  listed(
+    db,
+    actor,
+    paging,
+    sql`account.id in (select from_id from notification_permission where account_id = ${actor.account})`,
+  );
+
 /** Who is in a list of one's own. */
 export const readListed = (db: Db, actor: Actor, list: Id<'list'>, paging: Paging<'account'> = {}): Promise<People> =>
   listed(

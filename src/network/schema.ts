@@ -276,6 +276,13 @@ export interface KeptTagTable {
   created_at: Date;
 }
 
+export interface TagFollowTable {
+  id: Id<'tag-follow'>;
+  account_id: Id<'account'>;
+  tag: string;
+  created_at: Date;
+}
+
 export type FilterContext = 'home' | 'notifications' | 'public' | 'thread' | 'account';
 export type FilterAction = 'warn' | 'hide' | 'blur';
 
@@ -489,7 +496,7 @@ export interface NetworkSchema {
   follow_request: FollowRequestTable;
   list: ListTable;
   list_account: ListAccountTable;
-  tag_follow: KeptTagTable;
+  tag_follow: TagFollowTable;
   featured_tag: KeptTagTable;
   poll: PollTable;
   poll_option: PollOptionTable;

@@ -9,19 +9,20 @@ const WEEK_MS = 7 * 86_400_000;
 export interface Tag {
   /** As compared and as in its address. */
   readonly name: string;
-  /** As first written. */
+  /** As first written, or followed. */
   readonly label: string;
   /** People who used it in public in the last seven days. */
   readonly people: number;
 }
 
-/** Hashtags that begin like what is asked for, accents and capitals aside. At most 20. */
+/** Hashtags in use that begin like what is asked for, accents and capitals aside. At most 20. */
 export async function searchTags(db: Db, reader: Reader, query: string): Promise<readonly Tag[]> {
   const start = fold(query.trim().replace(/^[#＃]/, ''));
   if (!/^[\p{L}\p{M}\p{N}_·]+$/u.test(start)) return [];
   const { rows } = await sql<Tag>`
     with found as (
-      select name, label from tag where name like ${`${start.replaceAll('_', '\\_')}%`} order by name limit 20)
+      select name, label from tag where name like ${`${start.replaceAll('_', '\\_')}%`}
+        and exists (select from post_tag where post_tag.tag = tag.name) order by name limit 20)
     select found.name, found.label, count(distinct used.account_id)::int as people
     from found left join lateral (
       select post.account_id from post_tag join post on post.id = post_tag.post_id
@@ -45,7 +46,7 @@ export async function tagsInUse(db: Db, reader: Reader, limit = 10): Promise<rea
   return rows;
 }
 
-/** The name of one hashtag as it was first written; undefined when nobody wrote it. */
+/** The name of one hashtag as it was first written; undefined when nobody wrote or followed it. */
 export async function readTag(db: Db, name: string): Promise<{ name: string; label: string } | undefined> {
   return db.selectFrom('tag').where('name', '=', fold(name)).select(['name', 'label']).executeTakeFirst();
 }

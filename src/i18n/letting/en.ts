@@ -34,6 +34,14 @@ export const letting = {
     empty: 'You choose whose news is kept apart. It waits for you here.',
     settings: 'Choose who reaches you',
   },
+  letIn: {
+    title: 'Always let in',
+    lede: 'Their news comes in whatever you chose above, since you let them in.',
+    none: 'Nobody. Whom you let in among those who wait stands here.',
+    end: 'No longer',
+    endName: (name: string) => `No longer always let ${name} in`,
+    ended: 'From now on, what you chose above holds for them too.',
+  },
   privacy:
     'Whose news you let in, keep apart or ignore is for you alone: until you change it or your account goes. What is kept apart stays until you decide, and what is ignored is not written down.',
 };

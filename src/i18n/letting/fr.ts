@@ -35,6 +35,14 @@ export const letting: typeof english = {
     empty: 'Vous choisissez de qui les nouvelles sont mises de côté. Elles vous attendent ici.',
     settings: 'Choisir qui vous atteint',
   },
+  letIn: {
+    title: 'Toujours admis',
+    lede: 'Leurs nouvelles arrivent quoi que vous ayez choisi plus haut, puisque vous les avez laissés entrer.',
+    none: 'Personne. Qui vous laissez entrer parmi ceux qui attendent se retrouve ici.',
+    end: 'Ne plus admettre',
+    endName: (name) => `Ne plus toujours admettre ${name}`,
+    ended: 'Désormais, ce que vous avez choisi plus haut vaut aussi pour ce compte.',
+  },
   privacy:
     'De qui vous laissez entrer, mettez de côté ou ignorez les nouvelles ne regarde que vous : jusqu’à ce que vous changiez d’avis, ou que votre compte disparaisse. Ce qui est mis de côté reste jusqu’à votre décision ; ce qui est ignoré n’est pas écrit.',
 };

@@ -32,4 +32,13 @@ test('one says in the settings who waits apart, and lets them in or puts them aw
   const after = await page('/inbox');
   assert.match(after, /Bonjour/);
   assert.doesNotMatch(after, /Achetez|to be let in/);
+
+  // Whoever is let in stands in the settings, and there is a way back.
+  const end = `${SETTINGS}/let-in/${lea.actor.account}/end`;
+  assert.match(await page(SETTINGS), new RegExp(`Always let in[^]*@lea[^]*action="${end}"`));
+  const ended = await amina.browse(end, { method: 'POST' });
+  assert.equal(ended.headers.get('location'), `${SETTINGS}?done=letInNoMore`);
+  assert.doesNotMatch(await page(SETTINGS), /@lea/);
+  await world.transact((tx) => createPost(tx, lea.actor, { text: '@amina Encore moi' }));
+  assert.match(await page(REQUESTS), /Encore moi/);
 });

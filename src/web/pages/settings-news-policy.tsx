@@ -1,8 +1,21 @@
+import type { Actor } from '#accounts';
 import { type Ctx, post, readFields } from '#http';
 import { parseInput } from '#input';
-import { ADMISSIONS, changeNewsPolicy, type NewsPolicy, newsPolicyInput, newsPolicyNames } from '#network';
-import { viewerOf } from '../act.ts';
-import { Button, Choices, Paper } from '../components.ts';
+import { parseId } from '#ids';
+import {
+  ADMISSIONS,
+  changeNewsPolicy,
+  type NewsPolicy,
+  newsPolicyInput,
+  newsPolicyNames,
+  type readLetIn,
+  withdrawPermission,
+} from '#network';
+import { notFound } from '#refusal';
+import { act, viewerOf } from '../act.ts';
+import { Button, Choices, Pager, Paper, Section } from '../components.ts';
+import { People, PersonLine } from '../components/person.tsx';
+import { toPersonView } from '../feed.tsx';
 import { usePage } from '../page-context.ts';
 import { withDone } from './settings-page.tsx';
 
@@ -41,6 +54,40 @@ export function NewsPolicyForm({ policy }: { policy: NewsPolicy }) {
   );
 }
 
+/** Who is let in whatever the policy says, each with the way back. */
+export function LetIn({ viewer, people }: { viewer: Actor; people: Awaited<ReturnType<typeof readLetIn>> }) {
+  const { items, older } = people;
+  const { m } = usePage();
+  const words = m.letting.letIn;
+  return (
+    <Section id="let-in" title={words.title}>
+      <p class="hint">{items.length > 0 ? words.lede : words.none}</p>
+      {items.length > 0 && (
+        <People>
+          {items.map((person) => (
+            <PersonLine
+              person={toPersonView(person, viewer)}
+              action={
+                <form method="post" action={`${PATH}/let-in/${person.id}/end`}>
+                  <Button label={words.endName(person.displayName)}>{words.end}</Button>
+                </form>
+              }
+            />
+          ))}
+        </People>
+      )}
+      <Pager older={older && `${PATH}?before=${older}#let-in`} />
+    </Section>
+  );
+}
+
+async function withdraw(c: Ctx): Promise<Response> {
+  const from = parseId<'account'>(c.req.param('id') ?? '');
+  if (!from) throw notFound();
+  await act(c, (tx, actor) => withdrawPermission(tx, actor, from));
+  return c.redirect(withDone(PATH, 'letInNoMore'), 303);
+}
+
 async function changePolicy(c: Ctx): Promise<Response> {
   const input = parseInput(newsPolicyInput, await readFields(c));
   const viewer = viewerOf(c);
@@ -48,4 +95,7 @@ async function changePolicy(c: Ctx): Promise<Response> {
   return c.redirect(withDone(PATH, 'saved'), 303);
 }
 
-export const newsPolicyRoutes = [post(`${PATH}/policy`, 'account', changePolicy)];
+export const newsPolicyRoutes = [
+  post(`${PATH}/policy`, 'account', changePolicy),
+  post(`${PATH}/let-in/:id{[0-9]+}/end`, 'account', withdraw),
+];

@@ -14,7 +14,7 @@ import {
   unsubscribe,
   vapidKey,
 } from '#push';
-import { readNewsPolicy } from '#network';
+import { readLetIn, readNewsPolicy } from '#network';
 import { notFound } from '#refusal';
 import { viewerOf } from '../act.ts';
 import {
@@ -32,8 +32,9 @@ import {
   Stack,
 } from '../components.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
+import { pagingOf } from '../paging.ts';
 import { show } from '../show.ts';
-import { NewsPolicyForm } from './settings-news-policy.tsx';
+import { LetIn, NewsPolicyForm } from './settings-news-policy.tsx';
 import { doneIn, SettingsPage, withDone } from './settings-page.tsx';
 
 const PATH = '/settings/notifications';
@@ -46,11 +47,12 @@ async function showNotifications(c: Ctx, form: FormState, done?: string) {
   const { m, deps, locale } = c.var;
   const words = m.push.settings;
   const viewer = viewerOf(c);
-  const [now, told, key, policy] = await Promise.all([
+  const [now, told, key, policy, letIn] = await Promise.all([
     pushPreferences(deps.db, viewer),
     toldOf(deps.db, viewer),
     vapidKey(deps),
     readNewsPolicy(deps.db, viewer),
+    readLetIn(deps.db, viewer, pagingOf<'account'>(c)),
   ]);
   const f = format.formatsFor(locale, deps.settings.current.timeZone);
   const here = told.some(({ current }) => current);
@@ -158,6 +160,7 @@ async function showNotifications(c: Ctx, form: FormState, done?: string) {
       </Paper>
       <p class="hint">{words.apps}</p>
       <NewsPolicyForm policy={policy} />
+      <LetIn viewer={viewer} people={letIn} />
     </SettingsPage>,
     form.status,
   );

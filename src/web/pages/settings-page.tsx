@@ -5,7 +5,7 @@ import { Band, Note } from '../components.ts';
 import { MemberPage } from '../layout.tsx';
 import { usePage } from '../page-context.ts';
 
-type Done = 'saved' | 'ended' | 'addressSent' | 'addressChanged' | 'passwordChanged' | 'passkeyAdded' | 'passkeyRemoved' | 'passkeyRenamed' | 'revoked' | 'roleGiven' | 'roleEnded' | 'tokenRevoked' | 'webhookTried' | 'webhookRemoved' | 'told' | 'tried' | 'untold' | 'invited' | 'invitationEnded'; // prettier-ignore
+type Done = 'saved' | 'ended' | 'addressSent' | 'addressChanged' | 'passwordChanged' | 'passkeyAdded' | 'passkeyRemoved' | 'passkeyRenamed' | 'revoked' | 'roleGiven' | 'roleEnded' | 'tokenRevoked' | 'webhookTried' | 'webhookRemoved' | 'told' | 'tried' | 'untold' | 'invited' | 'invitationEnded' | 'letInNoMore'; // prettier-ignore
 
 const sayings = (m: Messages): Record<Done, string> => ({
   ...m.accounts.waysIn,
@@ -20,6 +20,7 @@ const sayings = (m: Messages): Record<Done, string> => ({
   untold: m.push.settings.untold,
   invited: m.gate.invitation.done,
   invitationEnded: m.gate.invitation.doneEnded,
+  letInNoMore: m.letting.letIn.ended,
   webhookRemoved: m.api.webhooks.removed,
 });
 

@@ -1,5 +1,5 @@
 import { get } from '#http';
-import { fold, readCarriers, readTag, tagTimeline } from '#network';
+import { fold, readCarriers, readTag, tagNamed, tagTimeline } from '#network';
 import { Band, ButtonLink, Empty, Fold, More, Pager } from '../components.ts';
 import { PostFeed, showPosts } from '../feed.tsx';
 import { AnyPage } from '../layout.tsx';
@@ -42,7 +42,7 @@ export const tagRoutes = [
         unlisted={posts.length === 0}
         scripts={['share.js']}
       >
-        {tag && standing && <TagTools name={name} standing={standing} />}
+        {standing && tagNamed(name) && <TagTools name={name} standing={standing} />}
         {moving && (
           <Band>
             <MomentumChart tag={{ name, label }} found={moving} />
