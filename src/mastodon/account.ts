@@ -14,6 +14,12 @@ export function accountJson(origin: string, author: Author, facts: AccountFacts 
     bot: false,
     discoverable: facts?.inDirectory ?? false,
     indexable: facts?.postsFindable ?? false,
+    // Whoever is in the directory may be put into a starter pack (docs.joinmastodon.org/entities/FeatureApproval).
+    feature_approval: {
+      automatic: facts?.inDirectory ? ['public'] : [],
+      manual: [],
+      current_user: facts?.inDirectory ? 'automatic' : 'denied',
+    },
     group: false,
     // Mastodon gives the day alone.
     created_at: `${(facts?.createdAt ?? new Date(0)).toISOString().slice(0, 10)}T00:00:00.000Z`,

@@ -6,6 +6,7 @@ import { accountEndpoints } from './accounts.ts';
 import { announcementEndpoints } from './announcements.ts';
 import { olderFilterEndpoints } from './filters-v1.ts';
 import { filterEndpoints } from './filters.ts';
+import { collectionEndpoints } from './collections.ts';
 import { conversationEndpoints } from './conversations.ts';
 import { groupedEndpoints } from './grouped.ts';
 import { homeRoutes } from './home.ts';
@@ -51,6 +52,7 @@ export const mastodonRoutes: readonly Route[] = [
   ...adminAccountEndpoints,
   ...adminReportEndpoints,
   ...adminBlockEndpoints,
+  ...collectionEndpoints,
   ...accountEndpoints,
   ...keptEndpoints,
   ...listEndpoints,

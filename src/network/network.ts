@@ -25,6 +25,7 @@ export {
   withdrawAnnouncement,
 } from './announcement.ts';
 export { deletePack, followPack, leavePack, MOST_IN_PACK, offerPack, packInput, savePack } from './pack.ts';
+export { addToPack, changePack, makePack, takeOutOfPack } from './pack-parts.ts';
 export { offeredPacks, type Pack, packReach, packsOf, packsWith, readPack } from './read-packs.ts';
 export { dismissSuggestion, POINTS, suggest, type Suggestion } from './suggest.ts';
 export { editPost, readVersions } from './edit-post.ts';

@@ -37,23 +37,13 @@ export async function savePack(
   { title, words, who }: PackInput,
   id?: Id<'pack'>,
 ): Promise<{ id: Id<'pack'>; news: News }> {
-  // One at a time, so that two at once are counted.
-  await sql`select id from account where id = ${actor.account} for no key update`.execute(tx);
   const people = await peopleIn(tx, actor, who, id);
   const tags = [...tagsIn(findEntities(who))].toSorted(([a], [b]) => (a < b ? -1 : 1));
   if (tags.length > MOST_TAGS) throw invalid({ who: (m) => m.packs.errors.tooManyTags(MOST_TAGS) });
   if (people.length === 0 && tags.length === 0) throw invalid({ who: (m) => m.packs.errors.nobody });
 
-  const pack = id ?? tx.newId<'pack'>();
-  if (id === undefined) {
-    const { rows } = await sql<{ n: number }>`
-      select count(*)::int as n from pack where account_id = ${actor.account}`.execute(tx);
-    if ((rows[0]?.n ?? 0) >= MOST_PACKS) throw new Refusal(409, (m) => m.packs.errors.tooMany(MOST_PACKS));
-    await tx
-      .insertInto('pack')
-      .values({ id: pack, account_id: actor.account, title, words, made_at: tx.now })
-      .execute();
-  } else {
+  const pack = id ?? (await insertPack(tx, actor, { title, words }));
+  if (id !== undefined) {
     await owned(tx, actor, pack);
     await tx.updateTable('pack').set({ title, words, changed_at: tx.now }).where('id', '=', pack).execute();
   }
@@ -63,24 +53,58 @@ export async function savePack(
     delete from pack_account where pack_id = ${pack} and left_at is null and account_id <> all(${people}::bigint[])`.execute(
     tx,
   );
+  await tx.deleteFrom('pack_tag').where('pack_id', '=', pack).execute();
+  await addTags(tx, pack, tags);
+  return { id: pack, news: await addPeople(tx, actor, pack, people) };
+}
+
+/** A pack that holds nobody yet. @throws Refusal 409 above twenty. */
+export async function insertPack(
+  tx: Tx,
+  actor: Actor,
+  { title, words }: Pick<PackInput, 'title' | 'words'>,
+): Promise<Id<'pack'>> {
+  // One at a time, so that two at once are counted.
+  await sql`select id from account where id = ${actor.account} for no key update`.execute(tx);
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from pack where account_id = ${actor.account}`.execute(tx);
+  if ((rows[0]?.n ?? 0) >= MOST_PACKS) throw new Refusal(409, (m) => m.packs.errors.tooMany(MOST_PACKS));
+  const id = tx.newId<'pack'>();
+  await tx.insertInto('pack').values({ id, account_id: actor.account, title, words, made_at: tx.now }).execute();
+  return id;
+}
+
+/** Puts people into a pack; those newly in it are told. @param people in the order of their identifiers. */
+export async function addPeople(
+  tx: Tx,
+  actor: Actor,
+  pack: Id<'pack'>,
+  people: readonly Id<'account'>[],
+): Promise<News> {
   const { rows: fresh } = await sql<{ id: Id<'account'> }>`
     insert into pack_account (pack_id, account_id, added_at)
     select ${pack}::bigint, id, ${tx.now} from unnest(${people}::bigint[]) as wanted (id)
     on conflict do nothing returning account_id as id`.execute(tx);
-  await tx.deleteFrom('pack_tag').where('pack_id', '=', pack).execute();
-  if (tags.length > 0) {
-    await tx
-      .insertInto('tag')
-      .values(tags.map(([name, label]) => ({ name, label, created_at: tx.now })))
-      .onConflict((conflict) => conflict.column('name').doNothing())
-      .execute();
-    await tx
-      .insertInto('pack_tag')
-      .values(tags.map(([tag]) => ({ pack_id: pack, tag })))
-      .execute();
-  }
-  const to = fresh.map((row) => row.id);
-  return { id: pack, news: await notify(tx, { kind: 'pack', from: actor.account, to }) };
+  return notify(tx, { kind: 'pack', from: actor.account, to: fresh.map(({ id }) => id) });
+}
+
+/** @param tags normalised names and as written, in the order of the names. */
+export async function addTags(
+  tx: Tx,
+  pack: Id<'pack'>,
+  tags: readonly (readonly [name: string, label: string])[],
+): Promise<void> {
+  if (tags.length === 0) return;
+  await tx
+    .insertInto('tag')
+    .values(tags.map(([name, label]) => ({ name, label, created_at: tx.now })))
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute();
+  await tx
+    .insertInto('pack_tag')
+    .values(tags.map(([tag]) => ({ pack_id: pack, tag })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /** The accounts named, each of which lets itself be listed. */
@@ -98,39 +122,74 @@ async function peopleIn(
   }
   if (names.size > MOST_IN_PACK) throw invalid({ who: (m) => m.packs.errors.tooManyPeople(MOST_IN_PACK) });
   const all = [...names.values()];
-  const { rows } = await sql<{ said: string; id: Id<'account'> | null; listed: boolean; gone: boolean }>`
-    select named.said, account.id,
-      account.id = ${actor.account} or coalesce((
-        select in_directory from network_preference where network_preference.account_id = account.id), true) as listed,
-      exists (select 1 from pack_account where pack_account.pack_id = ${pack ?? null}::bigint
-        and pack_account.account_id = account.id and pack_account.left_at is not null) as gone
+  const { rows } = await sql<Candidate>`
+    select named.said, account.id, ${standing(actor, pack)}
     from unnest(${all.map(([handle]) => handle)}::text[], ${all.map(([, domain]) => domain)}::text[],
       ${all.map(([, , said]) => said)}::text[]) as named (handle, domain, said)
     left join account on lower(account.handle) = named.handle and coalesce(account.domain, '') = named.domain
       and account.deleted_at is null and account.suspended_at is null and ${notBlockedBy(actor, 'account.id')}`.execute(
     tx,
   );
-  const wrong = (of: typeof rows, say: 'unknown' | 'unlisted' | 'gone') => {
+  return listed('who', rows);
+}
+
+/** Somebody who is to be in a pack, as they were named. */
+interface Candidate {
+  readonly said: string;
+  /** null: nobody by that name. */
+  readonly id: Id<'account'> | null;
+  readonly listed: boolean;
+  /** They took themselves out. */
+  readonly gone: boolean;
+}
+
+const standing = (actor: Actor, pack: Id<'pack'> | undefined) => sql`
+  account.id = ${actor.account} or coalesce((
+    select in_directory from network_preference where network_preference.account_id = account.id), true) as listed,
+  exists (select 1 from pack_account where pack_account.pack_id = ${pack ?? null}::bigint
+    and pack_account.account_id = account.id and pack_account.left_at is not null) as gone`;
+
+/** Their identifiers, in order. @throws Refusal 422 on `field`, which says who may not be in it and why. */
+function listed(field: string, all: readonly Candidate[]): readonly Id<'account'>[] {
+  const refuse = (of: readonly Candidate[], say: 'unknown' | 'unlisted' | 'gone') => {
     const handles = of.map(({ said }) => said).join(' ');
-    if (of.length > 0) throw invalid({ who: (m) => m.packs.errors[say](handles) });
+    if (of.length > 0) throw invalid({ [field]: (m) => m.packs.errors[say](handles) });
   };
-  wrong(
-    rows.filter((row) => row.id === null),
+  refuse(
+    all.filter(({ id }) => id === null),
     'unknown',
   );
-  wrong(
-    rows.filter((row) => !row.listed),
+  refuse(
+    all.filter((one) => !one.listed),
     'unlisted',
   );
-  wrong(
-    rows.filter((row) => row.gone),
+  refuse(
+    all.filter(({ gone }) => gone),
     'gone',
   );
-  return rows.flatMap((row) => row.id ?? []).toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
+  return all.flatMap(({ id }) => id ?? []).toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
+}
+
+/** Accounts that are to be in a pack, each of which lets itself be listed. @throws Refusal 422 on `field`. */
+export async function listable(
+  tx: Tx,
+  actor: Actor,
+  people: readonly Id<'account'>[],
+  { pack, field }: { readonly pack?: Id<'pack'>; readonly field: string },
+): Promise<readonly Id<'account'>[]> {
+  const { rows } = await sql<Candidate>`
+    select coalesce('@' || account.handle || coalesce('@' || account.domain, ''), wanted.id::text) as said,
+      account.id, ${standing(actor, pack)}
+    from unnest(${[...new Set(people)]}::bigint[]) as wanted (id)
+    left join account on account.id = wanted.id
+      and account.deleted_at is null and account.suspended_at is null and ${notBlockedBy(actor, 'account.id')}`.execute(
+    tx,
+  );
+  return listed(field, rows);
 }
 
 /** Locked, so that what is done to a pack is done one after the other. @throws Refusal 404 when it is not one's own. */
-async function owned(tx: Tx, actor: Actor, id: Id<'pack'>): Promise<void> {
+export async function owned(tx: Tx, actor: Actor, id: Id<'pack'>): Promise<void> {
   const row = await tx
     .selectFrom('pack')
     .where('id', '=', id)

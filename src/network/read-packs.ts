@@ -13,6 +13,10 @@ export interface Pack {
   readonly author: Author;
   /** Who is in it and there, for readPeople(). */
   readonly people: readonly Id<'account'>[];
+  /** When each of them came in, in the same order. */
+  readonly since: readonly Date[];
+  readonly madeAt: Date;
+  readonly changedAt: Date | null;
   readonly tags: readonly { readonly name: string; readonly label: string }[];
   readonly offered: boolean;
 }
@@ -42,14 +46,16 @@ export const offeredPacks = (db: Db, reader: Reader): Promise<readonly Pack[]> =
 const MOST_READ = 50;
 
 async function read(db: Db, reader: Reader, which: ReturnType<typeof sql>): Promise<readonly Pack[]> {
+  const members = (what: string) => sql`
+    array(select ${sql.ref(what)} from pack_account join account as member on member.id = pack_account.account_id
+      where pack_account.pack_id = pack.id and pack_account.left_at is null and member.deleted_at is null
+        and member.suspended_at is null and ${notBlockedBy(reader, 'member.id')}
+      order by pack_account.added_at, member.id)`;
   const { rows } = await sql<Omit<Pack, 'author'> & { account: Author['id'] } & Omit<Author, 'id'>>`
-    select pack.id, pack.title, pack.words, pack.offered_at is not null as offered,
+    select pack.id, pack.made_at as "madeAt", pack.changed_at as "changedAt", pack.title, pack.words, pack.offered_at is not null as offered,
       account.id as account, account.handle, account.domain, account.display_name as "displayName",
       face.preview as "avatarFile",
-      array(select member.id from pack_account join account as member on member.id = pack_account.account_id
-        where pack_account.pack_id = pack.id and pack_account.left_at is null and member.deleted_at is null
-          and member.suspended_at is null and ${notBlockedBy(reader, 'member.id')}
-        order by pack_account.added_at, member.id) as people,
+      ${members('member.id')} as people, ${members('pack_account.added_at')} as since,
       (select coalesce(json_agg(json_build_object('name', tag.name, 'label', tag.label) order by tag.name), '[]')
         from pack_tag join tag on tag.name = pack_tag.tag where pack_tag.pack_id = pack.id) as tags
     from pack join account on account.id = pack.account_id
