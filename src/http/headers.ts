@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import type { Env } from './route.ts';
+import type { Ctx, Env } from './route.ts';
 
 const POLICY = [
   "default-src 'none'",
@@ -33,6 +33,13 @@ export const WORKER_POLICY = [
 ].join('; ');
 
 /**
+ * Lets the window that opened this one know of it: applications ask for consent in a window of their own, and wait for
+ * it. Every answer on the way must say so, those that lead on as well (html.spec.whatwg.org, cross-origin opener
+ * policies).
+ */
+export const keepOpener = (c: Ctx): void => c.header('cross-origin-opener-policy', 'unsafe-none');
+
+/**
  * Headers of every answer: no inline script or style, nothing from elsewhere, no framing, no
  * referrer beyond the origin. A page that may be framed sets a policy of its own first.
  */
@@ -44,7 +51,7 @@ export function secureHeaders(): MiddlewareHandler<Env> {
     if (!headers.has('content-security-policy')) headers.set('content-security-policy', policy);
     headers.set('x-content-type-options', 'nosniff');
     headers.set('referrer-policy', 'strict-origin-when-cross-origin');
-    headers.set('cross-origin-opener-policy', 'same-origin');
+    if (!headers.has('cross-origin-opener-policy')) headers.set('cross-origin-opener-policy', 'same-origin');
     headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), interest-cohort=()');
     if (c.var.deps?.config.production) headers.set('strict-transport-security', 'max-age=31536000');
     if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-cache');

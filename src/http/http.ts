@@ -4,7 +4,7 @@ export { answerErrors } from './errors.ts';
 export { CALLERS, callersOf, onCallersChanged, TABLES_OF_CALLERS } from './callers.ts';
 export { crossOrigin } from './cross-origin.ts';
 export { pathOf } from './path-of.ts';
-export { FRAMED_POLICY, formPolicy, secureHeaders, WORKER_POLICY } from './headers.ts';
+export { FRAMED_POLICY, formPolicy, keepOpener, secureHeaders, WORKER_POLICY } from './headers.ts';
 export { introduce } from './introduce.ts';
 export { DELETING, type Limit, networkOf, wideNetworkOf } from './limit.ts';
 export { localPath } from './local-path.ts';

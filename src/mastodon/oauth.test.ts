@@ -65,6 +65,18 @@ test('an application asks, somebody lets it in, and it acts for them until they 
 
   const page = await amina.browse(`/oauth/authorize?${query}`);
   assert.equal(page.status, 200);
+  // Applications ask in a window of their own: each answer on the way lets the first window know of it.
+  const next = { next: `/oauth/authorize?${query}` };
+  const way = [
+    stranger,
+    await world.browse(`/sign-in?${new URLSearchParams(next)}`),
+    await world.browse('/sign-in', form({ ...next, email: 'amina@example.org', password: 'not this one' })),
+    page,
+    await amina.browse('/oauth/authorize', form({ ...asking(app), answer: 'no' })),
+  ];
+  const openers = way.map(({ headers }) => headers.get('cross-origin-opener-policy'));
+  assert.deepEqual([...new Set(openers)], ['unsafe-none']);
+  assert.equal((await amina.browse('/home')).headers.get('cross-origin-opener-policy'), 'same-origin');
   assert.match(page.headers.get('content-security-policy') ?? '', /form-action 'self' https:\/\/phanpy\.example;/);
   const html = await page.text();
   assert.match(html, /Let Phanpy in\?/);
@@ -333,6 +345,12 @@ test('applications find their way, with or without a slash at the end, from any 
     const answer = await world.browse(path, { headers: { origin: 'https://phanpy.example' } });
     assert.deepEqual([answer.status, answer.headers.get('access-control-allow-origin')], [200, '*'], path);
   }
+  const { links } = (await (await world.browse('/.well-known/nodeinfo')).json()) as { links: { rel: string }[] };
+  assert.deepEqual(
+    links.map(({ rel }) => rel.split('/').at(-1)),
+    ['2.1'],
+    'Phanpy reads 2.0, and hides from whatever is not called “mastodon” what the version says that it serves',
+  );
   const { version } = (await (await world.browse('/api/v1/instance')).json()) as { version: string };
   assert.match(version, /^\d+\.\d+\.\d+ \(compatible; Essor /);
 });

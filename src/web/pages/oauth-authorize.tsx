@@ -1,5 +1,5 @@
 import { covers, ofModeration, VOTING_SCOPES } from '#accounts';
-import { type Ctx, formPolicy, get, post, readFields } from '#http';
+import { type Ctx, formPolicy, get, keepOpener, post, readFields } from '#http';
 import {
   type AskingFault,
   type Authorization,
@@ -66,6 +66,7 @@ function sayFault(c: Ctx, read: AskingFault): Response | Promise<Response> {
 
 export const oauthRoutes = [
   get(PATH, 'account', async (c) => {
+    keepOpener(c);
     const asked = pick(c.req.query());
     const read = await askedOf(c, asked);
     if (read instanceof Response) return read;
@@ -77,6 +78,7 @@ export const oauthRoutes = [
     PATH,
     'account',
     async (c) => {
+      keepOpener(c);
       const fields = await readFields(c);
       const read = await askedOf(c, pick(fields));
       if (read instanceof Response) return read;

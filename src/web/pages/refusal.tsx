@@ -1,4 +1,4 @@
-import type { RefusalPage } from '#http';
+import { keepOpener, type RefusalPage } from '#http';
 import { ButtonLink } from '../components/button.tsx';
 import { Empty } from '../components/empty.tsx';
 import { Band } from '../components/flow.tsx';
@@ -10,6 +10,7 @@ export const refusalPage: RefusalPage = (c, refusal) => {
   const { m } = c.var;
   const { path } = currentPage(c);
   if (refusal?.status === 401 && c.req.method === 'GET') {
+    if (c.req.path === '/oauth/authorize') keepOpener(c);
     return c.redirect(`/sign-in?next=${encodeURIComponent(path)}`, 303);
   }
   // Whoever sent a form without being signed in goes back to its page afterwards.

@@ -10,7 +10,7 @@ import {
   signInWithLink,
   signInWithPassword,
 } from '#accounts';
-import { clearSessionCookie, countCall, type Ctx, get, localPath, post, setSessionCookie } from '#http';
+import { clearSessionCookie, countCall, type Ctx, get, keepOpener, localPath, post, setSessionCookie } from '#http';
 import { parseInput } from '#input';
 import { Button, ErrorSummary, Icon, Input, Note, Paper } from '../components.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
@@ -21,10 +21,16 @@ import { LinkEnded, LookAtYourMail } from './mailed-link.tsx';
 const TOKEN = ':token{[\\w-]+}';
 const AFTER = '/home';
 
+/** Who comes from an application goes back to it in the window that it opened. */
+const towards = (c: Ctx, next: string): void => {
+  if (next.startsWith('/oauth/authorize?')) keepOpener(c);
+};
+
 const showSignIn = (c: Ctx, form: FormState, said?: string) => {
   const { m } = c.var;
   const { signIn, fields } = m.accounts;
   const next = form.values.next ?? '';
+  towards(c, next);
   return show(
     c,
     <PublicPage title={signIn.title} width="narrow" canonical="/sign-in" scripts={['passkey.js']}>
@@ -81,6 +87,7 @@ const showSignIn = (c: Ctx, form: FormState, said?: string) => {
 async function takeSignIn(c: Ctx, fields: Record<string, unknown>): Promise<Response> {
   const { deps, locale } = c.var;
   const next = localPath(fields.next, '');
+  towards(c, next);
   if (fields.way === 'link') {
     const { email } = parseInput(emailInput, fields);
     await deps.transact((tx) =>
