@@ -1,6 +1,6 @@
 import { type Ctx, get, type Route } from '#http';
 import type { Id } from '#ids';
-import { listTimeline, localTimeline, type Page, type Paging, readList, tagTimeline } from '#network';
+import { linkTimeline, listTimeline, localTimeline, type Page, type Paging, readList, tagTimeline } from '#network';
 import { idIn } from './address-of.ts';
 import { isOn, listIn } from './asked.ts';
 import { giveStatuses, readerOf } from './give.ts';
@@ -42,6 +42,10 @@ export const timelineEndpoints: readonly Route[] = [
         none: listIn(c, 'none').slice(0, MOST_TAGS),
       }),
     ),
+  ),
+  // What is said of a page that trends (docs.joinmastodon.org/methods/timelines/#link).
+  get('/api/v1/timelines/link', open, (c) =>
+    givePosts(c, (paging) => linkTimeline(c.var.deps.db, readerOf(c), c.req.query('url') ?? '', paging)),
   ),
   get('/api/v1/timelines/list/:id', { token: 'read:lists' }, async (c) => {
     const { db } = c.var.deps;

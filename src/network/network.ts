@@ -164,7 +164,15 @@ export { notifyOfModeration } from './notify-of-moderation.ts';
 export { setAuthorStanding, setPostStanding } from './standing.ts';
 export type { Reader } from './visibility.ts';
 export { findPost, visiblePost } from './find-post.ts';
-export { homeTimeline, localTimeline, type ProfileShow, profileTimeline, tagTimeline, writtenBy } from './timelines.ts';
+export {
+  homeTimeline,
+  linkTimeline,
+  localTimeline,
+  type ProfileShow,
+  profileTimeline,
+  tagTimeline,
+  writtenBy,
+} from './timelines.ts';
 export { type Missed, missedPosts, missedReplies } from './missed.ts';
 export { type Branch, readThread, type Thread } from './thread.ts';
 export { readReplies } from './replies.ts';

@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import type { Actor } from '#accounts';
 import type { Db } from '#db';
 import type { Id } from '#ids';
+import { canonicalAddress } from '#preview';
 import { fold } from './fold.ts';
 import { homeRule, homeRuleOf, newestTagged, notMuted, ofTag } from './home-rule.ts';
 import { cut, inOrder, limitOf, type Page, type Paging, within } from './paging.ts';
+import { mayTrend } from './trends/count.ts';
 import { notLimited, type Reader, visibleTo } from './visibility.ts';
 
 // Timelines are identifiers, newest first; loadPosts() turns those of one page into posts.
@@ -179,6 +181,16 @@ export async function tagTimeline(
     where ${sql.join(rules, sql` and `)} and post.visibility = 'public' and ${notLimited('post.account_id')}
       and ${visibleTo(reader)} and ${notMuted(db, reader)} ${within(paging, 'post_tag.post_id')}
     order by post_tag.post_id ${inOrder(paging)} limit ${limit + 1}`.execute(db);
+  return page(rows, paging);
+}
+
+/** Public posts with a link, by those who let their posts be found. `url` is compared as it is canonical. */
+export async function linkTimeline(db: Db, reader: Reader, url: string, paging: PostPaging = {}): Promise<PostPage> {
+  const { rows } = await sql<{ id: Id<'post'> }>`
+    select distinct post.id from post_link join post on post.id = post_link.post_id
+    where post_link.url = ${canonicalAddress(url) ?? ''} and ${mayTrend}
+      and ${visibleTo(reader)} and ${notMuted(db, reader)} ${within(paging, 'post.id')}
+    order by post.id ${inOrder(paging)} limit ${limitOf(paging) + 1}`.execute(db);
   return page(rows, paging);
 }
 

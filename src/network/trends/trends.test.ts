@@ -9,6 +9,7 @@ import {
   like,
   LINK_HALF_LIFE,
   linkScore,
+  linkTimeline,
   mute,
   type NewPost,
   POST_HALF_LIFE,
@@ -21,6 +22,7 @@ import {
   trendingPosts,
   trendingTags,
 } from '#network';
+import type { Id } from '#ids';
 import { article, html, internet, PUZZLE } from '../../preview/pages.testing.ts';
 import { type Person, openWorld, type World } from '../../../test/world.ts';
 import { countTrends } from './count.ts';
@@ -78,7 +80,8 @@ test('links and hashtags trend by the people who brought them, and what is refus
   const { world, amina, lea, noe, paul } = await crowd();
   await using _ = world;
   const moderator = await world.person('Mona', { roles: ['moderator'] });
-  for (const who of [lea, noe, paul]) await say(world, who, `#Puzzle ${PUZZLE}`);
+  const said: Id<'post'>[] = [];
+  for (const who of [lea, noe, paul]) said.unshift(await say(world, who, `#Puzzle ${PUZZLE}`));
   for (let i = 0; i < 4; i++) await say(world, amina, '#Alone https://alone.example/');
   await world.app.settle();
   await count(world);
@@ -86,6 +89,11 @@ test('links and hashtags trend by the people who brought them, and what is refus
   const links = async () => (await trendingLinks(world.db, 10)).map(({ preview, people }) => [preview.url, people]);
   assert.deepEqual(await tags(), [['puzzle', 3]]);
   assert.deepEqual(await links(), [[PUZZLE, 3]]);
+  const linking = async () => (await linkTimeline(world.db, amina.actor, PUZZLE)).items;
+  assert.deepEqual(await linking(), said);
+  await findable(world, paul, false);
+  assert.deepEqual(await linking(), said.slice(1), 'who does not let their posts be found is not found by their links');
+  await findable(world, paul, true);
   const review = (who: Person, kind: 'tag' | 'link', subject: string, verdict: 'approve' | 'refuse') =>
     world.transact((tx) => reviewTrend(tx, who.actor, { kind, subject, verdict }));
   await assert.rejects(review(lea, 'tag', 'puzzle', 'refuse'));
