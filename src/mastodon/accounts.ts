@@ -15,7 +15,6 @@ import { notFound } from '#refusal';
 import { accountJson } from './account.ts';
 import { idsIn, isOn } from './asked.ts';
 import { accountsOf, giveStatuses, readerOf } from './give.ts';
-import { bearerIn } from './me.ts';
 import { askedPage, givePage } from './paging.ts';
 import { accountIn } from './relations.ts';
 import { givePosts } from './timelines.ts';
@@ -57,6 +56,14 @@ async function lookup(c: Ctx): Promise<Profile> {
   return found;
 }
 
+/** People by what was typed; a whole handle of this server is one without its domain. */
+export function peopleFound(c: Ctx, typed: string) {
+  const { db, config } = c.var.deps;
+  const domain = `@${new URL(config.origin).host}`;
+  const q = typed.trim();
+  return searchPeople(db, readerOf(c), q.toLowerCase().endsWith(domain) ? q.slice(0, -domain.length) : q);
+}
+
 export const accountEndpoints: readonly Route[] = [
   get('/api/v1/accounts', { token: 'read:accounts', open: true }, async (c) =>
     c.json(await accountsOf(c, await readPeople(c.var.deps.db, readerOf(c), idsIn<'account'>(c, 'id').slice(0, 40)))),
@@ -66,7 +73,7 @@ export const accountEndpoints: readonly Route[] = [
   ),
   get('/api/v1/accounts/search', { token: 'read:accounts' }, async (c) => {
     const { limit } = askedPage<'account'>(c);
-    const found = await searchPeople(c.var.deps.db, bearerIn(c), c.req.query('q') ?? '');
+    const found = await peopleFound(c, c.req.query('q') ?? '');
     const wanted = isOn(c.req.query('following')) ? found.filter(({ followed }) => followed) : found;
     return c.json(await accountsOf(c, wanted.slice(0, limit)));
   }),

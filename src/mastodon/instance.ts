@@ -141,10 +141,9 @@ export const instanceEndpoints = [
   get('/.well-known/nodeinfo', 'anyone', (c) => {
     const { origin } = c.var.deps.config;
     return c.json({
-      links: ['2.0', '2.1'].map((version) => ({
-        rel: `http://nodeinfo.diaspora.software/ns/schema/${version}`,
-        href: `${origin}/nodeinfo/${version}`,
-      })),
+      // The newest alone. Phanpy looks for 2.0, and where a program is not called “mastodon” there it hides what its
+      // version says that it serves: descriptions of pictures that are edited, who is filtered, the posts of a link.
+      links: [{ rel: 'http://nodeinfo.diaspora.software/ns/schema/2.1', href: `${origin}/nodeinfo/2.1` }],
     });
   }),
   // nodeinfo.diaspora.software/protocol

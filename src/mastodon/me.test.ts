@@ -118,6 +118,7 @@ test('a search finds people, posts and hashtags, each by type, further on, and b
     ['q=from:me&type=statuses', [], [own.id], []],
     ['q=l%C3%A9a&type=accounts', [lea.actor.account], [], []],
     ['q=lea&type=accounts&following=true', [], [], []],
+    ['q=%40lea%40localhost%3A3000&type=accounts', [lea.actor.account], [], []],
     [`q=${encodeURIComponent(`http://localhost:3000/@lea/${ids[1]}`)}&resolve=true`, [], [ids[1]!], []],
     ['q=http://localhost:3000/@lea&resolve=1', [lea.actor.account], [], []],
   ];

@@ -159,7 +159,8 @@ test('an application is told what it asked for, from whom it asked, and changes 
   await using world = await openPushWorld();
   const [amina, paul] = [await world.person('Amina'), await world.person('Paul')];
   const [token, receiver] = [await tokenOf(world, amina), await newReceiver()];
-  assert.equal((await call(world, token, 'GET')).status, 404);
+  const none = await call(world, token, 'GET');
+  assert.deepEqual([none.status, ((await none.json()) as { error: string }).error], [404, 'Record not found']);
   const post = await say(world, amina, 'Bread tomorrow');
   await subscribe(world, token, service.at('/'), receiver, { alerts: { favourite: true } });
   const heard = async () => {

@@ -11,7 +11,6 @@ import {
   unsubscribeApp,
   vapidKey,
 } from '#push';
-import { notFound } from '#refusal';
 import { bearerIn } from './me.ts';
 import { nested } from './nested.ts';
 
@@ -63,7 +62,8 @@ const askedOf = ({ data, policy }: v.InferOutput<typeof changeInput>) => ({
 const numberOf = ({ id }: AppSubscription): number => Number((BigInt(id) >> 16n) & 0x7fff_ffffn);
 
 async function json(c: Ctx, found: AppSubscription | undefined): Promise<Response> {
-  if (!found) throw notFound();
+  // Phanpy knows by Mastodon's words that nothing was subscribed yet, and gives up on any others.
+  if (!found) return c.json({ error: 'Record not found', error_description: c.var.m.errors.notFound }, 404);
   const { endpoint, standard, policy } = found;
   const kinds = new Set(found.kinds);
   return c.json({

@@ -1,6 +1,7 @@
 import { type Ctx, get, type Route } from '#http';
 import { type Id, parseId } from '#ids';
-import { readPeople, readProfile, searchPeople, searchPosts, searchTags } from '#network';
+import { readPeople, readProfile, searchPosts, searchTags } from '#network';
+import { peopleFound } from './accounts.ts';
 import { isOn } from './asked.ts';
 import { accountsOf, readerOf, statusesOf } from './give.ts';
 import { askedPage } from './paging.ts';
@@ -24,12 +25,11 @@ interface Asked {
   readonly offset: number;
 }
 
-async function peopleFound(c: Ctx, { q, limit, offset }: Asked) {
-  const { db } = c.var.deps;
+async function accountsFound(c: Ctx, { q, limit, offset }: Asked) {
   const { handle, post } = pasted(c, q);
   if (post) return [];
-  const profile = handle ? await readProfile(db, readerOf(c), handle) : undefined;
-  const found = profile ? [profile] : await searchPeople(db, readerOf(c), q);
+  const profile = handle ? await readProfile(c.var.deps.db, readerOf(c), handle) : undefined;
+  const found = profile ? [profile] : await peopleFound(c, q);
   const wanted = isOn(c.req.query('following')) ? found.filter(({ followed }) => followed) : found;
   return wanted.slice(offset, offset + limit);
 }
@@ -59,7 +59,7 @@ async function search(c: Ctx): Promise<Response> {
   const tags = asks('hashtags') && !handle ? await searchTags(c.var.deps.db, readerOf(c), asked.q) : [];
   const statuses = asks('statuses') ? await statusesOf(c, await postsFound(c, asked)) : [];
   return c.json({
-    accounts: await accountsOf(c, asks('accounts') ? await peopleFound(c, asked) : []),
+    accounts: await accountsOf(c, asks('accounts') ? await accountsFound(c, asked) : []),
     statuses: statuses.map((text) => JSON.parse(text) as unknown),
     hashtags: await tagsJson(c, tags.slice(offset, offset + limit)),
   });
