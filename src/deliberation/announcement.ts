@@ -1,6 +1,6 @@
-import type { Db } from '#db';
+import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
-import type { News } from '#network';
+import { changed, type News } from '#network';
 import type { ProposalState } from './schema.ts';
 
 const LONGEST_BEGINNING = 400;
@@ -30,6 +30,12 @@ export async function announcementOf(
     .where('deleted_at', 'is', null)
     .select(['id', 'account_id as account'])
     .executeTakeFirst();
+}
+
+/** Tells those who read the post of a proposal that there is something else beneath it now: a vote, or its end. */
+export async function announcedAnew(tx: Tx, id: Id<'proposal'>): Promise<News> {
+  const post = await announcementOf(tx, id);
+  return post ? changed(post.id) : [];
 }
 
 /** Tells those who look at a proposal that it stands elsewhere now, or says something else. */

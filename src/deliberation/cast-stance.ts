@@ -3,7 +3,7 @@ import type { Actor } from '#accounts';
 import { canonicalText } from '#actions';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
-import type { News } from '#network';
+import { counted, type News, topics } from '#network';
 import { Refusal, invalid, notFound } from '#refusal';
 import { tallyNews } from './announcement.ts';
 import { positionOf } from './ballots.ts';
@@ -34,6 +34,9 @@ export interface Casting {
   readonly input: StanceInput;
 }
 
+/** What an account's own pages and applications are told once its vote is in. */
+export const VOTED = 'voted';
+
 /** What came of it: nobody pays for another's fault, so a refusal is given and not thrown. */
 export type Cast =
   | { readonly outcome: 'cast' | 'unchanged'; readonly revision: number; readonly news: News }
@@ -48,6 +51,8 @@ export interface Running {
   readonly settings: ProposalSettings;
   readonly options: readonly Option[];
   readonly closes_at: Date | null;
+  /** Which announces it. */
+  readonly post: Id<'post'> | null;
 }
 
 /**
@@ -110,18 +115,27 @@ export async function castStances(tx: Tx, castings: readonly Casting[]): Promise
   }
   await writeStances(tx, written);
   const told = new Set<string>();
-  return castings.map(({ proposal }, at): Cast => {
+  return castings.map(({ actor, proposal }, at): Cast => {
     const early = results[at];
     if (early) return early;
     const key = `${proposal} ${voters.get(at)?.member}`;
     const outcome = outcomes.get(key);
     if (!outcome) throw new Error('a vote without an answer');
     if (outcome.outcome !== 'cast') return outcome;
-    const news = [...(told.has(key) ? [] : outcome.news), ...(told.has(proposal) ? [] : tallyNews(proposal))];
+    const vote = running.get(proposal);
+    const news = [
+      ...(told.has(key) ? [] : outcome.news),
+      ...(told.has(proposal) ? [] : [...tallyNews(proposal), ...(vote ? countNews(vote) : [])]),
+      { topic: topics.account(actor.account), kind: VOTED, data: { id: vote?.post ?? null } },
+    ];
     told.add(key).add(proposal);
     return { ...outcome, news };
   });
 }
+
+/** Nothing of a vote whose figures nobody may see yet: when a vote came in would say whose it was. */
+const countNews = ({ post, settings: { confidential, results } }: Running): News =>
+  post === null || confidential || results === 'at-close' ? [] : counted(post);
 
 /** A vote that may be written: everything about it was checked. */
 export interface Ready {
@@ -172,7 +186,9 @@ const refused = (error: unknown): Cast => {
 /** The votes in question. Closing takes the same rows for itself: it waits for these votes, or these find it closed. */
 async function lockRunning(tx: Tx, ids: readonly Id<'proposal'>[]): Promise<ReadonlyMap<Id<'proposal'>, Running>> {
   const { rows } = await sql<Running>`
-    select id, kind, language, state, settings, options, closes_at from proposal
+    select id, kind, language, state, settings, options, closes_at,
+      (select post.id from post where about_kind = 'proposal' and about_id = proposal.id and deleted_at is null) as post
+    from proposal
     where id = any(${[...new Set(ids)]}::bigint[]) order by id for key share`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));
 }

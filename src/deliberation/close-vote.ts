@@ -2,7 +2,7 @@ import { canonicalText } from '#actions';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
 import type { News } from '#network';
-import { stateNews, tallyNews } from './announcement.ts';
+import { announcedAnew, stateNews, tallyNews } from './announcement.ts';
 import { ballotGroups, membersIn } from './ballots.ts';
 import { type Counted, countVotes } from './count-votes.ts';
 import { countingOf } from './counting.ts';
@@ -45,7 +45,8 @@ export async function closeVote(tx: Tx, id: Id<'proposal'>): Promise<News> {
       .execute();
     await writeEvent(tx, id, 'extended', { until: until.toISOString() });
     await scheduleVote(tx, 'close', id, until);
-    return [...stateNews(id, 'voting'), ...(tx.now >= until ? await closeVote(tx, id) : [])];
+    const goesOn = [...stateNews(id, 'voting'), ...(await announcedAnew(tx, id))];
+    return [...goesOn, ...(tx.now >= until ? await closeVote(tx, id) : [])];
   }
 
   const cast = membersIn(groups);
@@ -73,7 +74,7 @@ export async function closeVote(tx: Tx, id: Id<'proposal'>): Promise<News> {
   // However many they are, nobody waits for it: what was decided stands.
   await scheduleVote(tx, 'tell', id, tx.now);
   if (!row.settings.confidential && reasonsWait(row.settings)) await scheduleVote(tx, 'reasons', id, tx.now);
-  return [...news, ...tallyNews(id), ...stateNews(id, 'closed')];
+  return [...news, ...tallyNews(id), ...stateNews(id, 'closed'), ...(await announcedAnew(tx, id))];
 }
 
 /**

@@ -12,7 +12,7 @@ export { relieved } from './relief.ts';
 export { type Choice, type ProposalSettings, RULE_PRESETS, type RuleKey, type RuleSettings } from './settings.ts';
 export type { DecisionState, OutcomeResult, ProposalState } from './schema.ts';
 export { type ReplayData, replayData } from './audit.ts';
-export { type Cast, type Casting, castStance, castStances, LONGEST_REASON } from './cast-stance.ts';
+export { type Cast, type Casting, castStance, castStances, LONGEST_REASON, VOTED } from './cast-stance.ts';
 export { ballotOf } from './choice.ts';
 export { GRADIENT_POSITIONS, isDrawn } from './method.ts';
 export { changesOf } from './changes.ts';
@@ -34,6 +34,7 @@ export type {
   TallyTest,
 } from './proposal.ts';
 export { publishProposal } from './publish.ts';
+export { tookPart } from './took-part.ts';
 export { withdrawProposal } from './withdraw.ts';
 export { listProposals, proposalById, proposalByNumber, proposalsByIds } from './read-proposals.ts';
 export { ensureRules, type Rule, rules, rulesFor } from './rules.ts';

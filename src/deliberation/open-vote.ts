@@ -7,7 +7,7 @@ import { actingMember } from '#membership';
 import { type News, noticeMany } from '#network';
 import { Refusal, invalid } from '#refusal';
 import { readSettings } from '#settings';
-import { announcementOf, stateNews } from './announcement.ts';
+import { announcedAnew, announcementOf, stateNews } from './announcement.ts';
 import { freezeCandidates } from './candidates.ts';
 import { keepCitations } from './citation.ts';
 import { checkActions } from './publish.ts';
@@ -84,7 +84,7 @@ export async function openVote(tx: Tx, actor: Actor | null, id: Id<'proposal'>, 
   await scheduleVote(tx, 'close', id, closes);
   const news = await tellElectors(tx, { ...row, number }, closes, actions, origin);
   if (row.settings.reminders && !isDrawn(row)) await scheduleVote(tx, 'remind', id, remindAt(tx.now, closes));
-  return [...news, ...stateNews(id, 'voting')];
+  return [...news, ...stateNews(id, 'voting'), ...(await announcedAnew(tx, id))];
 }
 
 function mustHaveColleges({ settings: { weights } }: ProposalRow, colleges: readonly string[]): void {

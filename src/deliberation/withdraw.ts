@@ -2,7 +2,7 @@ import type { Actor } from '#accounts';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
 import type { News } from '#network';
-import { stateNews } from './announcement.ts';
+import { announcedAnew, stateNews } from './announcement.ts';
 import { lockOwnProposal, mustBeInDiscussion } from './find-proposal.ts';
 import { writeEvent } from './history.ts';
 
@@ -21,5 +21,5 @@ export async function withdrawProposal(tx: Tx, actor: Actor, id: Id<'proposal'>)
   mustBeInDiscussion(row);
   await tx.updateTable('proposal').set({ state: 'withdrawn', withdrawn_at: tx.now }).where('id', '=', id).execute();
   await writeEvent(tx, id, 'withdrawn', {}, row.member_id);
-  return stateNews(id, 'withdrawn');
+  return [...stateNews(id, 'withdrawn'), ...(await announcedAnew(tx, id))];
 }

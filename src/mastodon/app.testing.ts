@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
 import { createToken, type Scope } from '#accounts';
+import { callersOf } from '#http';
+import { homesOf } from '#network';
 import type { Person, World } from '../../test/world.ts';
+import { follow, type StreamEvent, type StreamName } from './stream.ts';
 
 export interface Answer<T> {
   readonly status: number;
@@ -32,3 +36,36 @@ export async function appOf(world: World, who: Person, scopes: readonly Scope[] 
 
 /** The identifiers of what came. */
 export const idsOf = (items: readonly { id: string }[]): readonly string[] => items.map(({ id }) => id);
+
+type Heard = StreamEvent & { readonly payload: string };
+
+/** What an application hears on a stream, as it comes; `heard` waits until something is so. */
+export async function listening(
+  world: World,
+  who: Person,
+  name: StreamName = 'user',
+  scopes: readonly Scope[] = ['read'],
+) {
+  const { secret } = await world.transact((tx) => createToken(tx, who.actor, { name: 'Ivory', scopes }));
+  const bearer = await callersOf(world.deps).bearer(secret);
+  assert.ok(bearer);
+  // What an application has open it has read before.
+  await homesOf(world.deps).read(bearer);
+  const events: Heard[] = [];
+  const stop = follow(
+    world.deps,
+    bearer,
+    { name, tag: undefined },
+    ({ event, payload = '' }) => void events.push({ event, payload }),
+  );
+  return {
+    events,
+    stop,
+    async heard(holds: (events: readonly Heard[]) => boolean): Promise<void> {
+      for (let turns = 0; !holds(events); turns++) {
+        assert.ok(turns < 500_000, `never: ${JSON.stringify(events.map(({ event }) => event))}`);
+        await setImmediate();
+      }
+    },
+  };
+}

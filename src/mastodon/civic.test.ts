@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Scope, tokensOf } from '#accounts';
 import { castStance, myStance, proposalById } from '#deliberation';
-import { draftOf, memberOf, running } from '../deliberation/vote.testing.ts';
+import { createPost, follow, publish, vote as votePoll } from '#network';
+import { draftOf, memberOf, running, several } from '../deliberation/vote.testing.ts';
 import { form, openWorld, type Person, type World } from '../../test/world.ts';
-import { appOf } from './app.testing.ts';
+import { appOf, listening } from './app.testing.ts';
 
 interface Poll {
   id: string;
@@ -104,4 +105,66 @@ test('who may not vote is told why; what asks for a reason, or is confidential, 
   const hidden = await postOf({ results: 'at-close' });
   const { poll } = await app.get<Status>(`/api/v1/statuses/${hidden.at}`);
   assert.deepEqual([poll?.voters_count, poll?.options[0]?.votes_count], [null, null]);
+});
+
+test('votes that come in move open apps, gathered and the last one too, and so does the end', async () => {
+  await using world = await openWorld();
+  const amina = await memberOf(world, 'Amina');
+  const voters = await several(world, 6);
+  const { author, post } = await asked(world);
+  publish(world.deps.live, await world.transact((tx) => follow(tx, amina.actor, author.actor.account)));
+  const [home, local] = [await listening(world, amina), await listening(world, amina, 'public:local')];
+  const cast = async (who: Person) =>
+    (await votingApp(world, who)).ok<Poll>('POST', `/api/v1/polls/${post}/votes`, { choices: [0] });
+  for (const who of voters.slice(0, 5)) await cast(who);
+  const counts = (events: typeof home.events) =>
+    events.flatMap(({ event, payload }) => {
+      const status = event === 'status.update' ? (JSON.parse(payload) as Status) : undefined;
+      return status?.id === post ? (status.poll?.options[0]?.votes_count ?? -1) : [];
+    });
+  for (const { events, heard } of [home, local]) {
+    await heard(() => counts(events).length > 0);
+    assert.ok(counts(events).length < 5, `${counts(events).length} events of five votes`);
+    await heard(() => counts(events).at(-1) === 5);
+  }
+  const voter = await listening(world, voters[5]!);
+  world.clock.advance(1_000);
+  await cast(voters[5]!);
+  await voter.heard((events) => counts([...events]).includes(6));
+  await home.heard(() => counts(home.events).at(-1) === 6);
+
+  const closing = await listening(world, voters[5]!);
+  world.clock.advance(7 * 86_400_000);
+  await world.app.settle();
+  await home.heard((events) => events.some(({ payload }) => (JSON.parse(payload) as Status).poll?.expired === true));
+  await closing.heard((events) => events.some(({ event }) => event === 'notification'));
+  const typeOf = async (who: Person) =>
+    (await (await votingApp(world, who)).get<{ type: string; status?: Status }[]>('/api/v1/notifications')).find(
+      ({ status }) => status?.id === post,
+    )?.type;
+  assert.deepEqual([await typeOf(voters[5]!), await typeOf(author), await typeOf(amina)], ['poll', 'poll', 'mention']);
+  for (const { stop } of [home, local, voter, closing]) stop();
+});
+
+test('of a vote whose figures are hidden nobody hears when votes come in, but who voted', async () => {
+  await using world = await openWorld();
+  const [amina, zoe] = [await memberOf(world, 'Amina'), await memberOf(world, 'Zoé')];
+  const { author, post } = await asked(world, draftOf({ settings: { votingMinutes: 7 * 1_440, results: 'at-close' } }));
+  publish(world.deps.live, await world.transact((tx) => follow(tx, amina.actor, author.actor.account)));
+  const [other, own] = [await listening(world, amina), await listening(world, zoe)];
+  await (await votingApp(world, zoe)).ok('POST', `/api/v1/polls/${post}/votes`, { choices: [0] });
+  await own.heard((events) => events.some(({ event }) => event === 'status.update'));
+  // What comes after it has come: what was to be heard before it was.
+  const { id, news } = await world.transact((tx) => createPost(tx, author.actor, { text: 'Done', poll: { options: ['A', 'B'], multiple: false, hidden: false, seconds: 3_600 } })); // prettier-ignore
+  publish(world.deps.live, news);
+  publish(world.deps.live, await world.transact((tx) => votePoll(tx, zoe.actor, id, [1])));
+  await other.heard((events) => events.some(({ event, payload }) => event === 'status.update' && payload.includes(id)));
+  assert.deepEqual(
+    other.events.map(({ event, payload }) => [event, (JSON.parse(payload) as Status).id]),
+    [
+      ['update', id],
+      ['status.update', id],
+    ],
+  );
+  for (const { stop } of [other, own]) stop();
 });

@@ -3,11 +3,11 @@ import { type Author, countNotifications, dismiss, type Notification, readNotifi
 import { notFound } from '#refusal';
 import { act, change } from './act.ts';
 import { listIn } from './asked.ts';
-import { accountsOf, giveText, statusesById } from './give.ts';
+import { accountsOf, giveText } from './give.ts';
 import { bearerIn } from './me.ts';
-import { notificationType } from './notification-json.ts';
+import { shapesOf, type Types } from './notification-json.ts';
 import { type Group, groupNamed, groupOf } from './notification-groups.ts';
-import { askedOf } from './notifications.ts';
+import { askedOf, typesOf } from './notifications.ts';
 import { type Asked, askedPage, givePage } from './paging.ts';
 
 const access = { token: 'read:notifications' } as const;
@@ -71,12 +71,12 @@ function keepOldest(items: readonly Notification[], limit: number, types: readon
 }
 
 /** docs.joinmastodon.org/methods/grouped_notifications: each account and each status once. */
-async function give(c: Ctx, groups: readonly Gathered[], paged: boolean): Promise<Response> {
+async function give(c: Ctx, groups: readonly Gathered[], paged: boolean, types?: Types): Promise<Response> {
   const { deps } = c.var;
-  const posts = await statusesById(deps, bearerIn(c), [
-    ...new Set(groups.flatMap(({ items }) => items[0]?.post ?? [])),
-  ]);
-  const shown = groups.filter(({ items: [first] }) => first && (first.post === null || posts.has(first.post)));
+  const newestOf = groups.flatMap(({ items: [first] }) => first ?? []);
+  const shapes = await shapesOf(deps, bearerIn(c), newestOf, types);
+  const shown = groups.flatMap((group, i) => (shapes[i] ? { ...group, shape: shapes[i] } : []));
+  const statuses = new Map(shown.flatMap(({ shape: { status } }) => (status ? [[status.id, status.text]] : [])));
   const counts = await countNotifications(
     deps.db,
     bearerIn(c),
@@ -84,11 +84,13 @@ async function give(c: Ctx, groups: readonly Gathered[], paged: boolean): Promis
   );
   const faces = new Map<string, Author>();
   const first = new Set<string>();
-  for (const { items } of shown) {
-    for (const [i, { from }] of items.slice(0, MOST_FACES).entries()) {
-      faces.set(from.id, from);
-      if (i === 0) first.add(from.id);
-    }
+  const facesOf = ({ items, shape }: (typeof shown)[number]): readonly Author[] => [
+    shape.from,
+    ...items.slice(1, MOST_FACES).map(({ from }) => from),
+  ];
+  for (const group of shown) {
+    for (const face of facesOf(group)) faces.set(face.id, face);
+    first.add(group.shape.from.id);
   }
   const whole = await accountsOf(c, [...faces.values()]);
   const partial = c.req.query('expand_accounts') === 'partial_avatars';
@@ -107,28 +109,29 @@ async function give(c: Ctx, groups: readonly Gathered[], paged: boolean): Promis
           avatar_static,
         })),
     }),
-    notification_groups: shown.flatMap(({ key, items }, i) => {
+    notification_groups: shown.flatMap((group, i) => {
+      const { key, items, shape } = group;
       const [newest] = items;
       if (!newest) return [];
       return {
         group_key: key,
         notifications_count: counts[i] ?? items.length,
-        type: notificationType(newest.kind),
+        type: shape.type,
         most_recent_notification_id: newest.id,
         ...(paged && {
           page_min_id: items.at(-1)?.id,
           page_max_id: newest.id,
           latest_page_notification_at: newest.createdAt.toISOString(),
         }),
-        sample_account_ids: items.slice(0, MOST_FACES).map(({ from }) => from.id),
-        ...(newest.post !== null && { status_id: newest.post }),
+        sample_account_ids: facesOf(group).map(({ id }) => id),
+        ...(shape.status && { status_id: shape.status.id }),
       };
     }),
   });
   // Programs on phones read it as a number, as Mastodon gives it; a browser would round one of so many digits.
   const inBrowser = c.req.header('origin') !== undefined;
   const said = inBrowser ? head : head.replaceAll(NEWEST, '$1$2');
-  return giveText(c, `${said.slice(0, -1)},"statuses":[${[...posts.values()].join(',')}]}`);
+  return giveText(c, `${said.slice(0, -1)},"statuses":[${[...statuses.values()].join(',')}]}`);
 }
 
 async function list(c: Ctx): Promise<Response> {
@@ -141,6 +144,7 @@ async function list(c: Ctx): Promise<Response> {
       groupedTypes(c),
     ),
     true,
+    typesOf(c),
   );
 }
 

@@ -7,17 +7,20 @@ import { idIn } from './address-of.ts';
 import { isOn, listIn } from './asked.ts';
 import { giveList, giveText } from './give.ts';
 import { bearerIn } from './me.ts';
-import { APP_KINDS, kindsOf, notificationsJson } from './notification-json.ts';
+import { APP_KINDS, kindsOf, notificationsJson, type Types } from './notification-json.ts';
 import { askedPage, givePage } from './paging.ts';
 
 const access = { token: 'read:notifications' } as const;
 const CLEAR = 'write:notifications';
 
+/** Of which types, as the address says. */
+export const typesOf = (c: Ctx): Types => ({ only: listIn(c, 'types'), without: listIn(c, 'exclude_types') });
+
 /** Of which kinds and from whom, as the address says. */
 export function askedOf(c: Ctx): Which {
   const from = parseId<'account'>(c.req.query('account_id') ?? '');
   return {
-    kinds: kindsOf(listIn(c, 'types'), listIn(c, 'exclude_types')),
+    kinds: kindsOf(typesOf(c)),
     ...(from && { from }),
     apart: isOn(c.req.query('include_filtered')),
   };
@@ -29,7 +32,7 @@ async function list(c: Ctx): Promise<Response> {
   const asked = askedPage<'notification'>(c, { usual: 40, most: 80 });
   const page = await readNotifications(deps.db, bearer, { ...asked, ...askedOf(c) });
   const shown = givePage(c, asked, page, ({ id }) => id);
-  return giveList(c, await notificationsJson(deps, bearer, shown));
+  return giveList(c, await notificationsJson(deps, bearer, shown, typesOf(c)));
 }
 
 async function one(c: Ctx): Promise<Response> {

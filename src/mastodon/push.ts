@@ -18,16 +18,16 @@ const access = { token: 'push' } as const;
 
 /**
  * What an application asks to be told of (docs.joinmastodon.org/entities/WebPushSubscription), in our words. Votes and
- * decisions come as mentions, as everywhere in this API. What is not here is remembered, and never comes.
+ * decisions come as mentions, as everywhere in this API, and the end of a vote as that of a poll. What is not here is remembered, and never comes.
  */
 const ALERTS: Readonly<Record<string, readonly string[]>> = {
-  mention: ['mention', 'reply', 'private', 'vote-opened', 'vote-closing', 'decided', 'effect', 'duty'],
+  mention: ['mention', 'reply', 'private', 'vote-opened', 'vote-closing', 'effect', 'duty'],
   quote: ['quote'],
   reblog: ['boost'],
   favourite: ['favourite'],
   follow: ['follow'],
   follow_request: ['follow-request'],
-  poll: ['poll'],
+  poll: ['poll', 'decided'],
   update: ['edit'],
   status: ['status'],
   quoted_update: ['quoted_update'],

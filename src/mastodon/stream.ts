@@ -1,5 +1,6 @@
 import type { Bearer } from '#accounts';
 import { covers } from '#accounts';
+import { VOTED } from '#deliberation';
 import type { Deps } from '#deps';
 import { callersOf, onCallersChanged } from '#http';
 import type { Id, Kind } from '#ids';
@@ -91,12 +92,25 @@ export function follow(
       );
     }
   };
+  /** Figures that are hidden from everybody say nothing, but whoever voted has: in each of their applications. */
+  const voted = ({ kind, data }: LiveEvent) => {
+    const id = idIn(data);
+    if (kind !== VOTED || !id) return;
+    inTurn(async () => (await statusesFor(deps, bearer, [id])).map((payload) => ({ event: 'status.update', payload })));
+  };
   const everyone = ({ kind, data }: LiveEvent) => {
     const id = idIn(data);
     if (!id) return;
     if (kind === 'gone') return inTurn(async () => gone(id));
     if (kind === 'post') inTurn(async () => (await statusesFor(deps, bearer, [id])).map(update));
   };
+  /** What such a stream would have brought says something else now. */
+  const another = (id: Id<'post'>) =>
+    inTurn(async () =>
+      (await statusesFor(deps, bearer, [id]))
+        .filter((payload) => belongs(payload, name, tag))
+        .map((payload) => ({ event: 'status.update', payload })),
+    );
   const told = ({ kind, data }: LiveEvent) => {
     if (kind === 'merged') inTurn(async () => [{ event: 'notifications_merged', payload: '1' }]);
     const id = idIn<'notification'>(data);
@@ -125,7 +139,8 @@ export function follow(
       ends.push(live.subscribe(topics.account(bearer.account), spoken));
       break;
     case 'user':
-      ends.push(homesOf(deps).listen(bearer, ownHome), live.subscribe(topics.account(bearer.account), filtered));
+      ends.push(homesOf(deps).listen(bearer, ownHome));
+      for (const hear of [filtered, voted]) ends.push(live.subscribe(topics.account(bearer.account), hear));
       if (mayFollow(bearer, { name: 'user:notification', tag: undefined }))
         ends.push(live.subscribe(topics.account(bearer.account), told));
       break;
@@ -134,15 +149,28 @@ export function follow(
       break;
     case 'public':
     case 'public:local':
-      ends.push(live.subscribe(topics.local, everyone));
+      ends.push(live.subscribe(topics.local, everyone), homesOf(deps).changes(another));
       break;
     case 'hashtag':
     case 'hashtag:local':
-      ends.push(live.subscribe(topics.tag(fold(tag ?? '')), everyone));
+      ends.push(live.subscribe(topics.tag(fold(tag ?? '')), everyone), homesOf(deps).changes(another));
   }
   return () => {
     for (const end of ends) end();
   };
+}
+
+/** Whether a status, as text, is one that a stream for everybody brings: with its hashtag, or one that begins a conversation. */
+function belongs(payload: string, name: StreamName, tag: string | undefined): boolean {
+  const status = JSON.parse(payload) as {
+    visibility: string;
+    in_reply_to_id: string | null;
+    tags: readonly { name: string }[];
+  };
+  if (status.visibility !== 'public') return false;
+  return name.startsWith('hashtag')
+    ? status.tags.some((one) => fold(one.name) === fold(tag ?? ''))
+    : status.in_reply_to_id === null;
 }
 
 const idIn = <K extends Kind = 'post'>(data: unknown): Id<K> | undefined =>

@@ -157,7 +157,7 @@ export { lastRead, markCaughtUp, noteVisit } from './visits.ts';
 export { linksJustRead, showLinkCard } from './links.ts';
 export { noteLinksJob } from './links-jobs.ts';
 export { type Marker, moveMarker, readMarkers } from './markers.ts';
-export { accountChanged, accountLeft, changed, type News, publish, topics } from './news.ts';
+export { accountChanged, accountLeft, changed, counted, type News, publish, topics } from './news.ts';
 export { discardPicture, letWait, removeWaiting } from './waiting-pictures.ts';
 export { notifyMember } from './notify-member.ts';
 export { notifyOfModeration } from './notify-of-moderation.ts';

@@ -13,9 +13,9 @@ export const topics = {
   /** `post` with `{id}`, `gone` with `{id, localOnly}`: what an account writes for its followers, and boosts. */
   postsOf: (account: string) => `posts:${account}`,
   /**
-   * `changed` with `{id, by?}`: a post is edited, liked, boosted, answered, voted on. `account` and `left` with `{id}`:
-   * an account has another name or picture, or is gone. `standing` with `{id}`: those who moderate
-   * changed who sees what.
+   * `changed` with `{id, by?}`: a post is edited, liked, boosted, answered, voted on. `counted` with `{id}`: votes came in
+   * on what it asks or announces. `account` and `left` with `{id}`: an account has another name or picture, or is gone.
+   * `standing` with `{id}`: those who moderate changed who sees what.
    */
   posts: 'posts',
   /** `post` for public posts that begin a conversation here, `gone` for any public post. */
@@ -30,6 +30,7 @@ export const topics = {
    * `notification` and `seen`: what concerns one account; `merged`: news that waited apart came into the inbox;
    * `filters`: it filters by other words; `gone` for posts that were for some only;
    * `conversation` with `{id, post}`: words for this account among others; `announcements`: it put one aside;
+   * `voted` with `{id}` of the post that announces it: its vote is in;
    * `relations`: what this reader may see, or how, is another thing than before (follow, block, mute, filter, list).
    */
   account: (id: string) => `account:${id}`,
@@ -46,6 +47,9 @@ export const relations = (...accounts: readonly string[]): News =>
 export const changed = (id: string, by?: string): News => [
   { topic: topics.posts, kind: 'changed', data: by === undefined ? { id } : { id, by } },
 ];
+
+/** Votes came in on what a post asks or announces, whose figures may be seen. Listeners gather these: they come in storms. */
+export const counted = (id: string): News => [{ topic: topics.posts, kind: 'counted', data: { id } }];
 
 /** An account has another name or picture. */
 export const accountChanged = (account: string): News => [

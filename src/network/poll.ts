@@ -8,7 +8,7 @@ import { enqueue } from '#jobs';
 import { toldByPush } from '#push';
 import { invalid, notFound, Refusal } from '#refusal';
 import { findPost } from './find-post.ts';
-import { changed, type News, topics } from './news.ts';
+import { changed, counted, type News, topics } from './news.ts';
 import type { Reader } from './visibility.ts';
 
 export const FEWEST_OPTIONS = 2;
@@ -87,7 +87,7 @@ export async function vote(tx: Tx, actor: Actor, id: Id<'post'>, choices: readon
     .set((eb) => ({ voters: eb('voters', '+', 1) }))
     .where('post_id', '=', post.id)
     .execute();
-  return changed(post.id);
+  return [...changed(post.id, actor.account), ...(poll.hidden ? [] : counted(post.id))];
 }
 
 /** Tells that a poll has ended: its author and everybody who voted. Once, however often it runs. */

@@ -1,4 +1,4 @@
-import { countToDecide, type Proposal, proposalById } from '#deliberation';
+import { countToDecide, type Proposal, proposalById, VOTED } from '#deliberation';
 import type { Db } from '#db';
 import { parseId } from '#ids';
 import { topics } from '#network';
@@ -11,7 +11,6 @@ import { ProposalOver } from './pages/proposal-over.tsx';
 import { RuleStanding } from './pages/proposal-rule.tsx';
 import { iconOf, proposalPath, stateSign } from './pages/proposal-words.ts';
 import { TallyPart, VotesOf } from './pages/vote-box.tsx';
-import { VOTED } from './vote-desk.ts';
 
 const find = async (db: Db, id: string): Promise<Proposal | undefined> => {
   const known = parseId<'proposal'>(id);

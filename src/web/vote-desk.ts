@@ -1,12 +1,9 @@
 import { type Cast, type Casting, castStances } from '#deliberation';
 import { together } from '#db';
 import type { Deps } from '#deps';
-import { publish, topics } from '#network';
+import { publish } from '#network';
 
 type Casts = (casting: Casting) => Promise<Extract<Cast, { outcome: 'cast' | 'unchanged' }>>;
-
-/** What an account's own pages are told once its vote is in. */
-export const VOTED = 'voted';
 
 const desks = new WeakMap<Deps, Casts>();
 
@@ -21,7 +18,7 @@ export function castAt(deps: Deps): Casts {
   const casts: Casts = async (casting) => {
     const done = await cast(casting);
     if (done.outcome === 'refused') throw done.refusal;
-    publish(deps.live, [...done.news, { topic: topics.account(casting.actor.account), kind: VOTED, data: null }]);
+    publish(deps.live, done.news);
     return done;
   };
   desks.set(deps, casts);

@@ -10,6 +10,7 @@ import { hasBlocks } from '../block.ts';
 import { followedTagNames } from '../followed-tags.ts';
 import { belongInHomes, homeAuthors, type PostPaging, homeTimeline, MOST_FOLLOWED_LIVE } from '../timelines.ts';
 import { type KeptPost, type KeptPosts, keptPosts } from './kept-posts.ts';
+import { gather } from './gather.ts';
 import { createRing, MOST_KEPT, type Ring } from './ring.ts';
 
 /** A post of a page, as one reader stands to it. */
@@ -37,6 +38,11 @@ export interface Homes {
   since(actor: Actor, at: Date): Promise<{ readonly n: number; readonly more: boolean }>;
   /** @returns a function that stops. */
   listen(actor: Actor, hear: Hear): () => void;
+  /**
+   * Hears of posts that are no longer the same for everybody, in whoever's home they are: edited, or counted anew, which
+   * is told once a second at most. @returns a function that stops.
+   */
+  changes(hear: (id: Id<'post'>) => void): () => void;
   /**
    * Something made for one reader, kept until anything is heard that concerns them (news, votes, relations), settings
    * change or ten seconds have passed.
@@ -145,6 +151,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
   /** What which account was told of which post, where there may be several reasons to. */
   let told = new Set<string>();
   let toldBefore = new Set<string>();
+  const hearChange = new Set<(id: Id<'post'>) => void>();
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
   const now = () => clock.now().getTime();
@@ -390,6 +397,13 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
     }
   }
 
+  function isOther(id: Id<'post'>): void {
+    for (const hear of hearChange) hear(id);
+    // A table that cannot be read now says so to whoever reads next.
+    if (homes.size > 0) rejudge(id).catch(() => {});
+  }
+  const counts = gather(clock, (id) => isOther(id as Id<'post'>));
+
   function hear(event: LiveEvent): void {
     const { topic, kind } = event;
     if (topic === MISSED) return clear();
@@ -422,6 +436,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
       if (kind === 'post') hearOf(id, byOf(topic)!);
     } else if (topic === 'posts') {
       if (kind === 'account') posts.dropNaming(id);
+      else if (kind === 'counted') counts.hear(id);
       else if (kind === 'left' || kind === 'standing') clear();
       else {
         posts.drop(id);
@@ -431,8 +446,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
           home.marks.delete(id);
           home.marksHeard += 1;
         }
-        // A table that cannot be read now says so to whoever reads next.
-        if (by === undefined) rejudge(id).catch(() => {});
+        if (by === undefined) isOther(id);
       }
     }
   }
@@ -553,6 +567,10 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
     async posts(actor, ids) {
       return load(actor, await ready(actor), ids);
     },
+    changes(hearIt) {
+      hearChange.add(hearIt);
+      return () => void hearChange.delete(hearIt);
+    },
     async since(actor, at) {
       const { ring } = await ready(actor);
       // Those made before it are older than the first that can have been made at it.
@@ -591,6 +609,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
     },
     close() {
       closed = true;
+      counts.stop();
       unwind();
       untap();
     },
