@@ -24,7 +24,14 @@ const streamingOf = (origin: string): string => origin.replace(/^http/, 'ws');
 /** What applications may write here. */
 const limits = (origin: string) => ({
   // By both of its names: some applications know the older one alone.
-  urls: { streaming: streamingOf(origin), streaming_api: streamingOf(origin) },
+  urls: {
+    streaming: streamingOf(origin),
+    streaming_api: streamingOf(origin),
+    about: `${origin}/about`,
+    privacy_policy: `${origin}/about/privacy`,
+    terms_of_service: null,
+    status: null,
+  },
   accounts: { max_featured_tags: 10, max_pinned_statuses: 5 },
   statuses: {
     max_characters: LONGEST_POST,

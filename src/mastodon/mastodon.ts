@@ -2,6 +2,7 @@ import type { Route } from '#http';
 import { adminAccountEndpoints } from './admin-accounts.ts';
 import { adminBlockEndpoints } from './admin-blocks.ts';
 import { adminReportEndpoints } from './admin-reports.ts';
+import { aboutEndpoints } from './about.ts';
 import { accountEndpoints } from './accounts.ts';
 import { announcementEndpoints } from './announcements.ts';
 import { olderFilterEndpoints } from './filters-v1.ts';
@@ -32,6 +33,7 @@ import { tagEndpoints } from './tags.ts';
 import { suggestionEndpoints } from './suggestions.ts';
 import { trendEndpoints } from './trends.ts';
 import { timelineEndpoints } from './timelines.ts';
+import { webfingerEndpoints } from './webfinger.ts';
 
 export { notificationType } from './notification-json.ts';
 
@@ -39,6 +41,8 @@ export { notificationType } from './notification-json.ts';
 export const mastodonRoutes: readonly Route[] = [
   ...oauthEndpoints,
   ...instanceEndpoints,
+  ...aboutEndpoints,
+  ...webfingerEndpoints,
   ...meEndpoints,
   ...profileEndpoints,
   ...homeRoutes,

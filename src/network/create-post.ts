@@ -22,6 +22,10 @@ export const LONGEST_POST = 5_000;
 export const MOST_PICTURES = 4;
 const MOST_NAMES = 50;
 
+/** Languages that a post may say it is in, and others beside: those of this server first, then those of its neighbours. */
+export const POST_LANGUAGES: readonly string[] =
+  'en fr ar br ca co cs da de el es eu fi ga he hu it ja ko nl no oc pl pt ro ru sv tr uk zh'.split(' ');
+
 /** From the widest audience to the narrowest. */
 export const VISIBILITIES = ['public', 'unlisted', 'followers', 'direct'] as const satisfies readonly Visibility[];
 

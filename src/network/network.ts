@@ -2,6 +2,7 @@ export type { AboutKind, FilterContext, NotificationKind, Visibility } from './s
 export {
   createPost,
   LONGEST_POST,
+  POST_LANGUAGES,
   MOST_PICTURES,
   narrower,
   type NewPost,

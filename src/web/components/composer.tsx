@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { POST_LANGUAGES } from '#network';
 import { usePage } from '../page-context.ts';
 import { Avatar } from './avatar.tsx';
 import { Button } from './button.tsx';
@@ -52,11 +53,6 @@ export interface ComposerProps {
 
 const PICTURES = [1, 2, 3, 4] as const;
 
-/** Languages that a post may say it is in: those of this server first, then those of its neighbours. */
-const LANGUAGES = 'en fr ar br ca co cs da de el es eu fi ga he hu it ja ko nl no oc pl pt ro ru sv tr uk zh'.split(
-  ' ',
-);
-
 /**
  * Writing a post, everywhere. Posts `text`, `visibility`, `language`, `warning`, `picture1` … `picture4`
  * (files), `alt1` … `alt4`, `replyTo`, `key` and `next`; a script counts what is left (`data-count`),
@@ -66,7 +62,7 @@ export function Composer(props: ComposerProps) {
   const { action, most, requestKey, text = '', warning, visibility = 'public', visibilities = VISIBILITIES } = props;
   const { replyTo, errors = {}, next, autofocus, compact, children } = props;
   const { m, viewer, locale } = usePage();
-  const language = props.language && LANGUAGES.includes(props.language) ? props.language : locale;
+  const language = props.language && POST_LANGUAGES.includes(props.language) ? props.language : locale;
   const words = m.ui.composer;
   const id = fieldId('text');
   const left = most - [...text].length;
@@ -223,7 +219,7 @@ function Pictures({
 function languagesFor(locale: string) {
   const names = new Intl.DisplayNames([locale], { type: 'language' });
   const named = (code: string) => ({ value: code, label: capital(names.of(code) ?? code) });
-  const [first = 'en', second = 'fr', ...others] = LANGUAGES;
+  const [first = 'en', second = 'fr', ...others] = POST_LANGUAGES;
   const rest = others.map(named).toSorted((a, b) => a.label.localeCompare(b.label, locale));
   return [named(first), named(second), ...rest];
 }
