@@ -182,6 +182,8 @@ export async function createApp(outside: Outside): Promise<App> {
   router.use(secureHeaders());
   for (const path of ['/api/*', '/oauth/token', '/oauth/revoke', '/oauth/userinfo', '/.well-known/*', '/nodeinfo/*'])
     router.use(path, crossOrigin());
+  // Applications in a browser look at pictures, for the colours around them.
+  for (const path of ['/media/*', '/assets/avatars/*', '/assets/headers/*']) router.use(path, crossOrigin());
   router.use(introduce(deps));
   router.use(setUpFirst());
   answerErrors(router, deps, refusalPage);

@@ -30,6 +30,10 @@ const OF_MASTODON = /^\/api\/v\d\//;
 const detailsOf = (fields: readonly (readonly [string, string])[]) =>
   Object.fromEntries(fields.map(([name, description]) => [name, [{ error: 'ERR_INVALID', description }]]));
 
+/** Applications show this and nothing beside. */
+const sayAll = (fields: readonly (readonly [string, string])[]): string =>
+  fields.map(([name, sentence]) => `${sentence} (${name})`).join(' ');
+
 /** Answers every refusal and every fault with a sentence, as a page or as JSON. */
 export function answerErrors(router: Hono<Env>, deps: Deps, page: RefusalPage): void {
   router.notFound((c) => answer(c, notFound()));
@@ -47,11 +51,12 @@ export function answerErrors(router: Hono<Env>, deps: Deps, page: RefusalPage): 
     if (!wantsJson) return page(c, refusal);
     const m = c.var.m;
     const fields = Object.entries(refusal?.fields ?? {}).map(([name, say]) => [name, say(m)] as const);
+    const details = fields.length > 0 && OF_MASTODON.test(c.req.path);
     return c.json(
       {
-        error: refusal ? refusal.sentence(m) : m.errors.unexpected,
+        error: details ? sayAll(fields) : refusal ? refusal.sentence(m) : m.errors.unexpected,
         ...(fields.length > 0 && { fields: Object.fromEntries(fields) }),
-        ...(fields.length > 0 && OF_MASTODON.test(c.req.path) && { details: detailsOf(fields) }),
+        ...(details && { details: detailsOf(fields) }),
       },
       refusal?.status ?? 500,
     );

@@ -1,9 +1,9 @@
 import { type AccountFacts, type Author, toHtml } from '#network';
-import { accountUri, accountUrl, acctOf, mediaUrl, tagUrl } from './addresses.ts';
+import { accountUri, accountUrl, acctOf, mediaUrl, noFace, noHeader, tagUrl } from './addresses.ts';
 
 /** An account as Mastodon's API gives it (docs.joinmastodon.org/entities/Account). */
 export function accountJson(origin: string, author: Author, facts: AccountFacts | undefined) {
-  const picture = author.avatarFile ? mediaUrl(origin, author.avatarFile) : `${origin}/assets/no-face.png`;
+  const picture = author.avatarFile ? mediaUrl(origin, author.avatarFile) : noFace(origin);
   const url = accountUrl(origin, author);
   return {
     id: author.id,
@@ -28,8 +28,8 @@ export function accountJson(origin: string, author: Author, facts: AccountFacts 
     uri: accountUri(origin, author),
     avatar: picture,
     avatar_static: picture,
-    header: `${origin}/assets/no-header.png`,
-    header_static: `${origin}/assets/no-header.png`,
+    header: noHeader(origin),
+    header_static: noHeader(origin),
     followers_count: facts?.counts.followers ?? 0,
     following_count: facts?.counts.following ?? 0,
     statuses_count: facts?.counts.posts ?? 0,

@@ -20,3 +20,7 @@ export const postUri = (origin: string, { author, id }: Pick<LoadedPost, 'author
 export const tagUrl = (origin: string, name: string): string => `${origin}/tags/${encodeURIComponent(name)}`;
 
 export const mediaUrl = (origin: string, file: string): string => `${origin}/media/${file}`;
+
+// By the end of these addresses applications know that there is no picture, and show what they have for that.
+export const noFace = (origin: string): string => `${origin}/assets/avatars/original/missing.png`;
+export const noHeader = (origin: string): string => `${origin}/assets/headers/original/missing.png`;

@@ -5,6 +5,7 @@ import { type Ctx, get } from '#http';
 import { LARGEST_PICTURE } from '#media';
 import { vapidKey } from '#push';
 import { countPosts, LONGEST_POST, MOST_PICTURES } from '#network';
+import { noFace } from './addresses.ts';
 import manifest from '../../package.json' with { type: 'json' };
 
 /**
@@ -72,8 +73,6 @@ function registrationsOf(c: Ctx) {
   };
 }
 
-const iconOf = (origin: string) => `${origin}/assets/no-face.png`;
-
 export const instanceEndpoints = [
   get('/api/v2/instance', { token: 'any', open: true }, async (c) => {
     const { config, settings, db } = c.var.deps;
@@ -87,8 +86,8 @@ export const instanceEndpoints = [
       source_url: `${origin}/about`,
       description: purpose,
       usage: { users: { active_month: await countAccounts(db) } },
-      thumbnail: { url: iconOf(origin), blurhash: null, versions: {} },
-      icon: [{ src: iconOf(origin), size: '400x400' }],
+      thumbnail: { url: noFace(origin), blurhash: null, versions: {} },
+      icon: [{ src: noFace(origin), size: '400x400' }],
       languages: [locale],
       configuration: { ...limits(origin), vapid: { public_key: (await vapidKey(c.var.deps)).publicKey } },
       registrations: {
@@ -99,8 +98,8 @@ export const instanceEndpoints = [
         min_age: null,
         url: `${origin}/join`,
       },
-      // What is served beyond the version goes here, and nothing else.
-      api_versions: { mastodon: 1 },
+      // As far as what it stands for is served, and no further: 7 are quotes by consent (Mastodon 4.5).
+      api_versions: { mastodon: 7 },
       contact: { email: '', account: null },
       rules: rulesOf(c),
     });
@@ -120,7 +119,7 @@ export const instanceEndpoints = [
       version: VERSION,
       urls: { streaming_api: streamingOf(origin) },
       stats: { user_count: users, status_count: posts, domain_count: 0 },
-      thumbnail: iconOf(origin),
+      thumbnail: noFace(origin),
       languages: [locale],
       registrations: opens.enabled,
       approval_required: opens.approval,

@@ -341,7 +341,16 @@ test('applications find their way, with or without a slash at the end, from any 
   >;
   assert.equal(metadata['issuer'], world.deps.config.origin);
   assert.deepEqual(metadata['code_challenge_methods_supported'], ['S256']);
-  for (const path of ['/api/v1/instance/', '/api/v1/instance', '/api/v2/instance/', '/nodeinfo/2.0', '/nodeinfo/2.1']) {
+  const pictures = ['avatars', 'headers'].map((what) => `/assets/${what}/original/missing.png`);
+  for (const path of [
+    '/api/v1/instance/',
+    '/api/v1/instance',
+    '/api/v2/instance/',
+    '/nodeinfo/2.0',
+    '/nodeinfo/2.1',
+    ...pictures,
+  ]) {
+    // prettier-ignore
     const answer = await world.browse(path, { headers: { origin: 'https://phanpy.example' } });
     assert.deepEqual([answer.status, answer.headers.get('access-control-allow-origin')], [200, '*'], path);
   }

@@ -63,12 +63,15 @@ test('an app writes as it likes: JSON, forms, nulls, a poll that others answer o
     [422, 'POST', '/api/v1/statuses', { status: '' }],
     // What is not offered is not there, as apps expect of a server without it.
     [404, 'POST', `/api/v1/statuses/${id}/translate`],
-    [404, 'GET', '/api/v1/timelines/link?url=https://example.org'],
   ];
   for (const [status, method, path, body] of faults) {
     const answer = await other.send<{ error: string }>(method, path, body);
     assert.deepEqual([answer.status, typeof answer.body.error], [status, 'string'], `${method} ${path}`);
   }
+  // Applications show this sentence alone: it says what is wrong.
+  const { error } = (await other.send<{ error: string }>('POST', '/api/v1/statuses', { status: 'é'.repeat(50_000) }))
+    .body;
+  assert.match(error, /^Keep it to \d+ characters\. \(status\)$/);
 });
 
 test('what an app deletes to write again keeps its pictures for a day, and a key of it posts anew', async () => {
@@ -90,6 +93,12 @@ test('what an app deletes to write again keeps its pictures for a day, and a key
   };
   const { id: media, ...rest } = await upload(app, { description: 'Un jardin', focus: '-0.5,0.25' });
   assert.deepEqual([rest.description, rest.meta.focus], ['Un jardin', { x: -0.5, y: 0.25 }]);
+  const seen = await world.browse(new URL(rest.url).pathname, { headers: { origin: 'https://phanpy.example' } });
+  assert.deepEqual(
+    [seen.status, seen.headers.get('access-control-allow-origin')],
+    [200, '*'],
+    'seen by apps in browsers',
+  );
   const say = async (body: object, key = 'one') => {
     const { secret } = app;
     const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json', 'idempotency-key': key };

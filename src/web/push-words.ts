@@ -44,7 +44,7 @@ export const writePush: Writer = async (deps, reader, locale, ids) => {
     const common = {
       notification: one.id,
       type: notificationType(one.kind) ?? 'mention',
-      icon: config.origin + (from.avatar ?? asset('no-face.png')),
+      icon: config.origin + (from.avatar ?? asset('avatars/original/missing.png')),
       about: `${one.kind} ${one.post ?? ''}`,
     };
     if (item.kind === 'news') {
