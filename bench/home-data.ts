@@ -18,6 +18,8 @@ export interface HomeData {
   post(i: number): Promise<void>;
   /** Has the program forget every home, post and caller. */
   forget(): Promise<void>;
+  /** Has it forget the home of whoever asks with the i-th token or session, and nothing else. */
+  forgetReader(i: number): Promise<void>;
 }
 
 /** Readers who follow so many accounts that have posted so often in all. */
@@ -53,6 +55,11 @@ export async function prepareHome(o: { readers: number; followed: number; posts:
       }
     });
   }
+  const ring = async (...events: readonly { topic: string; kind: string }[]): Promise<void> => {
+    const said = { from: 'bench', events: events.map((event) => ({ ...event, data: { id: '1' } })) };
+    await sql`select pg_notify('essor', ${JSON.stringify(said)})`.execute(server.database.db);
+    await sleep(3);
+  };
   return {
     server,
     tokens,
@@ -72,13 +79,7 @@ export async function prepareHome(o: { readers: number; followed: number; posts:
       if (answer.status !== 303) throw new Error(`posting answered ${answer.status}`);
       await answer.body?.cancel();
     },
-    async forget() {
-      const events = ['posts left', 'callers changed'].map((said) => {
-        const [topic, kind] = said.split(' ');
-        return { topic, kind, data: { id: '1' } };
-      });
-      await sql`select pg_notify('essor', ${JSON.stringify({ from: 'bench', events })})`.execute(server.database.db);
-      await sleep(3);
-    },
+    forget: () => ring({ topic: 'posts', kind: 'left' }, { topic: 'callers', kind: 'changed' }),
+    forgetReader: (i) => ring({ topic: `account:${readers[i % readers.length]!.account}`, kind: 'relations' }),
   };
 }

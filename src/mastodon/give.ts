@@ -2,7 +2,7 @@ import type { Bearer } from '#accounts';
 import type { Deps } from '#deps';
 import type { Ctx } from '#http';
 import type { Id } from '#ids';
-import { type Author, loadPosts, type LoadedPost, readAccountFacts } from '#network';
+import { type Author, homesOf, loadPosts, type LoadedPost, readAccountFacts } from '#network';
 import { notFound } from '#refusal';
 import { accountJson } from './account.ts';
 import { civicsOf } from './civic.ts';
@@ -21,7 +21,7 @@ export async function statusesById(
   const { db, config } = deps;
   const posts = await loadPosts(db, reader, ids);
   const found = ids.flatMap((id) => posts.get(id) ?? []);
-  const facts = await readAccountFacts(db, authorsOf(found));
+  const facts = await homesOf(deps).facts(authorsOf(found));
   const filteredOf = await filtering(deps, reader);
   const civics = await civicsOf(deps, reader, found);
   return new Map(

@@ -2,7 +2,7 @@ import type { Bearer } from '#accounts';
 import type { Deps } from '#deps';
 import { type Ctx, get } from '#http';
 import type { Id } from '#ids';
-import { type AccountFacts, type HomePost, homesOf, mineKey, readAccountFacts } from '#network';
+import { type AccountFacts, type HomePost, homesOf, mineKey } from '#network';
 import { civicsOf, hasCivic } from './civic.ts';
 import { authorsOf } from './give.ts';
 import { bearerIn } from './me.ts';
@@ -21,7 +21,7 @@ export async function statuses(deps: Deps, reader: Bearer, posts: readonly HomeP
   const without = posts.filter(({ kept }) => !homes.hasFace(kept, FACE));
   let facts: ReadonlyMap<Id<'account'>, AccountFacts> | undefined;
   if (without.length > 0) {
-    facts = await readAccountFacts(deps.db, authorsOf(without.map(({ kept }) => kept.post)));
+    facts = await homes.facts(authorsOf(without.map(({ kept }) => kept.post)));
   }
   const filteredOf = await filtering(deps, reader);
   const civics = await civicsOf(

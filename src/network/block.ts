@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '#accounts';
-import type { Db, Tx } from '#db';
+import type { Tx } from '#db';
 import type { Id } from '#ids';
 import { findAccount } from './find-account.ts';
 import { type News, relations } from './news.ts';
@@ -40,11 +40,4 @@ export async function unblock(tx: Tx, actor: Actor, account: Id<'account'>): Pro
     .returning('target_id')
     .executeTakeFirst();
   return removed ? relations(actor.account, account) : [];
-}
-
-/** Whether a block stands between somebody and anybody, either way. */
-export async function hasBlocks(db: Db, actor: Actor): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from block where account_id = ${actor.account} or target_id = ${actor.account} limit 1`.execute(db);
-  return rows.length > 0;
 }

@@ -59,12 +59,6 @@ export async function unfeatureTag(tx: Tx, actor: Actor, name: string): Promise<
   return [];
 }
 
-/** The names of the hashtags whose posts come into somebody's home. */
-export async function followedTagNames(db: Db, actor: Actor): Promise<readonly string[]> {
-  const rows = await db.selectFrom('tag_follow').where('account_id', '=', actor.account).select('tag').execute();
-  return rows.map(({ tag }) => tag);
-}
-
 /** How a hashtag is compared; one that nobody wrote yet is made. */
 async function named(tx: Tx, written: string): Promise<string> {
   const tag = tagNamed(written);

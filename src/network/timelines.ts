@@ -85,15 +85,24 @@ const newestOf = (
   order by sorted.id ${order} limit ${limit + 1}`.execute(db);
 };
 
-/** Whose posts make somebody's home: those they follow, and they. */
-export async function homeAuthors(db: Db, actor: Actor): Promise<readonly Id<'account'>[]> {
-  const rows = await db
-    .selectFrom('follow')
-    .where('follower_id', '=', actor.account)
-    .select('followed_id')
-    .limit(MOST_FOLLOWED_LIVE)
-    .execute();
-  return [actor.account, ...rows.map((row) => row.followed_id)];
+/** What brings posts into somebody's home. */
+export interface HomeSources {
+  /** Those they follow, and they; at most `MOST_FOLLOWED_LIVE` and one. */
+  readonly authors: readonly Id<'account'>[];
+  readonly tags: readonly string[];
+  /** A block stands between them and somebody, either way. */
+  readonly blocks: boolean;
+}
+
+export async function readHomeSources(db: Db, { account }: Actor): Promise<HomeSources> {
+  const { rows } = await sql<{ followed: Id<'account'>[]; tags: string[]; blocks: boolean }>`
+    select
+      array(select followed_id::text from follow where follower_id = ${account} limit ${MOST_FOLLOWED_LIVE}) as followed,
+      array(select tag from tag_follow where account_id = ${account}) as tags,
+      exists (select 1 from block where account_id = ${account}) or
+        exists (select 1 from block where target_id = ${account}) as blocks`.execute(db);
+  const { followed, tags, blocks } = rows[0]!;
+  return { authors: [account, ...followed], tags, blocks };
 }
 
 interface InHome {

@@ -6,9 +6,8 @@ import { type LiveEvent, MISSED } from '#live';
 import { PREVIEWS } from '#preview';
 import { type Mine, NOTHING_MINE, readMine, readMineOfMany } from '../mine.ts';
 import { limitOf } from '../paging.ts';
-import { hasBlocks } from '../block.ts';
-import { followedTagNames } from '../followed-tags.ts';
-import { belongInHomes, homeAuthors, type PostPaging, homeTimeline, MOST_FOLLOWED_LIVE } from '../timelines.ts';
+import { belongInHomes, type PostPaging, homeTimeline, MOST_FOLLOWED_LIVE, readHomeSources } from '../timelines.ts';
+import { type KeptFacts, keptFacts } from './kept-facts.ts';
 import { type KeptPost, type KeptPosts, keptPosts } from './kept-posts.ts';
 import { gather } from './gather.ts';
 import { createRing, MOST_KEPT, type Ring } from './ring.ts';
@@ -48,6 +47,8 @@ export interface Homes {
    * change or ten seconds have passed.
    */
   own<T>(actor: Pick<Actor, 'account'>, name: string, make: () => Promise<T>): T | Promise<T>;
+  /** What programs show of accounts; its counts may be a minute old. */
+  facts: KeptFacts['of'];
   face: KeptPosts['face'];
   hasFace: KeptPosts['hasFace'];
   readonly size: { readonly readers: number; readonly bytes: number };
@@ -93,6 +94,8 @@ const MOST_BYTES_OF_POSTS = 96 * 1_048_576;
 /** About 12 kB each: the ring, 100 followed, what the reader has done. */
 const MOST_READERS = 5_000;
 const MOST_OWNERS = 2_000;
+/** About 1 kB each. */
+const MOST_FACTS = 10_000;
 /** How often the table is asked for posts that nobody told of, and how far back. */
 const LOOK_MS = 1_000;
 const LOOK_BACK_MS = 10_000;
@@ -134,6 +137,7 @@ export function closeHomes(deps: Deps): void {
  */
 function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Homes {
   const posts = keptPosts(db, MOST_BYTES_OF_POSTS, FRESH_MS);
+  const facts = keptFacts(db, MOST_FACTS, FRESH_MS);
   const homes = new Map<string, Home>();
   const followers = new Map<string, Set<Home>>();
   const tagFollowers = new Map<string, Set<Home>>();
@@ -194,6 +198,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
 
   function clear(): void {
     posts.clear();
+    facts.clear();
     for (const account of [...homes.keys(), ...building.keys()]) drop(account);
     owned.clear();
     for (const account of listeners.keys()) revive(account);
@@ -231,11 +236,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
     const run = async (): Promise<Home> => {
       try {
         await turn;
-        const [authors, tags, blocks] = await Promise.all([
-          homeAuthors(db, actor),
-          followedTagNames(db, actor),
-          hasBlocks(db, actor),
-        ]);
+        const { authors, tags, blocks } = await readHomeSources(db, actor);
         home.alone = blocks;
         home.authors = authors;
         home.tags = tags;
@@ -422,21 +423,27 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
     if (topic.startsWith('account:')) {
       const account = topic.slice('account:'.length);
       owned.delete(account);
-      if (kind === 'relations') doubt(account);
+      if (kind === 'relations') {
+        facts.drop(account);
+        doubt(account);
+      }
     }
     if (id === undefined) return;
+    const of = byOf(topic);
+    if (of && 'author' in of) facts.drop(of.author);
     if (kind === 'gone') {
       posts.drop(id);
-      const by = byOf(topic);
-      for (const home of (by && ('author' in by ? followers.get(by.author) : tagFollowers.get(by.tag))) ?? []) {
+      for (const home of (of && ('author' in of ? followers.get(of.author) : tagFollowers.get(of.tag))) ?? []) {
         leaveOut(home, id);
         tellOnce(home, event, id);
       }
-    } else if (byOf(topic)) {
-      if (kind === 'post') hearOf(id, byOf(topic)!);
+    } else if (of) {
+      if (kind === 'post') hearOf(id, of);
     } else if (topic === 'posts') {
-      if (kind === 'account') posts.dropNaming(id);
-      else if (kind === 'counted') counts.hear(id);
+      if (kind === 'account') {
+        posts.dropNaming(id);
+        facts.drop(id);
+      } else if (kind === 'counted') counts.hear(id);
       else if (kind === 'left' || kind === 'standing') clear();
       else {
         posts.drop(id);
@@ -602,6 +609,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
       }
       return keepOwn(mine, name, make);
     },
+    facts: facts.of,
     face: posts.face,
     hasFace: posts.hasFace,
     get size() {
