@@ -11,7 +11,7 @@ interface Status {
   reblogged: boolean;
   favourites_count: number;
   visibility: string;
-  account: { acct: string; followers_count: number };
+  account: { acct: string; followers_count: number; statuses_count: number };
   reblog: Status | null;
   tags: { name: string }[];
 }
@@ -56,6 +56,17 @@ test('a program for Mastodon reads one’s home: words, names, boosts, what one 
   assert.equal(boosted!.reblog?.id, first.id);
   for (const one of [boosted!, boosted!.reblog, liked!]) {
     assert.deepEqual([one.favourited, one.reblogged, one.favourites_count], [true, true, 1]);
+  }
+});
+
+test('an author is counted again once they post', async () => {
+  await using world = await openWorld();
+  const lea = await world.person('Léa');
+  const read = await ask(world, lea);
+  const newest = async () => (await read()).body[0]!.account;
+  for (const posts of [1, 2]) {
+    publish(world.deps.live, (await world.transact((tx) => createPost(tx, lea.actor, { text: `${posts}` }))).news);
+    assert.equal((await newest()).statuses_count, posts);
   }
 });
 
