@@ -93,6 +93,7 @@ export { findAccounts, type FoundAccount } from './find-people.ts';
 export {
   blockMailDomains,
   liftMailBlock,
+  type MailBlock,
   type MailBlockPreview,
   previewMailBlocks,
   readMailBlocks,

@@ -40,10 +40,12 @@ const OF_MODERATION = [
   'admin:read:accounts',
   'admin:read:reports',
   'admin:read:domain_blocks',
+  'admin:read:email_domain_blocks',
   'admin:write',
   'admin:write:accounts',
   'admin:write:reports',
   'admin:write:domain_blocks',
+  'admin:write:email_domain_blocks',
 ] as const;
 
 const OF_THE_COOP = [

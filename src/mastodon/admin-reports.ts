@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { type Ctx } from '#http';
+import { parseInput } from '#input';
 import type { Id } from '#ids';
 import { parseId } from '#ids';
 import { claimCase, closeCase, readReported, releaseCase, type Reported } from '#moderation';
@@ -9,12 +11,17 @@ import { notFound, Refusal } from '#refusal';
 import { act } from './act.ts';
 import { idIn } from './address-of.ts';
 import { changeByModerator, moderatedById, readByModerator } from './admin-account.ts';
+import { listOf } from './fields.ts';
 import { statusesById, readerOf } from './give.ts';
 import { bearerIn } from './me.ts';
+import { readNested } from './nested.ts';
 import { askedPage, givePage } from './paging.ts';
 
 const CATEGORIES = { rule: 'violation', spam: 'spam', illegal: 'legal', other: 'other' } as const;
 const HOUSE = 'house/';
+
+/** As the rules of the instance are numbered. */
+const ruleId = (key: string): string => (key.startsWith(HOUSE) ? key.slice(HOUSE.length) : key);
 
 /** Where people work on a case. */
 export const casePage = (c: Ctx, id: Id<'case'>): string => `${c.var.deps.config.origin}/moderation/${id}`;
@@ -51,10 +58,7 @@ async function reportJsons(c: Ctx, reports: readonly Reported[]) {
       const text = statuses.get(id);
       return text === undefined ? [] : [JSON.parse(text) as unknown];
     }),
-    rules:
-      one.ruleKey === null
-        ? []
-        : [{ id: one.ruleKey.startsWith(HOUSE) ? one.ruleKey.slice(HOUSE.length) : one.ruleKey, text: one.ruleWords }],
+    rules: one.ruleKey === null ? [] : [{ id: ruleId(one.ruleKey), text: one.ruleWords }],
   }));
 }
 
@@ -98,15 +102,31 @@ const does =
     return give(c);
   };
 
+/** @throws Refusal 422 when a category or rules would change. */
+async function classify(c: Ctx): Promise<Response> {
+  const { category, rule_ids: rules } = parseInput(
+    v.object({ category: v.optional(v.nullable(v.string())), rule_ids: v.optional(listOf(v.unknown())) }),
+    await readNested(c),
+  );
+  const report = await reportIn(c);
+  const cited = report.ruleKey === null ? [] : [ruleId(report.ruleKey)];
+  const same = (category ?? CATEGORIES[report.about]) === CATEGORIES[report.about];
+  if (!same || (rules && rules.map(String).join() !== cited.join()))
+    throw new Refusal(422, (m) => m.moderating.noEditing(casePage(c, report.case)));
+  return give(c);
+}
+
 const PATH = '/api/v1/admin/reports';
 
 /**
  * docs.joinmastodon.org/methods/admin/reports. Reports against one account gather in a case: who takes one on, or settles
- * it, does so with all of them. What somebody reported is theirs, so that nobody edits it (`PUT`).
+ * it, does so with all of them. What somebody reported is theirs, so that nobody edits it (`PUT`): the rule is chosen when
+ * something is done.
  */
 export const adminReportEndpoints = [
   readByModerator(PATH, 'admin:read:reports', list),
   readByModerator(`${PATH}/:id`, 'admin:read:reports', give),
+  changeByModerator('PUT', `${PATH}/:id`, 'admin:write:reports', classify),
   changeByModerator(
     'POST',
     `${PATH}/:id/assign_to_self`,

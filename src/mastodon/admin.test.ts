@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { confirmSuspension } from '#moderation';
-import { deletePost } from '#network';
+import { changePreferences, deletePost } from '#network';
 import { HOUSE, posted, reported } from '../moderation/moderation.testing.ts';
 import { openWorld, type Person, type World } from '../../test/world.ts';
 import { appOf, idsOf } from './app.testing.ts';
@@ -246,6 +246,63 @@ test('servers are blocked, changed and let in again', async () => {
   assert.deepEqual(await app.ok('DELETE', `${path}/${changed.id}`), {});
   assert.equal((await app.send('GET', `${path}/${changed.id}`)).status, 404);
   assert.equal((await app.send('POST', path, { domain: 'nowhere' })).status, 422);
+});
+
+test('mail domains are blocked and let in again; what somebody reported stays as they said it', async () => {
+  await using t = await town();
+  const { world, amina, paul, lea } = t;
+  const app = await admin(world, amina);
+  const path = '/api/v1/admin/email_domain_blocks';
+  const made = await app.ok<{ id: string; domain: string }>('POST', path, { domain: '@Bin.example' });
+  assert.equal(made.domain, 'bin.example');
+  assert.equal((await app.ok<{ id: string }>('POST', path, { domain: 'bin.example' })).id, made.id, 'twice');
+  assert.deepEqual(await app.get(path), [made]);
+  assert.deepEqual(await app.get(`${path}/${made.id}`), made);
+  for (const domain of [undefined, 'nowhere']) assert.equal((await app.send('POST', path, { domain })).status, 422);
+  assert.deepEqual(await app.ok('DELETE', `${path}/${made.id}`), {});
+  assert.equal((await app.send('DELETE', `${path}/${made.id}`)).status, 404);
+
+  const id = await reported(world, lea, paul, { posts: [await posted(world, paul, 'You are a fool')] });
+  const [open] = await app.get<Report[]>('/api/v1/admin/reports');
+  const report = `/api/v1/admin/reports/${open?.id}`;
+  const rule_ids = open?.rules.map((rule) => rule.id);
+  assert.ok(id && open);
+  assert.equal((await app.ok<Report>('PUT', report, { category: open.category, rule_ids })).category, open.category);
+  assert.equal((await app.send('PUT', report, { category: 'spam' })).status, 422);
+  assert.equal((await app.send('PUT', report, { category: open.category, rule_ids: ['99'] })).status, 422);
+});
+
+test('what trends is approved or refused from an app', async () => {
+  await using t = await town();
+  const { world, amina, paul } = t;
+  const app = await admin(world, amina);
+  const open = { approvesFollowers: false, quotePolicy: 'everyone', postsFindable: true, inDirectory: true } as const;
+  await world.transact((tx) => changePreferences(tx, paul.actor, open));
+  const post = await posted(world, paul, 'Everybody speaks of #jardin');
+  await world.transact((tx) =>
+    tx
+      .insertInto('trend')
+      .values([
+        { kind: 'tag', subject: 'jardin', place: 1, score: 4, people: 3, counted_at: tx.now },
+        { kind: 'post', subject: post, place: 1, score: 4, people: 3, counted_at: tx.now },
+      ])
+      .execute(),
+  );
+  const path = '/api/v1/admin/trends';
+  interface Trend {
+    id: string;
+    requires_review: boolean;
+    trendable?: boolean;
+  }
+  const [tag] = await app.get<Trend[]>(`${path}/tags`);
+  assert.deepEqual([tag?.id, tag?.requires_review, tag?.trendable], ['jardin', true, true]);
+  assert.deepEqual(idsOf(await app.get(`${path}/statuses`)), [post]);
+  assert.deepEqual(await app.get(`${path}/links`), []);
+  assert.equal((await app.ok<Trend>('POST', `${path}/tags/jardin/reject`)).trendable, false);
+  assert.equal((await app.ok<Trend>('POST', `${path}/statuses/${post}/approve`)).requires_review, false);
+  assert.deepEqual(await app.get('/api/v1/trends/tags'), []);
+  assert.deepEqual(idsOf(await app.get('/api/v1/trends/statuses')), [post]);
+  assert.equal((await app.send('POST', `${path}/links/none/approve`)).status, 404);
 });
 
 test('only who moderates now may: neither others with the scope, nor a token for posts', async () => {

@@ -1,7 +1,9 @@
 import type { Route } from '#http';
 import { adminAccountEndpoints } from './admin-accounts.ts';
 import { adminBlockEndpoints } from './admin-blocks.ts';
+import { adminMailBlockEndpoints } from './admin-mail-blocks.ts';
 import { adminReportEndpoints } from './admin-reports.ts';
+import { adminTrendEndpoints } from './admin-trends.ts';
 import { aboutEndpoints } from './about.ts';
 import { accountEndpoints } from './accounts.ts';
 import { announcementEndpoints } from './announcements.ts';
@@ -56,6 +58,8 @@ export const mastodonRoutes: readonly Route[] = [
   ...adminAccountEndpoints,
   ...adminReportEndpoints,
   ...adminBlockEndpoints,
+  ...adminMailBlockEndpoints,
+  ...adminTrendEndpoints,
   ...collectionEndpoints,
   ...accountEndpoints,
   ...keptEndpoints,

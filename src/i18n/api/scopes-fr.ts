@@ -36,11 +36,13 @@ export const scopes: typeof english.scopes = {
   'admin:read:accounts': 'Voir les comptes et les demandes de compte, comme l’équipe de modération',
   'admin:read:reports': 'Voir les signalements, comme l’équipe de modération',
   'admin:read:domain_blocks': 'Voir les serveurs bloqués et les notes à leur sujet',
+  'admin:read:email_domain_blocks': 'Voir les domaines de messagerie bloqués',
   'admin:write': 'Modérer en votre nom : agir sur des comptes, régler des signalements, bloquer des serveurs',
   'admin:write:accounts':
     'Agir sur des comptes en votre nom : avertir, restreindre, proposer une suspension, revenir dessus, admettre',
   'admin:write:reports': 'Prendre en charge et régler des signalements en votre nom',
   'admin:write:domain_blocks': 'Bloquer des serveurs en votre nom, et lever ces blocages',
+  'admin:write:email_domain_blocks': 'Bloquer des domaines de messagerie en votre nom, et lever ces blocages',
   'read:decisions': 'Voir comme vous les propositions, votes, décisions et documents',
   'write:decisions': 'Proposer, parrainer, ouvrir des votes, objecter',
   'write:votes': 'Voter en votre nom',

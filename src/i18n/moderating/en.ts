@@ -11,6 +11,8 @@ export const moderating = {
     `Posts are marked as sensitive here, not accounts, and this report names none that is still to be marked. Choose them on the page of the case: ${url}`,
   noDisabling: (url: string) =>
     `Nobody is locked out of their own account here. Limit it, or propose a suspension: ${url}`,
+  noEditing: (url: string) =>
+    `What somebody reported stays as they said it. The rule is chosen when something is done, in the text or on the page of the case: ${url}`,
   noReopening: (url: string) =>
     `What is settled stays so: a new report opens a new case, and what was done can be taken back on the page of the case: ${url}`,
   refuseOnPage: (url: string) =>

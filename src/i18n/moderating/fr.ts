@@ -12,6 +12,8 @@ export const moderating: typeof english = {
     `Ici, ce sont des publications que l’on marque comme sensibles, pas des comptes, et ce signalement n’en nomme aucune qui reste à marquer. Choisissez-les sur la page du dossier : ${url}`,
   noDisabling: (url) =>
     `Ici, personne n’est mis à la porte de son propre compte. Restreignez-le, ou proposez une suspension : ${url}`,
+  noEditing: (url) =>
+    `Un signalement reste comme on l’a fait. La règle se choisit quand on agit, dans le texte ou sur la page du dossier : ${url}`,
   noReopening: (url) =>
     `Ce qui est réglé le reste : un nouveau signalement ouvre un nouveau dossier, et l’on revient sur ce qui a été fait depuis la page du dossier : ${url}`,
   refuseOnPage: (url) =>
