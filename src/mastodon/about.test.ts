@@ -21,6 +21,7 @@ test('the server says of itself what is so, and nothing of what it does not do',
   assert.deepEqual(await app.get('/api/v1/annual_reports'), nothing.reports);
   assert.deepEqual(await app.get('/api/v1/annual_reports/2016/state'), { state: 'ineligible' });
   assert.equal((await app.send('GET', '/api/v1/annual_reports/2016')).status, 404);
+  assert.deepEqual(JSON.parse((await said('/health')).text), { status: 'UP' });
   for (const absent of ['activity', 'terms_of_service']) {
     const { status, text } = await said(`/api/v1/instance/${absent}`);
     assert.deepEqual([status, typeof (JSON.parse(text) as { error: string }).error], [404, 'string'], absent);

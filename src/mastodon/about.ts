@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Ctx, get, post, type Route } from '#http';
 import { parseId } from '#ids';
 import { lastServerChange } from '#accounts';
@@ -95,4 +96,10 @@ export const aboutEndpoints: readonly Route[] = [
   // Nobody's year is summed up here.
   get(REPORTS, PROOF, (c) => c.json({ annual_reports: [], accounts: [], statuses: [] })),
   get(`${REPORTS}/:year{[0-9]+}/state`, PROOF, (c) => c.json({ state: 'ineligible' })),
+  post(`${REPORTS}/:year{[0-9]+}/generate`, { token: 'write:accounts' }, (c) => c.json({})),
+  // docs.joinmastodon.org/methods/health: whether it answers, and reaches its database.
+  get('/health', 'anyone', async (c) => {
+    await sql`select 1`.execute(c.var.deps.db);
+    return c.json({ status: 'UP' });
+  }),
 ];

@@ -79,6 +79,11 @@ test('starter packs are collections: made empty, filled one by one, left by who 
   const first = await app.send<{ collections: Collection[] }>('GET', `/api/v1/accounts/${amina.actor.account}/collections?limit=1`); // prettier-ignore
   assert.deepEqual([idsOf(first.body.collections), /offset=1>; rel="next"/.test(first.link)], [[second.collection.id], true]); // prettier-ignore
 
+  const reported = { account_id: amina.actor.account, comment: 'Regardez', collection_ids: [collection.id] };
+  assert.deepEqual((await other.ok<{ collection_ids: string[] }>('POST', '/api/v1/reports', reported)).collection_ids, [collection.id]); // prettier-ignore
+  const { words } = await world.db.selectFrom('report').select('words').executeTakeFirstOrThrow();
+  assert.equal(words, `Regardez\n\n${collection.url}`);
+  assert.equal((await app.send('POST', '/api/v1/reports', { ...reported, account_id: lea.actor.account })).status, 404);
   assert.equal((await other.send('POST', `${path}/items/${amina.actor.account}/revoke`)).status, 403);
   assert.deepEqual(await other.ok('POST', `${path}/items/${lea.actor.account}/revoke`), {});
   assert.deepEqual((await app.get<Wrapped>(path)).collection.items, []);

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { type Ctx, readFields } from '#http';
-import { parseId } from '#ids';
 import { optional, paragraphs, parseInput } from '#input';
 import { houseRules, report } from '#moderation';
 import { notFound } from '#refusal';
-import { readPeople } from '#network';
+import { readPack, readPeople } from '#network';
+import { type Id, parseId } from '#ids';
 import { act, change } from './act.ts';
 import { idField, idList, listOf } from './fields.ts';
 import { accountsOf, readerOf } from './give.ts';
@@ -15,10 +15,23 @@ const CATEGORIES = { spam: 'spam', legal: 'illegal', violation: 'rule', other: '
 const asked = v.object({
   account_id: idField,
   status_ids: idList,
+  collection_ids: idList,
   comment: v.optional(v.nullable(optional(paragraphs(1_000, 0))), ''),
   category: v.optional(v.nullable(v.picklist(['spam', 'legal', 'violation', 'other'], 'unknownChoice')), 'other'),
   rule_ids: listOf(v.union([v.string(), v.number()])),
 });
+
+/** The addresses of starter packs that are reported with their author, for whoever reads it. @throws Refusal 404 */
+async function packsIn(c: Ctx, ids: readonly string[], author: Id<'account'>): Promise<string> {
+  const { db, config } = c.var.deps;
+  const addresses = [];
+  for (const id of ids.slice(0, 10)) {
+    const pack = await readPack(db, readerOf(c), id as Id<'pack'>);
+    if (pack?.author.id !== author) throw notFound();
+    addresses.push(`${config.origin}/packs/${pack.id}`);
+  }
+  return addresses.join('\n');
+}
 
 /** Reports an account. Of several rules the first is cited: each report is about one thing. */
 async function send(c: Ctx): Promise<Response> {
@@ -30,7 +43,9 @@ async function send(c: Ctx): Promise<Response> {
   const rules = houseRules(deps.settings.current.locale);
   const [rule] = (input.rule_ids ?? []).flatMap((id) => rules.find(({ key }) => key === `house/${id}`) ?? []);
   const category = rule ? 'violation' : input.category === 'violation' ? 'other' : (input.category ?? 'other');
-  const words = input.comment ?? '';
+  const comment = input.comment ?? '';
+  const packs = await packsIn(c, input.collection_ids, account.id);
+  const words = [comment, packs].filter((part) => part !== '').join('\n\n');
   const { id } = await act(c, (tx, actor) =>
     report(
       tx,
@@ -46,10 +61,11 @@ async function send(c: Ctx): Promise<Response> {
     action_taken: false,
     action_taken_at: null,
     category,
-    comment: words,
+    comment,
     forwarded: false,
     created_at: deps.clock.now().toISOString(),
     status_ids: input.status_ids,
+    collection_ids: input.collection_ids,
     rule_ids: rule ? [rule.key.slice('house/'.length)] : null,
     target_account: (await accountsOf(c, [account]))[0],
   });

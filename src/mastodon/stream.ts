@@ -6,13 +6,22 @@ import { callersOf, onCallersChanged } from '#http';
 import type { Id, Kind } from '#ids';
 import { parseId } from '#ids';
 import type { LiveEvent } from '#live';
-import { fold, homesOf, listedConversation, readNotifications, topics } from '#network';
+import {
+  authorsListed,
+  fold,
+  homesOf,
+  listedConversation,
+  listTimeline,
+  readList,
+  readNotifications,
+  topics,
+} from '#network';
 import { conversationsJson } from './conversations.ts';
 import { notificationsJson } from './notification-json.ts';
 import { statuses } from './home.ts';
 import { statusesFor } from './give.ts';
 
-/** docs.joinmastodon.org/methods/streaming; those of one hashtag name it. */
+/** docs.joinmastodon.org/methods/streaming; those of one hashtag name it, and that of a list says which. */
 export const STREAMS = [
   'user',
   'user:notification',
@@ -21,6 +30,7 @@ export const STREAMS = [
   'hashtag',
   'hashtag:local',
   'direct',
+  'list',
 ] as const;
 export type StreamName = (typeof STREAMS)[number];
 export const isStream = (text: string): text is StreamName => STREAMS.some((name) => name === text);
@@ -40,10 +50,12 @@ export interface StreamEvent {
 export interface Followed {
   readonly name: StreamName;
   readonly tag: string | undefined;
+  readonly list?: Id<'list'> | undefined;
 }
 
 /** Which of them a program may follow, by what its token is good for. */
-export function mayFollow(bearer: Bearer, { name, tag }: Followed): boolean {
+export function mayFollow(bearer: Bearer, { name, tag, list }: Followed): boolean {
+  if (name === 'list' && !list) return false;
   if (name.startsWith('hashtag') && !tag) return false;
   return covers(bearer.scopes, name === 'user:notification' ? 'read:notifications' : 'read:statuses');
 }
@@ -58,7 +70,7 @@ const MOST_WAITING = 100;
 export function follow(
   deps: Deps,
   bearer: Bearer,
-  { name, tag }: Followed,
+  { name, tag, list }: Followed,
   give: (event: StreamEvent) => void,
 ): () => void {
   const { live, db } = deps;
@@ -151,6 +163,9 @@ export function follow(
     case 'public:local':
       ends.push(live.subscribe(topics.local, everyone), homesOf(deps).changes(another));
       break;
+    case 'list':
+      if (list) ends.push(...followList(deps, bearer, list, inTurn));
+      break;
     case 'hashtag':
     case 'hashtag:local':
       ends.push(live.subscribe(topics.tag(fold(tag ?? '')), everyone), homesOf(deps).changes(another));
@@ -171,6 +186,44 @@ function belongs(payload: string, name: StreamName, tag: string | undefined): bo
   return name.startsWith('hashtag')
     ? status.tags.some((one) => fold(one.name) === fold(tag ?? ''))
     : status.in_reply_to_id === null;
+}
+
+/** Those in a list are heard one by one, and taken anew whenever who is in it, or what the reader sees, may have changed. */
+function followList(
+  { live, db, ...deps }: Deps,
+  bearer: Bearer,
+  id: Id<'list'>,
+  inTurn: (make: () => Promise<readonly StreamEvent[]>) => void,
+): readonly (() => void)[] {
+  let authors: readonly (() => void)[] = [];
+  let over = false;
+  const leave = () => {
+    for (const end of authors) end();
+    authors = [];
+  };
+  const written = ({ kind, data }: LiveEvent) => {
+    const post = idIn(data);
+    if (!post) return;
+    if (kind === 'gone') inTurn(async () => [{ event: 'delete', payload: post }]);
+    if (kind !== 'post') return;
+    inTurn(async () => {
+      const { items } = await listTimeline(db, bearer, await readList(db, bearer, id), { only: post });
+      return (await statusesFor({ live, db, ...deps }, bearer, items)).map((payload) => ({ event: 'update', payload }));
+    });
+  };
+  const take = () =>
+    inTurn(async () => {
+      const wanted = await authorsListed(db, bearer, id);
+      leave();
+      if (!over) authors = wanted.map((account) => live.subscribe(topics.postsOf(account), written));
+      return [];
+    });
+  take();
+  const stopHearing = live.subscribe(
+    topics.account(bearer.account),
+    ({ kind }) => void (kind === 'relations' && take()),
+  );
+  return [stopHearing, () => void (over = true), leave];
 }
 
 const idIn = <K extends Kind = 'post'>(data: unknown): Id<K> | undefined =>

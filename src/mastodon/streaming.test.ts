@@ -189,3 +189,31 @@ test('a post that is edited is told of where it is in the home, with its new wor
   );
   socket.terminate();
 });
+
+test('a list is heard as it stands: who comes into it, and nobody else', async () => {
+  await using world = await openWorld();
+  await using server = await openServer(world);
+  const [amina, lea, noor] = [await world.person('Amina'), await world.person('Léa'), await world.person('Noor')];
+  const app = await appOf(world, amina);
+  const { id: list } = await app.ok<{ id: string }>('POST', '/api/v1/lists', { title: 'Jardin' });
+  for (const { actor } of [lea, noor]) await world.transact((tx) => follow(tx, amina.actor, actor.account));
+  const token = await tokenOf(world, amina);
+  const socket = new WebSocket(
+    `ws://127.0.0.1:${server.port}/api/v1/streaming?stream=list&list=${list}&access_token=${token}`,
+  );
+  const heard: { event: string; payload: string; stream: string[] }[] = [];
+  socket.on('message', (data: Buffer) => heard.push(JSON.parse(data.toString()) as (typeof heard)[number]));
+  await once(socket, 'open');
+  await until(() => world.deps.live.listeners(topics.account(amina.actor.account)) > 0);
+  const before = world.deps.live.listeners(topics.postsOf(lea.actor.account));
+  await app.ok('POST', `/api/v1/lists/${list}/accounts`, { account_ids: [lea.actor.account] });
+  await until(() => world.deps.live.listeners(topics.postsOf(lea.actor.account)) > before);
+  await say(world, noor, 'Ailleurs');
+  const id = await say(world, lea, 'Ici');
+  await until(() => heard.length > 0);
+  const [{ event, payload, stream }] = heard as [(typeof heard)[number]];
+  assert.deepEqual([event, (JSON.parse(payload) as { id: string }).id, stream], ['update', id, ['list', list]]);
+  await app.ok('DELETE', `/api/v1/lists/${list}/accounts`, { account_ids: [lea.actor.account] });
+  await until(() => world.deps.live.listeners(topics.postsOf(lea.actor.account)) === before);
+  socket.terminate();
+});

@@ -1,5 +1,6 @@
 import { upgradeWebSocket } from '@hono/node-server';
 import { type Ctx, get, type Route } from '#http';
+import { parseId } from '#ids';
 import { invalid } from '#refusal';
 import { bearerIn } from './me.ts';
 import { follow, type Followed, isStream, mayFollow, type StreamEvent, type StreamName, whenEnded } from './stream.ts';
@@ -21,7 +22,8 @@ const secretIn = (c: Ctx): string =>
   c.req.header('sec-websocket-protocol')?.split(',')[0]?.trim() ||
   '';
 
-const labelOf = ({ name, tag }: Followed): string[] => (tag === undefined ? [name] : [name, tag]);
+const labelOf = ({ name, tag, list }: Followed): string[] =>
+  [name, name === 'list' ? list : tag].filter((part) => part !== undefined);
 
 /** `GET /api/v1/streaming`: a WebSocket that follows one stream or several, as its messages say. */
 const socket = upgradeWebSocket((c: Ctx) => {
@@ -33,7 +35,10 @@ const socket = upgradeWebSocket((c: Ctx) => {
   let stopLooking = (): void => {};
   let beat: NodeJS.Timeout | undefined;
   const asked = c.req.query('stream');
-  const first = asked && isStream(asked) ? { name: asked, tag: c.req.query('tag') } : undefined;
+  const first =
+    asked && isStream(asked)
+      ? { name: asked, tag: c.req.query('tag'), list: parseId<'list'>(c.req.query('list') ?? '') }
+      : undefined;
 
   return {
     onOpen(_event, ws) {
@@ -74,10 +79,17 @@ function messageIn(data: unknown): { type: 'subscribe' | 'unsubscribe'; followed
   try {
     const said: unknown = JSON.parse(data);
     if (said === null || typeof said !== 'object') return undefined;
-    const { type, stream, tag } = said as Record<string, unknown>;
+    const { type, stream, tag, list } = said as Record<string, unknown>;
     if ((type !== 'subscribe' && type !== 'unsubscribe') || typeof stream !== 'string' || !isStream(stream))
       return undefined;
-    return { type, followed: { name: stream, tag: typeof tag === 'string' ? tag.slice(0, 200) : undefined } };
+    return {
+      type,
+      followed: {
+        name: stream,
+        tag: typeof tag === 'string' ? tag.slice(0, 200) : undefined,
+        list: parseId<'list'>(String(list)),
+      },
+    };
   } catch {
     return undefined;
   }
@@ -91,7 +103,8 @@ const events = (path: string, name: StreamName): Route =>
     (c) => {
       const { deps } = c.var;
       const bearer = bearerIn(c);
-      const followed = { name, tag: c.req.query('tag') };
+      const followed = { name, tag: c.req.query('tag'), list: parseId<'list'>(c.req.query('list') ?? '') };
+      if (name === 'list' && !followed.list) throw invalid({ list: (m) => m.errors.missing });
       if (name.startsWith('hashtag') && !followed.tag) throw invalid({ tag: (m) => m.errors.missing });
       const encoder = new TextEncoder();
       let leave = (): void => {};
@@ -137,6 +150,7 @@ export const streamingEndpoints: readonly Route[] = [
   events('public', 'public'),
   events('public/local', 'public:local'),
   events('direct', 'direct'),
+  events('list', 'list'),
   events('hashtag', 'hashtag'),
   events('hashtag/local', 'hashtag:local'),
   get('/api/v1/streaming', access, (c) => socketOrNothing(c), { limits: [OPENING] }),

@@ -120,12 +120,24 @@ export async function readList(db: Db, actor: Actor, id: Id<'list'>): Promise<Li
   return found;
 }
 
-/** What those in a list write and boost, newest first. */
+/** Who is in one of one's lists; nobody where it is not one's own. */
+export async function authorsListed(db: Db, actor: Actor, id: Id<'list'>): Promise<readonly Id<'account'>[]> {
+  const rows = await db
+    .selectFrom('list_account')
+    .innerJoin('list', 'list.id', 'list_account.list_id')
+    .where('list.id', '=', id)
+    .where('list.account_id', '=', actor.account)
+    .select('list_account.account_id')
+    .execute();
+  return rows.map((row) => row.account_id);
+}
+
+/** What those in a list write and boost, newest first; or only one post, where it belongs there. */
 export async function listTimeline(
   db: Db,
   actor: Actor,
   list: List,
-  paging: Paging<'post'> = {},
+  { only, ...paging }: Paging<'post'> & { readonly only?: Id<'post'> } = {},
 ): Promise<Page<Id<'post'>, 'post'>> {
   const limit = limitOf(paging);
   const to = {
@@ -143,7 +155,7 @@ export async function listTimeline(
     select recent.id from list_account cross join lateral (
       select post.id from post
       where post.account_id = list_account.account_id and post.deleted_at is null and ${rule}
-        ${within(paging, 'post.id')}
+        ${within(paging, 'post.id')} ${only === undefined ? sql`` : sql`and post.id = ${only}`}
       order by post.id ${inOrder(paging)} limit ${limit + 1}) as recent
     where list_account.list_id = ${list.id}
     order by recent.id ${inOrder(paging)} limit ${limit + 1}`.execute(db);

@@ -60,6 +60,7 @@ export {
   deleteList,
   editList,
   type List,
+  authorsListed,
   listInput,
   listTimeline,
   readList,
