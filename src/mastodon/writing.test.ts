@@ -214,6 +214,8 @@ test('a quote is shown with consent, asked for where it is needed, and withdrawn
   });
   await world.transact((tx) => follow(tx, lea.actor, amina.actor.account));
   assert.equal((await approvalOf(asked.id)).current_user, 'automatic');
+  const edit = { status: 'Entre nous !', quote_approval_policy: 'public' };
+  await app.ok('PUT', `/api/v1/statuses/${closed.id}`, edit);
   assert.equal((await approvalOf(closed.id)).current_user, 'denied');
 
   const shown = await other.ok<Status>('POST', '/api/v1/statuses', { status: 'Voyez', quoted_status_id: open.id });

@@ -167,7 +167,9 @@ export async function editStatus(c: Ctx): Promise<Response> {
       media,
       ...(added.length > 0 && { added: async () => added }),
     });
-    const policy = input.quote_approval_policy;
+    // Applications send it with every edit, also where few may read and so nobody quotes: there Mastodon passes it over.
+    const quotable = target.visibility === 'public' || target.visibility === 'unlisted';
+    const policy = quotable ? input.quote_approval_policy : undefined;
     return policy ? [...news, ...(await setQuotePolicy(tx, actor, id, POLICY[policy]))] : news;
   });
   return giveStatus(c, id);
