@@ -37,6 +37,8 @@ export interface PostgresOptions {
   /** What ESSOR_POSTGRES_BIN names, else the programs of the npm package. */
   binFolder?: string | undefined;
   log: (line: string) => void;
+  /** False where a crash of the machine may take the data with it, as for tests: no disk is waited for. */
+  lasting?: boolean;
 }
 
 const DATABASE = 'postgres';
@@ -101,7 +103,15 @@ async function startOwned(dataFolder: string, options: PostgresOptions, lock: Fi
     const as = asUser(dataFolder, binaries.folder);
     const directory = await dataDirectory(dataFolder, binaries, as);
     const stalePid = await endLeftover(dataFolder, directory, options.log);
-    const server = await superviseServer({ dataFolder, directory, binaries, as, stalePid, log: options.log });
+    const server = await superviseServer({
+      dataFolder,
+      directory,
+      binaries,
+      as,
+      stalePid,
+      log: options.log,
+      lasting: options.lasting ?? true,
+    });
     void server.exited.then(() => lock.release());
     const connection = { ...server.connection, user: USER, database: DATABASE };
     return { ...server, connection, version: binaries.version, owned: true };

@@ -11,8 +11,16 @@ function memory(): number {
   return limit > 0 ? Math.min(limit, totalmem()) : totalmem();
 }
 
-/** What every PostgreSQL of ours runs with; given on the command line, which no file in the data folder overrides. */
-export function serverArguments(directory: string, socketFolder: string, { major }: PostgresBinaries): string[] {
+/**
+ * What every PostgreSQL of ours runs with; given on the command line, which no file in the data folder overrides.
+ * One that is not `lasting` waits for no disk: after a crash of the machine its data are lost.
+ */
+export function serverArguments(
+  directory: string,
+  socketFolder: string,
+  { major }: PostgresBinaries,
+  lasting = true,
+): string[] {
   const settings: Record<string, string | number> = {
     // Reached by the socket alone, in a folder that only its user enters.
     listen_addresses: '',
@@ -22,9 +30,9 @@ export function serverArguments(directory: string, socketFolder: string, { major
     cluster_name: 'essor',
 
     // What is acknowledged is on the disk.
-    fsync: 'on',
+    fsync: lasting ? 'on' : 'off',
     synchronous_commit: 'on',
-    full_page_writes: 'on',
+    full_page_writes: lasting ? 'on' : 'off',
 
     // Small at rest; the rest of the data is in the system's cache, a copy away.
     shared_buffers: `${clamp(memory() / MB / 16, 64, 128)}MB`,

@@ -23,6 +23,7 @@ interface SuperviseOptions {
   /** The number in a `postmaster.pid` whose process is gone; it may be another process's by now. */
   stalePid: number | undefined;
   log: (line: string) => void;
+  lasting: boolean;
 }
 
 const STILL_IN_USE = 'pre-existing shared memory block';
@@ -51,10 +52,11 @@ async function launch({
   as,
   stalePid,
   log,
+  lasting,
 }: SuperviseOptions): Promise<Supervised | { said: string }> {
   const host = makeSocketFolder(dataFolder, as);
   // A session of its own, so that a terminal's Ctrl-C reaches this program first and alone.
-  const child = as.spawn(join(binaries.folder, 'postgres'), serverArguments(directory, host, binaries), {
+  const child = as.spawn(join(binaries.folder, 'postgres'), serverArguments(directory, host, binaries, lasting), {
     cwd: '/',
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { serve } from '@hono/node-server';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { atEnd } from '../process.ts';
 import { freePort } from '../free-port.ts';
 import { type World, openWorld } from '../world.ts';
 import { sockets } from '../../src/listen.ts';
@@ -35,7 +36,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } } as const;
 
 let browser: Promise<Browser> | undefined;
-after(async () => {
+atEnd(async () => {
   await (await browser)?.close();
 });
 
