@@ -16,7 +16,7 @@ const NEEDED = [
  * The picture library, loaded when first needed: it costs some 15 MB. It decodes in threads of its
  * own, one per picture, keeps nothing between pictures, and has no other readers than ours need.
  */
-export function loadSharp(): Promise<typeof Sharp> {
+export async function loadSharp(): Promise<typeof Sharp> {
   loading ??= (async () => {
     useOwnFonts();
     const { default: sharp } = await import('sharp');
