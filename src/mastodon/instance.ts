@@ -163,7 +163,12 @@ export const instanceEndpoints = [
       services: { inbound: [], outbound: [] },
       openRegistrations: registrationsOf(c).enabled,
       usage: { users: { total: await countAccounts(db) }, localPosts: await countPosts(db) },
-      metadata: { nodeName: settings.current.name, nodeDescription: settings.current.purpose },
+      metadata: {
+        nodeName: settings.current.name,
+        nodeDescription: settings.current.purpose,
+        // Some applications (Whalebird) sign in to programs that they do not know only where this names the API.
+        upstream: { name: 'mastodon' },
+      },
     });
   }),
 ];

@@ -11,6 +11,7 @@ import { olderFilterEndpoints } from './filters-v1.ts';
 import { filterEndpoints } from './filters.ts';
 import { collectionEndpoints } from './collections.ts';
 import { conversationEndpoints } from './conversations.ts';
+import { withFigures } from './figures.ts';
 import { groupedEndpoints } from './grouped.ts';
 import { homeRoutes } from './home.ts';
 import { instanceEndpoints } from './instance.ts';
@@ -78,4 +79,4 @@ export const mastodonRoutes: readonly Route[] = [
   ...searchEndpoints,
   ...tagEndpoints,
   ...streamingEndpoints,
-];
+].map(withFigures);

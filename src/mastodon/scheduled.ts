@@ -29,7 +29,7 @@ async function scheduledJson(c: Ctx, { id, dueAt, content, media }: Draft) {
     scheduled_at: dueAt?.toISOString() ?? null,
     params: {
       text,
-      poll: poll && { options: poll.options, multiple: poll.multiple, expires_in: poll.seconds, hide_totals: poll.hidden }, // prettier-ignore
+      poll: poll === undefined ? null : { options: poll.options, multiple: poll.multiple, expires_in: poll.seconds, hide_totals: poll.hidden }, // prettier-ignore
       media_ids: media.length > 0 ? media : null,
       sensitive: warning !== '',
       spoiler_text: warning,

@@ -1,5 +1,6 @@
 import type { Id } from '#ids';
 import { type AccountFacts, type LoadedPoll, type LoadedPost, type Mine, mineKey, toHtml } from '#network';
+import { PREVIEW_PX } from '#media';
 import type { LinkPreview } from '#preview';
 import { accountJson } from './account.ts';
 import { accountUrl, acctOf, mediaUrl, postUri, postUrl, tagUrl } from './addresses.ts';
@@ -43,6 +44,20 @@ export const pollJson = (id: Id<'post'>, poll: LoadedPoll) => ({
   own_votes: poll.options.flatMap(({ mine }, i) => (mine ? [i] : [])),
 });
 
+const sizeJson = (width: number, height: number) => ({
+  width,
+  height,
+  size: `${width}x${height}`,
+  aspect: width / height,
+});
+
+/** As large as the preview of a picture is made. */
+function smallJson({ width, height }: Pick<LoadedPost['media'][number], 'width' | 'height'>) {
+  const scale = Math.min(1, PREVIEW_PX / Math.max(width, height));
+  const side = (px: number) => Math.max(1, Math.round(px * scale));
+  return sizeJson(side(width), side(height));
+}
+
 /** docs.joinmastodon.org/entities/MediaAttachment */
 export const pictureJson = (origin: string, one: LoadedPost['media'][number]) => ({
   id: one.id,
@@ -51,12 +66,8 @@ export const pictureJson = (origin: string, one: LoadedPost['media'][number]) =>
   preview_url: mediaUrl(origin, one.preview),
   remote_url: null,
   meta: {
-    original: {
-      width: one.width,
-      height: one.height,
-      size: `${one.width}x${one.height}`,
-      aspect: one.width / one.height,
-    },
+    original: sizeJson(one.width, one.height),
+    small: smallJson(one),
     focus: { x: one.focusX, y: one.focusY },
   },
   description: one.alt || null,

@@ -1,4 +1,4 @@
-export { MOST_BYTES as LARGEST_PICTURE, type Picture, readPicture } from './picture.ts';
+export { MOST_BYTES as LARGEST_PICTURE, type Picture, PREVIEW_PX, readPicture } from './picture.ts';
 export { asJpeg } from './as-jpeg.ts';
 export { altText, KEEPING, keepPicture } from './keep-picture.ts';
 export { fileName, mediaFolder, mediaPath, namesInUse, readMedia, writeMedia } from './files.ts';

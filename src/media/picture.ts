@@ -24,7 +24,8 @@ const MOST_FRAMES = 1_000;
 // Real encoders write about ten; hundreds are only ever meant to keep a decoder busy.
 const MOST_SCANS = 100;
 const FULL_PX = 1_600;
-const PREVIEW_PX = 640;
+/** The longer side of a preview at most, in pixels. */
+export const PREVIEW_PX = 640;
 const PATIENCE_S = 15;
 
 const refuse = (status: RefusalStatus, sentence: Sentence): Refusal =>
