@@ -111,6 +111,15 @@ type Living = Awaited<ReturnType<typeof livingWorld>>;
 
 /** Each check that is not about a campaign's counts, and the harm that it must find. */
 const harms: Record<string, (living: Living) => Promise<unknown>> = {
+  'nothing binds anybody to a server that they block': ({ world }) =>
+    sql`
+      with far as (
+        insert into account (id, handle, domain, display_name, created_at)
+        values (1, 'juno', 'new.atelier.example', 'Juno', now()) returning id),
+      follows as (
+        insert into follow (follower_id, followed_id, created_at)
+        select min(account.id), 1, now() from account, far where account.domain is null returning follower_id)
+      insert into account_domain_block select 1, follower_id, 'atelier.example', now() from follows`.execute(world.db),
   'every migration is known here, unchanged, and every known one is applied': ({ world }) =>
     sql`insert into migration values ('9999_later.sql', repeat('0', 64), now())`.execute(world.db),
   'every foreign key, check and index is in force': ({ world }) =>

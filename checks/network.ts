@@ -123,6 +123,14 @@ export const checks: readonly Check[] = [
         ((block.account_id, block.target_id), (block.target_id, block.account_id)))`,
   },
   {
+    name: 'nothing binds anybody to a server that they block',
+    query: `
+      select kept_away.account_id, account.id from account_domain_block as kept_away
+      join account on account.domain = kept_away.domain or account.domain like '%.' || kept_away.domain
+      where exists (select from follow where (follower_id, followed_id) in
+        ((kept_away.account_id, account.id), (account.id, kept_away.account_id)))`,
+  },
+  {
     name: 'every campaign was announced by a post',
     query: `
       select campaign.id from campaign

@@ -38,6 +38,7 @@ import { petitions } from './petitions/en.ts';
 import { press } from './press/en.ts';
 import { pledges } from './pledges/en.ts';
 import { push } from './push/en.ts';
+import { relations } from './relations/en.ts';
 import { shortcuts } from './shortcuts/en.ts';
 import { talk } from './talk/en.ts';
 import { texts } from './texts/en.ts';
@@ -87,6 +88,7 @@ export const en = {
   press,
   pledges,
   push,
+  relations,
   shortcuts,
   talk,
   texts,

@@ -39,6 +39,7 @@ import { petitions } from './petitions/fr.ts';
 import { press } from './press/fr.ts';
 import { pledges } from './pledges/fr.ts';
 import { push } from './push/fr.ts';
+import { relations } from './relations/fr.ts';
 import { shortcuts } from './shortcuts/fr.ts';
 import { talk } from './talk/fr.ts';
 import { texts } from './texts/fr.ts';
@@ -88,6 +89,7 @@ export const fr: typeof en = {
   press,
   pledges,
   push,
+  relations,
   shortcuts,
   talk,
   texts,

@@ -7,6 +7,7 @@ export type Kind =
   | 'invitation'
   | 'account-application'
   | 'domain-block'
+  | 'account-domain-block'
   | 'mail-block'
   | 'app'
   | 'passkey'

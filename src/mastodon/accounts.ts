@@ -2,6 +2,7 @@ import { type Ctx, get, type Route } from '#http';
 import {
   type Profile,
   readAccountFacts,
+  readEndorsed,
   readFollowers,
   readFollowing,
   readPeople,
@@ -85,4 +86,5 @@ export const accountEndpoints: readonly Route[] = [
   get('/api/v1/accounts/:id/statuses', { token: 'read:statuses', open: true }, statuses),
   people('followers', readFollowers),
   people('following', readFollowing),
+  people('endorsements', readEndorsed),
 ];

@@ -5,6 +5,7 @@ import {
   type Paging,
   type Person,
   readBookmarks,
+  readEndorsed,
   readKeptAway,
   readLiked,
   readRelationships,
@@ -67,6 +68,7 @@ export const keptEndpoints: readonly Route[] = [
   people('/api/v1/blocks', 'read:blocks', (db, actor, paging) => readKeptAway(db, actor, 'block', paging)),
   get('/api/v1/mutes', { token: 'read:mutes' }, mutes),
   people('/api/v1/follow_requests', 'read:follows', readRequests),
-  // Nobody here recommends others on their page.
-  get('/api/v1/endorsements', { token: 'read:accounts' }, (c) => c.json([])),
+  people('/api/v1/endorsements', 'read:accounts', (db, actor, paging) =>
+    readEndorsed(db, actor, actor.account, paging),
+  ),
 ];

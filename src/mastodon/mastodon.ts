@@ -15,6 +15,7 @@ import { withFigures } from './figures.ts';
 import { groupedEndpoints } from './grouped.ts';
 import { homeRoutes } from './home.ts';
 import { instanceEndpoints } from './instance.ts';
+import { domainBlockEndpoints } from './domain-blocks.ts';
 import { keptEndpoints } from './kept.ts';
 import { listEndpoints } from './lists.ts';
 import { markerEndpoints } from './markers.ts';
@@ -64,6 +65,7 @@ export const mastodonRoutes: readonly Route[] = [
   ...collectionEndpoints,
   ...accountEndpoints,
   ...keptEndpoints,
+  ...domainBlockEndpoints,
   ...listEndpoints,
   ...filterEndpoints,
   ...olderFilterEndpoints,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createPost, follow } from '#network';
-import { openWorld } from '../../test/world.ts';
+import { farAway } from '../../test/far-away.ts';
+import { openWorld, type Person } from '../../test/world.ts';
 import { appOf, idsOf } from './app.testing.ts';
 
 interface Relationship {
@@ -38,6 +39,48 @@ test('how one stands to somebody is told truly after each thing one does', async
     for (const [name, value] of Object.entries(came)) assert.equal(stands[name as 'muting'], value, `${word} ${name}`);
   }
   assert.equal((await app.send('POST', '/api/v1/accounts/1/block')).status, 404);
+});
+
+test('servers are blocked by their name, listed page by page, and let back', async () => {
+  await using world = await openWorld();
+  const [amina, juno] = [await world.person('Amina'), await farAway(world, await world.person('Juno'), 'a.example')];
+  const app = await appOf(world, amina);
+  const path = '/api/v1/domain_blocks';
+  const blocking = async () =>
+    (await app.get<{ domain_blocking: boolean }[]>(`/api/v1/accounts/relationships?id[]=${juno.actor.account}`))[0];
+  assert.equal((await blocking())?.domain_blocking, false);
+  assert.deepEqual(await app.ok('POST', path, { domain: 'A.example' }), {});
+  await app.ok('POST', `${path}?domain=bücher.example`);
+  await app.ok('POST', path, new URLSearchParams({ domain: 'c.example' }));
+  assert.equal((await app.send('POST', path, { domain: 'nowhere' })).status, 422);
+  assert.equal((await blocking())?.domain_blocking, true);
+  const first = await app.send<string[]>('GET', `${path}?limit=2`);
+  assert.deepEqual(first.body, ['c.example', 'xn--bcher-kva.example']);
+  const next = /<http:\/\/localhost:3000([^>]+)>; rel="next"/.exec(first.link)?.[1] ?? '';
+  assert.deepEqual(await app.get(next), ['a.example']);
+  await app.ok('DELETE', `${path}?domain=A.EXAMPLE`);
+  await app.ok('DELETE', path, new URLSearchParams({ domain: 'bücher.example' }));
+  assert.deepEqual(await app.get(path), ['c.example']);
+  assert.equal((await blocking())?.domain_blocking, false);
+});
+
+test('whom one follows is recommended on one’s page, until one no longer does', async () => {
+  await using world = await openWorld();
+  const [amina, lea, noe] = [await world.person('Amina'), await world.person('Léa'), await world.person('Noé')];
+  const [app, other] = [await appOf(world, amina), await appOf(world, noe)];
+  const of = (who: Person, word: string) => `/api/v1/accounts/${who.actor.account}/${word}`;
+  assert.equal((await app.send('POST', of(lea, 'endorse'))).status, 409, 'not followed');
+  assert.equal((await app.send('POST', of(amina, 'endorse'))).status, 409, 'oneself');
+  for (const who of [lea, noe]) await app.ok('POST', of(who, 'follow'));
+  assert.equal((await app.ok<{ endorsed: boolean }>('POST', of(lea, 'endorse'))).endorsed, true);
+  assert.equal((await app.ok<{ endorsed: boolean }>('POST', of(noe, 'pin'))).endorsed, true);
+  const both = [noe.actor.account, lea.actor.account];
+  assert.deepEqual(idsOf(await app.get('/api/v1/endorsements')), both);
+  assert.deepEqual(idsOf(await other.get(of(amina, 'endorsements'))), both);
+  assert.deepEqual(idsOf(await other.get(`${of(amina, 'endorsements')}?max_id=${both[0]}`)), both.slice(1));
+  assert.equal((await app.ok<{ endorsed: boolean }>('POST', of(noe, 'unpin'))).endorsed, false);
+  await app.ok('POST', of(lea, 'unfollow'));
+  assert.deepEqual(await app.get('/api/v1/endorsements'), []);
 });
 
 test('who asks to follow waits, and is let in or not', async () => {

@@ -6,6 +6,7 @@ import { optional, paragraphs, parseInput } from '#input';
 import {
   acceptFollow,
   block,
+  endorse,
   follow,
   hideBoosts,
   LONGEST_NOTE,
@@ -20,6 +21,7 @@ import {
   removeFollower,
   showBoosts,
   unblock,
+  unendorse,
   unfollow,
   unmute,
 } from '#network';
@@ -59,8 +61,8 @@ async function relationshipsJson({ db }: Deps, bearer: Bearer, ids: readonly Id<
       muting_expires_at: one.muting?.until?.toISOString() ?? null,
       requested: one.requested,
       requested_by: one.requestedBy,
-      domain_blocking: false,
-      endorsed: false,
+      domain_blocking: one.serverBlocked,
+      endorsed: one.endorsed,
       note: one.note,
     };
   });
@@ -128,6 +130,11 @@ export const relationEndpoints: readonly Route[] = [
     return mute(tx, actor, id, { notifications, seconds: duration });
   }),
   ofAccount('unmute', 'write:mutes', unmute),
+  ofAccount('endorse', 'write:accounts', endorse),
+  ofAccount('unendorse', 'write:accounts', unendorse),
+  // As they were called before Mastodon 4.4.
+  ofAccount('pin', 'write:accounts', endorse),
+  ofAccount('unpin', 'write:accounts', unendorse),
   ofAccount('note', 'write:accounts', async (tx, actor, id, fields) => {
     await noteAccount(tx, actor, id, parseInput(noteInput, fields).comment ?? '');
     return [];

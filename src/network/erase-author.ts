@@ -92,7 +92,7 @@ export async function eraseAuthor(tx: Tx, account: Id<'account'>): Promise<void>
       .where((eb) => eb.or([eb('account_id', '=', account), eb('target_id', '=', account)]))
       .execute();
   }
-  for (const table of ['thread_mute', 'bookmark', 'pin'] as const) {
+  for (const table of ['thread_mute', 'bookmark', 'pin', 'account_domain_block'] as const) {
     await tx.deleteFrom(table).where('account_id', '=', account).execute();
   }
   await tx

@@ -13,13 +13,14 @@ import { unlink } from './unlink.ts';
 
 /**
  * Follows an account, or asks to when it approves its followers. Twice changes nothing.
- * @throws Refusal 404 when there is no such account, 409 when it is one's own or a block stands between the two, 429 above
+ * @throws Refusal 404 when there is no such account, 409 when it is one's own or a block stands between the two or of a server, 429 above
  *   what new accounts may.
  */
 export async function follow(tx: Tx, actor: Actor, account: Id<'account'>): Promise<News> {
   const target = await findAccount(tx, actor, account);
   const stands = (await readRelationships(tx, actor, [target])).get(target);
   if (stands?.blocking) throw new Refusal(409, (m) => m.people.errors.blocking);
+  if (stands?.serverBlocked) throw new Refusal(409, (m) => m.relations.servers.mayNotFollow);
   if (stands?.blockedBy) throw new Refusal(409, (m) => m.people.errors.mayNotFollow);
   if (stands?.following) return [];
   await holdNewFollower(tx, actor);

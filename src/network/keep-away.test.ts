@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Id } from '#ids';
 import {
+  addToList,
   block,
+  blockDomain,
   boost,
+  createList,
   createPost,
   follow,
   hideBoosts,
@@ -14,7 +17,9 @@ import {
   mute,
   muteThread,
   type NewPost,
+  readBlockedDomains,
   readFollowers,
+  readLists,
   readKeptAway,
   readNotifications,
   readRelationships,
@@ -23,10 +28,12 @@ import {
   searchPeople,
   showBoosts,
   unblock,
+  unblockDomain,
   unmute,
   unmuteThread,
 } from '#network';
 import { Refusal } from '#refusal';
+import { farAway } from '../../test/far-away.ts';
 import { type Person, type World, openWorld } from '../../test/world.ts';
 
 const say = async (world: World, who: Person, text: string, more: Partial<NewPost> = {}): Promise<Id<'post'>> =>
@@ -72,6 +79,64 @@ test('a block parts two people both ways, ends what bound them, and is told to n
   await assert.rejects(say(world, amina, 'Psst @lea', { visibility: 'direct' }), is(422));
   await world.transact((tx) => unblock(tx, lea.actor, amina.actor.account));
   assert.ok(await sees(world, lea, a));
+});
+
+test('who blocks a server sees nothing of it nor of what is below its name, and what bound them to it ends', async () => {
+  await using world = await openWorld();
+  const [amina, noe] = [await world.person('Amina'), await world.person('Noé')];
+  const juno = await farAway(world, await world.person('Juno'), 'atelier.example');
+  const max = await farAway(world, await world.person('Max'), 'new.atelier.example');
+  const zoe = await farAway(world, await world.person('Zoé'), 'otheratelier.example');
+  await world.transact((tx) => follow(tx, amina.actor, juno.actor.account));
+  await world.transact((tx) => follow(tx, juno.actor, amina.actor.account));
+  await world.transact(async (tx) => {
+    const { id } = await createList(tx, amina.actor, { title: 'Loin', replies: 'list', exclusive: false });
+    await addToList(tx, amina.actor, id, juno.actor.account);
+  });
+  const said = [
+    await say(world, juno, 'Bonjour @amina'),
+    await say(world, max, 'Salut @amina'),
+    await say(world, zoe, 'Coucou @amina'),
+  ];
+  assert.equal((await news(world, amina)).length, 4);
+  const own = 'localhost';
+  const keep = (domain: string) => world.transact((tx) => blockDomain(tx, amina.actor, { domain }, own));
+  for (const wrong of ['nowhere', own, '10.0.0.1', '@juno@atelier.example']) await assert.rejects(keep(wrong), is(422));
+  assert.deepEqual(
+    (await keep('Atelier.EXAMPLE.')).map((one) => one.kind),
+    ['relations'],
+  );
+  assert.deepEqual(await keep('atelier.example'), [], 'twice changes nothing');
+  assert.deepEqual(
+    (await readBlockedDomains(world.db, amina.actor)).items.map((one) => one.domain),
+    ['atelier.example'],
+  );
+  const seen = async (who: Person) => Promise.all(said.map((id) => sees(world, who, id)));
+  assert.deepEqual(
+    [await seen(amina), await seen(noe)],
+    [
+      [false, false, true],
+      [true, true, true],
+    ],
+  );
+  assert.deepEqual(await news(world, amina), ['mention zoe']);
+  const stands = (await readRelationships(world.db, amina.actor, [juno.actor.account])).get(juno.actor.account);
+  assert.deepEqual([stands?.serverBlocked, stands?.following, stands?.followedBy], [true, false, false]);
+  assert.equal((await readLists(world.db, amina.actor))[0]?.members, 0);
+  assert.deepEqual(await searchPeople(world.db, amina.actor, 'juno'), []);
+  for (const [one, other] of [
+    [amina, juno],
+    [juno, amina],
+  ] as const) {
+    await assert.rejects(
+      world.transact((tx) => follow(tx, one.actor, other.actor.account)),
+      is(409),
+    );
+  }
+  await say(world, juno, 'Encore @amina');
+  assert.deepEqual(await news(world, amina), ['mention zoe']);
+  await world.transact((tx) => unblockDomain(tx, amina.actor, 'ATELIER.example'));
+  assert.deepEqual(await seen(amina), [true, true, true]);
 });
 
 test('what a boost brings is kept away too, and a proposal or campaign concerns everyone', async () => {

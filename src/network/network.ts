@@ -100,6 +100,8 @@ export { publishDraftJob } from './draft-jobs.ts';
 export { searchPosts } from './search-posts.ts';
 export { LONGEST_NOTE, noteAccount } from './account-note.ts';
 export { block, unblock } from './block.ts';
+export { blockDomain, blockDomainInput, readBlockedDomains, unblockDomain } from './block-domain.ts';
+export { endorse, unendorse } from './endorse.ts';
 export { mute, muteInput, muteThread, unmute, unmuteThread } from './mute.ts';
 export { isThreadMuted, readRelationships, type Relationship } from './relationships.ts';
 export {
@@ -187,6 +189,7 @@ export {
   type Profile,
   readBoosters,
   readDirectory,
+  readEndorsed,
   readFamiliar,
   readFollowers,
   readFollowing,

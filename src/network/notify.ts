@@ -5,7 +5,7 @@ import { toldByPush } from '#push';
 import { type News, topics } from './news.ts';
 import type { NotificationKind } from './schema.ts';
 import { admissionOf, isFilterable } from './policy-rule.ts';
-import { visibleToAccount } from './visibility.ts';
+import { notBlocking, visibleToAccount } from './visibility.ts';
 
 interface Occasion {
   kind: NotificationKind;
@@ -33,8 +33,7 @@ export async function notify(tx: Tx, { kind, from, to, post }: Occasion): Promis
     join account on account.id = news.account_id
     ${subject ? sql`cross join lateral (select ${admissionOf(tx, { kind, from, post })} as way) as admitted` : sql``}
     where account.person_id is not null and account.deleted_at is null
-      and not exists (select 1 from block where (block.account_id = account.id and block.target_id = ${from})
-        or (block.account_id = ${from} and block.target_id = account.id))
+      and ${notBlocking(sql.ref('account.id'), sql`${from}::bigint`)}
       and not exists (select 1 from mute where mute.account_id = account.id and mute.target_id = ${from}
         and mute.notifications and (mute.until is null or mute.until > ${tx.now}))
       and ${

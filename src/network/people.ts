@@ -115,6 +115,20 @@ export async function readFollowing(
   return listed(db, reader, paging, sql`account.id in (select followed_id from follow where follower_id = ${id})`);
 }
 
+/** Whom somebody recommends on their page. */
+export const readEndorsed = (
+  db: Db,
+  reader: Reader,
+  id: Id<'account'>,
+  paging: Paging<'account'> = {},
+): Promise<People> =>
+  listed(
+    db,
+    reader,
+    paging,
+    sql`account.id in (select target_id from endorsement where account_id = ${id}) and ${notLimited('account.id')}`,
+  );
+
 /** Whom of those one follows also follow somebody. */
 export const readFamiliar = (
   db: Db,

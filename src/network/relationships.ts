@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '#accounts';
 import type { Db } from '#db';
 import type { Id } from '#ids';
+import { serverLetIn } from './visibility.ts';
 
 /** How one account stands to another. */
 export interface Relationship {
@@ -14,6 +15,10 @@ export interface Relationship {
   readonly requestedBy: boolean;
   readonly blocking: boolean;
   readonly blockedBy: boolean;
+  /** One blocks the server they live on. */
+  readonly serverBlocked: boolean;
+  /** One recommends them on one's page. */
+  readonly endorsed: boolean;
   /** What one noted about them, for oneself; empty when nothing. */
   readonly note: string;
   readonly muting: { readonly notifications: boolean; readonly until: Date | null } | null;
@@ -36,7 +41,10 @@ export async function readRelationships(
       exists (select 1 from follow_request where follower_id = other.id and followed_id = ${me}) as "requestedBy",
       exists (select 1 from follow where follower_id = other.id and followed_id = ${me}) as "followedBy",
       exists (select 1 from block where account_id = ${me} and target_id = other.id) as blocking,
-      exists (select 1 from block where account_id = other.id and target_id = ${me}) as "blockedBy",
+      (exists (select 1 from block where account_id = other.id and target_id = ${me})
+        or not ${serverLetIn(sql.ref('other.id'), sql`${me}::bigint`)}) as "blockedBy",
+      not ${serverLetIn(sql`${me}::bigint`, sql.ref('other.id'))} as "serverBlocked",
+      exists (select 1 from endorsement where account_id = ${me} and target_id = other.id) as endorsed,
       coalesce((select note from account_note where account_id = ${me} and about_id = other.id), '') as note,
       mute.target_id is not null as muted, coalesce(mute.notifications, false) as notifications, mute.until
     from unnest(${ids}::bigint[]) as other (id)

@@ -146,6 +146,22 @@ export interface BlockTable {
   created_at: Date;
 }
 
+/** A server that somebody keeps away from themselves, with all below its name. */
+export interface AccountDomainBlockTable {
+  id: Id<'account-domain-block'>;
+  account_id: Id<'account'>;
+  /** Normal: see domainName(). */
+  domain: string;
+  created_at: Date;
+}
+
+/** Whom somebody recommends on their page: it goes with the follow. */
+export interface EndorsementTable {
+  account_id: Id<'account'>;
+  target_id: Id<'account'>;
+  created_at: Date;
+}
+
 export interface MuteTable {
   account_id: Id<'account'>;
   target_id: Id<'account'>;
@@ -512,6 +528,8 @@ export interface NetworkSchema {
   notification_policy: NotificationPolicyTable;
   notification_permission: NotificationPermissionTable;
   block: BlockTable;
+  account_domain_block: AccountDomainBlockTable;
+  endorsement: EndorsementTable;
   mute: MuteTable;
   thread_mute: ThreadMuteTable;
   bookmark: BookmarkTable;

@@ -90,7 +90,7 @@ export interface HomeSources {
   /** Those they follow, and they; at most `MOST_FOLLOWED_LIVE` and one. */
   readonly authors: readonly Id<'account'>[];
   readonly tags: readonly string[];
-  /** A block stands between them and somebody, either way. */
+  /** A block stands between them and somebody, either way, or a server. */
   readonly blocks: boolean;
 }
 
@@ -100,7 +100,8 @@ export async function readHomeSources(db: Db, { account }: Actor): Promise<HomeS
       array(select followed_id::text from follow where follower_id = ${account} limit ${MOST_FOLLOWED_LIVE}) as followed,
       array(select tag from tag_follow where account_id = ${account}) as tags,
       exists (select 1 from block where account_id = ${account}) or
-        exists (select 1 from block where target_id = ${account}) as blocks`.execute(db);
+        exists (select 1 from block where target_id = ${account}) or
+        exists (select 1 from account_domain_block where account_id = ${account}) as blocks`.execute(db);
   const { followed, tags, blocks } = rows[0]!;
   return { authors: [account, ...followed], tags, blocks };
 }

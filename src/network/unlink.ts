@@ -2,15 +2,21 @@ import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Id } from '#ids';
 
-/** Ends a follow or the wish for one, and the places in lists that stand on it. */
-export async function unlink(tx: Tx, follower: Id<'account'>, followed: Id<'account'>): Promise<void> {
+type Account = Id<'account'>;
+
+/** Ends a follow or the wish for one, the places in lists that stand on it, and with it what the follower recommends. */
+export const unlink = (tx: Tx, follower: Account, followed: Account): Promise<void> =>
+  unlinkAll(tx, [follower], [followed]);
+
+/** The same between each of some and each of others. */
+export async function unlinkAll(tx: Tx, followers: readonly Account[], followed: readonly Account[]): Promise<void> {
+  if (followers.length === 0 || followed.length === 0) return;
   await sql`
-    delete from list_account where account_id = ${followed}
-      and list_id in (select id from list where list.account_id = ${follower})`.execute(tx);
-  await tx
-    .deleteFrom('follow_request')
-    .where('follower_id', '=', follower)
-    .where('followed_id', '=', followed)
-    .execute();
-  await tx.deleteFrom('follow').where('follower_id', '=', follower).where('followed_id', '=', followed).execute();
+    delete from list_account where account_id = any(${followed}::bigint[])
+      and list_id in (select id from list where list.account_id = any(${followers}::bigint[]))`.execute(tx);
+  for (const table of ['follow_request', 'follow']) {
+    await sql`
+      delete from ${sql.table(table)} where follower_id = any(${followers}::bigint[])
+        and followed_id = any(${followed}::bigint[])`.execute(tx);
+  }
 }

@@ -12,7 +12,8 @@ export type Reader = { readonly account: Id<'account'> } | undefined;
  * - one's own posts and those that name one, always;
  * - posts for followers, who follows the author now;
  * - a boost, who sees both the boost and what it boosts;
- * - where one account blocks another, neither sees what the other writes; but a civic object concerns everyone.
+ * - where one account blocks another, neither sees what the other writes, and who blocks a server sees nothing of it; but
+ *   a civic object concerns everyone.
  *
  * @param alias the name under which the query selects from `post`.
  */
@@ -34,13 +35,14 @@ function visible(account: Expression<unknown> | undefined, alias: string): Expre
 function alone(account: Expression<unknown> | undefined, alias: string): Expression<SqlBool> {
   const of = (column: string) => sql.ref(`${alias}.${column}`);
   // A scalar subquery stays a look-up by key; `exists` would join, and plan, once more a query.
+  const letIn = account ? sql`and ${fromServerLetIn(account, sql.ref('writer.domain'))}` : sql``;
   const there = sql`${of('deleted_at')} is null and ${of('hidden_at')} is null
     and (${of('about_kind')} is not null
-      or (select writer.deleted_at is null and writer.suspended_at is null from account as writer where writer.id = ${of('account_id')}))`;
+      or (select writer.deleted_at is null and writer.suspended_at is null ${letIn} from account as writer where writer.id = ${of('account_id')}))`;
   if (!account) {
     return sql<SqlBool>`(${there} and ${of('visibility')} in ('public', 'unlisted') and not ${of('local_only')})`;
   }
-  const together = sql`(${of('about_kind')} is not null or ${notBlocking(account, of('account_id'))})`;
+  const together = sql`(${of('about_kind')} is not null or ${noBlockBetween(account, of('account_id'))})`;
   return sql<SqlBool>`(${there} and ${together} and (
     ${of('visibility')} in ('public', 'unlisted')
     or ${of('account_id')} = ${account}
@@ -50,10 +52,28 @@ function alone(account: Expression<unknown> | undefined, alias: string): Express
 }
 
 /** The accounts that one blocks, and that block one: few, and looked up once a query. */
-export const notBlocking = (account: Expression<unknown>, other: Expression<unknown>): Expression<SqlBool> =>
+const noBlockBetween = (account: Expression<unknown>, other: Expression<unknown>): Expression<SqlBool> =>
   sql<SqlBool>`${other} not in (
     select target_id from block where account_id = ${account}
     union all select account_id from block where target_id = ${account})`;
+
+/**
+ * That an account does not block the server of this name, nor one above it. Accounts of this server have no domain, and
+ * cost nothing.
+ */
+const fromServerLetIn = (account: Expression<unknown>, domain: Expression<unknown>): Expression<SqlBool> =>
+  sql<SqlBool>`case when ${domain} is null then true else not exists (
+    select from generate_series(1, cardinality(string_to_array(${domain}, '.'))) as label
+    join account_domain_block as kept_away on kept_away.account_id = ${account}
+      and kept_away.domain = array_to_string((string_to_array(${domain}, '.'))[label:], '.')) end`;
+
+/** That an account does not block the server on which another lives. */
+export const serverLetIn = (account: Expression<unknown>, other: Expression<unknown>): Expression<SqlBool> =>
+  sql<SqlBool>`(select ${fromServerLetIn(account, sql.ref('living.domain'))} from account as living where living.id = ${other})`;
+
+/** Nothing keeps `other` out of what an account sees: no block between the two, and none of the server of the other. */
+export const notBlocking = (account: Expression<unknown>, other: Expression<unknown>): Expression<SqlBool> =>
+  sql<SqlBool>`(${noBlockBetween(account, other)} and ${serverLetIn(account, other)})`;
 
 /** The same for a list of accounts as one reads it. */
 export const notBlockedBy = (reader: Reader, other: string): Expression<SqlBool> =>

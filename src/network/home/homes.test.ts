@@ -6,6 +6,7 @@ import { type Live, MISSED } from '#live';
 import {
   addToList,
   block,
+  blockDomain,
   bookmark,
   boost,
   closeHomes,
@@ -26,6 +27,7 @@ import {
   setAuthorStanding,
   setPostStanding,
   unblock,
+  unblockDomain,
   unboost,
   unfollow,
   unfollowTag,
@@ -35,6 +37,7 @@ import {
 import { parseInput } from '#input';
 import { Refusal } from '#refusal';
 import { createApp } from '../../app.ts';
+import { farAway } from '../../../test/far-away.ts';
 import { openWorld, type Person, type World } from '../../../test/world.ts';
 
 type Deps = World['deps'];
@@ -93,6 +96,7 @@ async function written({ deps, who, limit = 20 }: { deps: Deps; who: Person; lim
 }
 
 const PEOPLE = ['Amina', 'Léa', 'Noor', 'Hippolyte'] as const;
+const FAR = 'atelier.example';
 const anybody = fc.nat(PEOPLE.length - 1);
 const process = fc.nat(1);
 const someNumber = fc.nat(1_000);
@@ -113,6 +117,7 @@ const commands = fc.array(
       whom: anybody,
       in: process,
     }),
+    fc.record({ do: fc.constantFrom('block server', 'unblock server'), who: anybody, in: process }),
     fc.record({ do: fc.constantFrom('hide', 'fold', 'unhide'), in: process, which: someNumber }),
     fc.record({ do: fc.constantFrom('limit', 'suspend', 'lift'), whom: anybody, in: process }),
     fc.record({ do: fc.constant('read' as const), who: anybody, in: process, limit: fc.constantFrom(1, 3, 20) }),
@@ -134,6 +139,8 @@ test('a home in memory is what the tables say, after anything, in each of two pr
       const people = await Promise.all(
         PEOPLE.map((name) => world.person(name, { handle: `p${lives}_${name.length}` })),
       );
+      // One of them lives elsewhere.
+      await farAway(world, people.at(-1)!, FAR);
       await run(world, [world.deps, second.deps], people, all);
     }),
     { numRuns: 12 },
@@ -224,6 +231,12 @@ async function run(world: World, processes: readonly Deps[], people: readonly Pe
         break;
       case 'unblock':
         await act(() => world.transact((tx) => unblock(tx, actor, people[command.whom]!.actor.account)));
+        break;
+      case 'block server':
+        await act(() => world.transact((tx) => blockDomain(tx, actor, { domain: FAR }, 'localhost')));
+        break;
+      case 'unblock server':
+        await act(() => world.transact((tx) => unblockDomain(tx, actor, FAR)));
         break;
       case 'mute':
         await act(() =>

@@ -14,7 +14,7 @@ function Privacy() {
     [m.gate.privacy.title, m.gate.privacy.list],
     [privacy.sessions, privacy.sessionsList(SESSION_DAYS)],
     [privacy.posts, [...privacy.postsList, m.wire.waitingPictures]],
-    [m.people.privacy.title, [...m.people.privacy.list, m.letting.privacy]],
+    [m.people.privacy.title, [...m.people.privacy.list, ...m.relations.privacy, m.letting.privacy]],
     [m.conversations.privacy.title, m.conversations.privacy.list],
     [m.packs.privacy.title, [...m.packs.privacy.list, m.announcements.kept]],
     [m.catchup.kept.title, m.catchup.kept.list],

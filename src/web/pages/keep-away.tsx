@@ -11,6 +11,7 @@ import {
   type Profile,
   readKeptAway,
   readRelationships,
+  type Relationship,
   removeFollower,
   showBoosts,
   unblock,
@@ -171,29 +172,43 @@ async function threadPage(c: Ctx): Promise<Response> {
   );
 }
 
-async function keptPage(c: Ctx, how: 'mute' | 'block'): Promise<Response> {
-  const actor = viewerOf(c);
-  const words = c.var.m.people.kept;
-  const { items, older } = await readKeptAway(c.var.deps.db, actor, how, pagingOf<'account'>(c));
-  const path = how === 'mute' ? '/settings/muted' : '/settings/blocked';
-  return show(
-    c,
+export const keptPaths = { mute: '/settings/muted', block: '/settings/blocked', servers: '/settings/servers' } as const;
+
+/** What one keeps away, a tab for each kind. */
+export function KeptPage({ which, children }: { which: keyof typeof keptPaths; children?: Child }) {
+  const { m } = usePage();
+  const words = m.people.kept;
+  const labels = { mute: words.tabs.muted, block: words.tabs.blocked, servers: m.relations.servers.tab };
+  return (
     <MemberPage
       title={words.title}
       heading={words.title}
-      back={{ href: '/settings', label: c.var.m.accounts.settings.back }}
+      back={{ href: '/settings', label: m.accounts.settings.back }}
       tabs={
         <Tabs
           label={words.tabs.label}
-          items={[
-            { href: '/settings/muted', label: words.tabs.muted, current: how === 'mute' },
-            { href: '/settings/blocked', label: words.tabs.blocked, current: how === 'block' },
-          ]}
+          items={(Object.keys(keptPaths) as (keyof typeof keptPaths)[]).map((one) => ({
+            href: keptPaths[one],
+            label: labels[one],
+            current: one === which,
+          }))}
         />
       }
       unlisted
       noCompose
     >
+      {children}
+    </MemberPage>
+  );
+}
+
+async function keptPage(c: Ctx, how: 'mute' | 'block'): Promise<Response> {
+  const actor = viewerOf(c);
+  const words = c.var.m.people.kept;
+  const { items, older } = await readKeptAway(c.var.deps.db, actor, how, pagingOf<'account'>(c));
+  return show(
+    c,
+    <KeptPage which={how}>
       <People>
         {items.map((person) => (
           <PersonLine
@@ -209,8 +224,8 @@ async function keptPage(c: Ctx, how: 'mute' | 'block'): Promise<Response> {
           </Empty>
         </Band>
       )}
-      <Pager older={older && `${path}?before=${older}`} />
-    </MemberPage>,
+      <Pager older={older && `${keptPaths[how]}?before=${older}`} />
+    </KeptPage>,
   );
 }
 
@@ -236,11 +251,19 @@ export function KeptAway({
   stands,
 }: {
   profile: Profile;
-  stands: { readonly blocking: boolean; readonly muting: { readonly until: Date | null } | null };
+  stands: Pick<Relationship, 'blocking' | 'muting' | 'serverBlocked'>;
 }) {
   const { m } = usePage();
   const f = useFormats();
-  const { blocking, muting } = stands;
+  const { blocking, muting, serverBlocked } = stands;
+  if (serverBlocked && profile.domain !== null) {
+    return (
+      <Band space={3}>
+        <Note icon="ban">{m.relations.servers.standing(profile.domain)}</Note>
+        <a href={keptPaths.servers}>{m.people.kept.title}</a>
+      </Band>
+    );
+  }
   if (!blocking && !muting) return null;
   const name = profile.displayName;
   const words = m.people.mute;
@@ -297,6 +320,6 @@ export const keepAwayRoutes = [
     },
     LIMIT,
   ),
-  get('/settings/muted', 'account', (c) => keptPage(c, 'mute')),
-  get('/settings/blocked', 'account', (c) => keptPage(c, 'block')),
+  get(keptPaths.mute, 'account', (c) => keptPage(c, 'mute')),
+  get(keptPaths.block, 'account', (c) => keptPage(c, 'block')),
 ];

@@ -14,6 +14,8 @@ import { homeRoutes } from './home.tsx';
 import { inboxRoutes } from './inbox.tsx';
 import { newsRequestRoutes } from './news-requests.tsx';
 import { newsPolicyRoutes } from './settings-news-policy.tsx';
+import { blockedServerRoutes } from './blocked-servers.tsx';
+import { recommendRoutes } from './recommends.tsx';
 import { keepAwayRoutes } from './keep-away.tsx';
 import { keptTagRoutes } from './kept-tags.tsx';
 import { listRoutes } from './lists.tsx';
@@ -59,6 +61,8 @@ export const networkRoutes: readonly Route[] = [
   ...draftRoutes,
   ...filterRoutes,
   ...keepAwayRoutes,
+  ...blockedServerRoutes,
+  ...recommendRoutes,
   ...accountNoteRoutes,
   ...keptTagRoutes,
   ...listRoutes,

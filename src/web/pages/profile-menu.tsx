@@ -3,6 +3,7 @@ import { Icon, type IconName } from '../components/icon.tsx';
 import { Menu } from '../components/menu.tsx';
 import { usePage } from '../page-context.ts';
 import { accountPath, fullHandle } from '../post-view.ts';
+import { keptPaths } from './keep-away.tsx';
 
 /** What one can do about somebody beside following them; for oneself, what one keeps. */
 export function ProfileMenu({ profile, stands, self }: { profile: Profile; stands: Relationship; self: boolean }) {
@@ -54,6 +55,11 @@ export function ProfileMenu({ profile, stands, self }: { profile: Profile; stand
           {stands.boostsHidden ? words.showBoosts : words.hideBoosts}
         </Switch>
       )}
+      {stands.following && (
+        <Switch action={`${path}/recommend`} icon="star" on={!stands.endorsed}>
+          {stands.endorsed ? m.relations.endorsing.end : m.relations.endorsing.add}
+        </Switch>
+      )}
       {stands.followedBy && (
         <Switch action={`${path}/followers/remove`} icon="user-x" on>
           {words.removeFollower}
@@ -75,6 +81,12 @@ export function ProfileMenu({ profile, stands, self }: { profile: Profile; stand
         <a class="danger" href={`${path}/block`}>
           <Icon name="ban" />
           {words.block}
+        </a>
+      )}
+      {profile.domain !== null && !stands.serverBlocked && (
+        <a class="danger" href={`${keptPaths.servers}?domain=${encodeURIComponent(profile.domain)}`}>
+          <Icon name="server" />
+          {m.relations.servers.blockNamed(profile.domain)}
         </a>
       )}
       {profile.domain === null && (

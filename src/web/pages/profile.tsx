@@ -5,6 +5,7 @@ import {
   type Profile,
   type ProfileShow,
   profileTimeline,
+  readEndorsed,
   readFeaturedTags,
   readFollowers,
   readFollowing,
@@ -28,6 +29,7 @@ import { OwnNote } from './account-note.tsx';
 import { KeptAway } from './keep-away.tsx';
 import { ProfileMenu } from './profile-menu.tsx';
 import { articlesTab } from './profile-articles.tsx';
+import { RECOMMENDED_SHOWN, Recommends } from './recommends.tsx';
 
 const SHOWS = ['posts', 'replies', 'pictures'] as const satisfies readonly ProfileShow[];
 
@@ -43,6 +45,7 @@ async function profilePage(c: Ctx): Promise<Response> {
     ? await taggedBy(deps.db, viewer, profile.id, tag.name, pagingOf<'post'>(c))
     : await profileTimeline(deps.db, viewer, profile.id, which, pagingOf<'post'>(c));
   const posts = await showPosts(c, items);
+  const recommended = await readEndorsed(deps.db, viewer, profile.id, { limit: RECOMMENDED_SHOWN });
   const articles = await articlesTab(deps.db, profile, m);
   const words = m.network.profile;
   const first = c.req.query('before') === undefined && which === 'posts' && !tag;
@@ -72,6 +75,7 @@ async function profilePage(c: Ctx): Promise<Response> {
         />
         {stands && <OwnNote profile={profile} stands={stands} />}
         {stands && <KeptAway profile={profile} stands={stands} />}
+        <Recommends by={path} people={recommended} />
         <Tabs
           label={words.tabs.label}
           items={[
@@ -121,7 +125,7 @@ async function profilePage(c: Ctx): Promise<Response> {
 async function peoplePage(
   c: Ctx,
   read: typeof readFollowers,
-  step: 'followers' | 'following',
+  step: 'followers' | 'following' | 'recommended',
   say: (profile: Profile) => { title: string; empty: string },
 ): Promise<Response> {
   const { deps, viewer } = c.var;
@@ -160,6 +164,12 @@ export const profileRoutes = [
       empty: words.followsNobody,
     }));
   }),
+  get(`${AT}/recommended`, 'anyone', (c) =>
+    peoplePage(c, readEndorsed, 'recommended', ({ displayName }) => ({
+      title: c.var.m.relations.endorsing.by(displayName),
+      empty: c.var.m.relations.endorsing.nobody,
+    })),
+  ),
   post(
     `${AT}/follow`,
     'account',
