@@ -35,9 +35,9 @@ export const checks: readonly Check[] = [
     query: `
       select notification.id, notification.kind from notification left join post on post.id = notification.post_id
       where (notification.account_id = notification.from_id
-          and notification.kind in ('mention', 'reply', 'favourite', 'boost', 'follow', 'follow-request', 'edit', 'quote', 'quote-request'))
+          and notification.kind in ('mention', 'reply', 'favourite', 'boost', 'follow', 'follow-request', 'edit', 'post', 'quote', 'quote-request'))
         or (notification.kind in ('follow', 'follow-request') and notification.post_id is not null)
-        or (notification.kind in ('mention', 'reply', 'favourite', 'boost', 'poll', 'edit', 'quote', 'quote-request')
+        or (notification.kind in ('mention', 'reply', 'favourite', 'boost', 'poll', 'edit', 'post', 'quote', 'quote-request')
           and notification.post_id is null)
         or (post.visibility = 'direct' and post.account_id <> notification.account_id and not exists (
           select from mention where mention.post_id = post.id and mention.account_id = notification.account_id))`,
@@ -46,7 +46,7 @@ export const checks: readonly Check[] = [
     name: 'of votes, duties, membership and moderation nothing is set apart in an inbox',
     query: `
       select id, kind from notification where filtered_at is not null and kind not in (
-        'mention', 'reply', 'favourite', 'boost', 'follow', 'follow-request', 'quote', 'quote-request', 'pack')`,
+        'mention', 'reply', 'favourite', 'boost', 'follow', 'follow-request', 'quote', 'quote-request', 'post', 'pack')`,
   },
   {
     name: 'the pictures of a post belong to its account',

@@ -19,6 +19,7 @@ const TYPES: Readonly<Partial<Record<Notification['kind'], string | readonly [st
   'follow-request': 'follow_request',
   poll: 'poll',
   edit: 'update',
+  post: 'status',
   quote: 'quote',
   'quote-request': 'mention',
   'vote-opened': 'mention',

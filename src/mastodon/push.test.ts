@@ -32,7 +32,7 @@ const call = (world: World, token: string, method: string, body?: unknown) =>
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
 
-const ALL = { mention: true, favourite: true, reblog: true, follow: true, poll: true };
+const ALL = { mention: true, status: true, favourite: true, reblog: true, follow: true, poll: true };
 
 interface Subscription {
   id: string;
@@ -75,8 +75,8 @@ test('an application is told of a mention at once, encrypted for it, by a server
   const [token, receiver] = [await tokenOf(world, amina), await newReceiver()];
   const made = await subscribe(world, token, service.at('/send/1'), receiver);
   assert.deepEqual(
-    [made.standard, made.policy, made.alerts['mention'], made.alerts['status']],
-    [true, 'all', true, false],
+    [made.standard, made.policy, made.alerts['mention'], made.alerts['status'], made.alerts['update']],
+    [true, 'all', true, true, false],
   );
 
   await say(world, paul, 'Hello @amina, are you coming?');
@@ -118,6 +118,13 @@ test('an application is told of a mention at once, encrypted for it, by a server
   );
   const said = JSON.parse(Buffer.from(claims, 'base64url').toString()) as Record<string, unknown>;
   assert.deepEqual([said['aud'], said['sub']], [new URL(service.at('/')).origin, world.deps.config.origin]);
+
+  // And of each post of somebody of whom they want to be told.
+  await world.transact((tx) => follow(tx, amina.actor, paul.actor.account, { told: true }));
+  await say(world, paul, 'Bare words');
+  await world.app.settle();
+  const { notification_type: type, title, body } = await read(receiver, service.take());
+  assert.deepEqual([type, title, body], ['status', 'Paul a publié', 'Bare words']);
   assert.deepEqual([ttl, urgency], ['86400', 'normal']);
   assert.match(String(topic), /^[\w-]{1,32}$/);
 

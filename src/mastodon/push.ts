@@ -29,7 +29,7 @@ const ALERTS: Readonly<Record<string, readonly string[]>> = {
   follow_request: ['follow-request'],
   poll: ['poll', 'decided'],
   update: ['edit'],
-  status: ['status'],
+  status: ['post'],
   quoted_update: ['quoted_update'],
   'admin.sign_up': ['admin.sign_up'],
   'admin.report': ['admin.report'],

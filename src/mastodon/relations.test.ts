@@ -9,6 +9,8 @@ interface Relationship {
   id: string;
   following: boolean;
   showing_reblogs: boolean;
+  notifying: boolean;
+  languages: string[] | null;
   followed_by: boolean;
   blocking: boolean;
   muting: boolean;
@@ -25,6 +27,19 @@ test('how one stands to somebody is told truly after each thing one does', async
   const steps: readonly [word: string, body: unknown, came: Partial<Relationship>][] = [
     ['follow', { reblogs: false }, { following: true, showing_reblogs: false }],
     ['follow', new URLSearchParams({ reblogs: 'true' }), { following: true, showing_reblogs: true }],
+    [
+      'follow',
+      { notify: true, languages: ['FR', 'en'] },
+      { notifying: true, languages: ['fr', 'en'], showing_reblogs: true },
+    ],
+    [
+      'follow',
+      new URLSearchParams([
+        ['notify', 'false'],
+        ['languages[]', ''],
+      ]),
+      { notifying: false, languages: null },
+    ],
     ['mute', { notifications: false, duration: 60 }, { muting: true, muting_notifications: false }],
     ['mute', undefined, { muting: true, muting_notifications: true }],
     ['unmute', undefined, { muting: false }],
@@ -36,9 +51,10 @@ test('how one stands to somebody is told truly after each thing one does', async
     const stands = await app.ok<Relationship>('POST', `${to}/${word}`, body);
     const [asked] = await app.get<Relationship[]>(`/api/v1/accounts/relationships?id[]=${lea.actor.account}`);
     assert.deepEqual(stands, asked, word);
-    for (const [name, value] of Object.entries(came)) assert.equal(stands[name as 'muting'], value, `${word} ${name}`);
+    assert.partialDeepStrictEqual(stands, came, word);
   }
   assert.equal((await app.send('POST', '/api/v1/accounts/1/block')).status, 404);
+  assert.equal((await app.send('POST', `${to}/follow`, { languages: ['French!'] })).status, 422);
 });
 
 test('servers are blocked by their name, listed page by page, and let back', async () => {
@@ -94,10 +110,17 @@ test('who asks to follow waits, and is let in or not', async () => {
       .values({ account_id: amina.actor.account, approves_followers: true, updated_at: tx.now })
       .execute(),
   );
-  for (const one of [lea, noe]) await world.transact((tx) => follow(tx, one.actor, amina.actor.account));
+  await world.transact((tx) => follow(tx, noe.actor, amina.actor.account));
+  const wanted = { reblogs: false, notify: true, languages: ['fr'] };
+  const asking = await appOf(world, lea);
+  const how = { showing_reblogs: false, notifying: true, languages: ['fr'] };
+  const asked = await asking.ok<Relationship>('POST', `/api/v1/accounts/${amina.actor.account}/follow`, wanted);
+  assert.partialDeepStrictEqual(asked, { requested: true, following: false, ...how });
   assert.deepEqual(idsOf(await app.get('/api/v1/follow_requests')), [noe.actor.account, lea.actor.account]);
   const accepted = await app.ok<Relationship>('POST', `/api/v1/follow_requests/${lea.actor.account}/authorize`);
   const refused = await app.ok<Relationship>('POST', `/api/v1/follow_requests/${noe.actor.account}/reject`);
+  const [became] = await asking.get<Relationship[]>(`/api/v1/accounts/relationships?id[]=${amina.actor.account}`);
+  assert.partialDeepStrictEqual(became, { following: true, ...how }, 'as it was asked for');
   assert.deepEqual([accepted.followed_by, refused.followed_by, refused.requested_by], [true, false, false]);
   const gone = await app.ok<Relationship>('POST', `/api/v1/accounts/${lea.actor.account}/remove_from_followers`);
   assert.equal(gone.followed_by, false);

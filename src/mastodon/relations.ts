@@ -8,7 +8,7 @@ import {
   block,
   endorse,
   follow,
-  hideBoosts,
+  languagesInput,
   LONGEST_NOTE,
   mute,
   muteInput,
@@ -19,7 +19,6 @@ import {
   readRelationships,
   refuseFollow,
   removeFollower,
-  showBoosts,
   unblock,
   unendorse,
   unfollow,
@@ -50,9 +49,9 @@ async function relationshipsJson({ db }: Deps, bearer: Bearer, ids: readonly Id<
     return {
       id,
       following: one.following,
-      showing_reblogs: one.following && !one.boostsHidden,
-      notifying: false,
-      languages: null,
+      showing_reblogs: (one.following || one.requested) && !one.boostsHidden,
+      notifying: one.told,
+      languages: one.languages,
       followed_by: one.followedBy,
       blocking: one.blocking,
       blocked_by: one.blockedBy,
@@ -93,12 +92,17 @@ const relate = (path: string, scope: TokenAccess['token'], verb: Verb): Route =>
 const ofAccount = (word: string, scope: TokenAccess['token'], verb: Verb): Route =>
   relate(`/api/v1/accounts/:id/${word}`, scope, verb);
 
-/** Following again changes how: `reblogs` says whether one sees what they boost. */
-async function followAs(tx: Tx, actor: Bearer, id: Id<'account'>, fields: Record<string, unknown>): Promise<News> {
-  const news = await follow(tx, actor, id);
-  const boosts = fields['reblogs'];
-  if (boosts === undefined || boosts === null) return news;
-  return [...news, ...(await (isOn(boosts) ? showBoosts : hideBoosts)(tx, actor, id))];
+const filledIn = (value: unknown): unknown => (value === null || value === '' ? undefined : value);
+
+/** What `reblogs`, `notify` and `languages` say of how one follows; what is not said stays as it is. */
+function howIn(fields: Record<string, unknown>) {
+  const box = (name: string) => (filledIn(fields[name]) === undefined ? undefined : isOn(fields[name]));
+  const languages = 'languages' in fields ? [fields['languages']].flat().filter(filledIn) : undefined;
+  return {
+    boosts: box('reblogs'),
+    told: box('notify'),
+    languages: languages && parseInput(v.object({ languages: languagesInput }), { languages }).languages,
+  };
 }
 
 const muteFields = v.object({ ...muteInput.entries, duration: muteInput.entries.seconds });
@@ -119,7 +123,7 @@ async function familiar(c: Ctx): Promise<Response> {
 
 export const relationEndpoints: readonly Route[] = [
   get('/api/v1/accounts/relationships', { token: 'read:follows' }, relationships),
-  ofAccount('follow', 'write:follows', followAs),
+  ofAccount('follow', 'write:follows', (tx, actor, id, fields) => follow(tx, actor, id, howIn(fields))),
   ofAccount('unfollow', 'write:follows', unfollow),
   ofAccount('remove_from_followers', 'write:follows', removeFollower),
   ofAccount('block', 'write:blocks', block),

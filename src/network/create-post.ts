@@ -16,6 +16,7 @@ import { notify } from './notify.ts';
 import { type PollInput, writePoll } from './poll.ts';
 import { writeQuote } from './quote.ts';
 import type { AboutKind, QuotePolicy, Visibility } from './schema.ts';
+import { tellOfPost } from './tell-of-post.ts';
 import { notBlockedBy } from './visibility.ts';
 
 export const LONGEST_POST = 5_000;
@@ -75,7 +76,8 @@ export interface Posted {
 
 /**
  * Posts. Those named in the text, and whoever is answered, see it whatever its audience and are
- * told. A reply never has a wider audience than what it answers.
+ * told, and so are those who want to hear of each post of the author that answers nobody else. A reply never has a wider
+ * audience than what it answers.
  * @throws Refusal 404 when the post to answer or to quote, or the author, is not there any more, 409 when it may not be
  *   quoted, 422 on `text`, `media` or `options`, 429 above what new accounts may.
  */
@@ -156,7 +158,8 @@ export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<
   const told = await notify(tx, { kind: 'reply', from: actor.account, to: answered, post: id });
   const toldMore = await notify(tx, { kind: 'mention', from: actor.account, to: mentioned, post: id });
   const toldQuoted = quoted ? await writeQuote(tx, actor, id, quoted) : [];
-  return { id, repeated: false, news: [...answers, ...news, ...told, ...toldMore, ...toldQuoted] };
+  const asking = own && visibility !== 'direct' ? await tellOfPost(tx, { id, author: actor.account }, addressed) : [];
+  return { id, repeated: false, news: [...answers, ...news, ...told, ...toldMore, ...toldQuoted, ...asking] };
 }
 
 /** Frees a key whose time is over, or whose post is deleted. */

@@ -44,9 +44,9 @@ async function accept(tx: Tx, actor: Actor, accounts: readonly Id<'account'>[]):
   const { rows } = await sql<{ id: Id<'account'> }>`
     with accepted as (
       delete from follow_request where followed_id = ${actor.account} and follower_id = any(${accounts}::bigint[])
-      returning follower_id)
-    insert into follow (follower_id, followed_id, created_at)
-    select follower_id, ${actor.account}, ${tx.now} from accepted
+      returning follower_id, boosts_hidden_at, told_since, languages)
+    insert into follow (follower_id, followed_id, created_at, boosts_hidden_at, told_since, languages)
+    select follower_id, ${actor.account}, ${tx.now}, boosts_hidden_at, told_since, languages from accepted
     on conflict do nothing returning follower_id as id`.execute(tx);
   const followers = rows.map((row) => row.id);
   if (followers.length === 0) return [];

@@ -18,6 +18,28 @@ export function notMuted(db: Db, reader: Reader, alias = 'post'): Expression<Sql
   return reader ? notMutedBy(numberOf(reader), db.now, alias) : sql<SqlBool>`true`;
 }
 
+/**
+ * What one hears of those one follows, beside who may see it: as one follows them, and while one does not mute them.
+ * @param account as the query names it, such as `asking.follower_id`.
+ */
+export const heardBy = ({ now }: Pick<Db, 'now'>, account: string): Expression<SqlBool> =>
+  sql<SqlBool>`(${notMutedBy(sql.ref(account), now)} and ${asFollowedBy(sql.ref(account))})`;
+
+/** The same as one follows them: without boosts, or in some languages, of which what says none is all; a boost says what it boosts in. */
+export const asFollowed = (actor: Actor): Expression<SqlBool> => asFollowedBy(numberOf(actor));
+
+const asFollowedBy = (
+  account: Expression<unknown>,
+) => sql<SqlBool>`((post.boost_of_id is null or post.account_id not in (
+    select followed_id from follow where follower_id = ${account} and boosts_hidden_at is not null))
+  and (post.account_id not in (select followed_id from follow where follower_id = ${account} and languages is not null)
+    or coalesce((
+      select said.language is null or said.language = any(follow.languages)
+        or split_part(said.language, '-', 1) = any(follow.languages)
+      from follow cross join lateral (select lower(coalesce(post.language, (
+        select original.language from post as original where original.id = post.boost_of_id))) as language) as said
+      where follow.follower_id = ${account} and follow.followed_id = post.account_id), true)))`;
+
 function notMutedBy(account: Expression<unknown>, now: Date, alias = 'post'): Expression<SqlBool> {
   const of = (column: string) => sql.ref(`${alias}.${column}`);
   return sql<SqlBool>`(${of('account_id')} not in (${mutedBy(account, now)})
@@ -28,8 +50,8 @@ function notMutedBy(account: Expression<unknown>, now: Date, alias = 'post'): Ex
 
 /**
  * What of the posts of those one follows belongs in one's home, beside who wrote it: what one may see; no reply to
- * somebody one does not follow; nobody one mutes, no boosts of those whose boosts one hides, nobody who is in an
- * exclusive list; no boost of a limited account that one does not follow.
+ * somebody one does not follow; nobody one mutes, no boosts of those whose boosts one hides, no language but those in
+ * which one follows somebody, nobody who is in an exclusive list; no boost of a limited account that one does not follow.
  */
 export const homeRule = (db: Db, actor: Actor): RawBuilder<unknown> =>
   ruleOf(numberOf(actor), visibleTo(actor), db.now);
@@ -49,8 +71,7 @@ const ruleOf = (account: Expression<unknown>, visible: Expression<SqlBool>, now:
     select original.account_id = ${account} or ${notLimited('original.account_id')} or exists (
       select 1 from follow where follower_id = ${account} and followed_id = original.account_id)
     from post as original where original.id = post.boost_of_id))
-  and (post.boost_of_id is null or post.account_id not in (
-    select followed_id from follow where follower_id = ${account} and boosts_hidden_at is not null))
+  and ${asFollowedBy(account)}
   and post.account_id not in (
     select list_account.account_id from list join list_account on list_account.list_id = list.id
     where list.account_id = ${account} and list.exclusive)`;

@@ -5,7 +5,7 @@ import type { Db, Tx } from '#db';
 import type { Id } from '#ids';
 import { checkbox, choice, line } from '#input';
 import { notFound, Refusal } from '#refusal';
-import { notMuted } from './home-rule.ts';
+import { asFollowed, notMuted } from './home-rule.ts';
 import { type News, relations } from './news.ts';
 import { cut, inOrder, limitOf, type Page, type Paging, within } from './paging.ts';
 import type { RepliesPolicy } from './schema.ts';
@@ -149,8 +149,7 @@ export async function listTimeline(
     and (post.in_reply_to_id is null or (
       select parent.account_id in (post.account_id, ${actor.account}) ${to}
       from post as parent where parent.id = post.in_reply_to_id))
-    and (post.boost_of_id is null or post.account_id not in (
-      select followed_id from follow where follower_id = ${actor.account} and boosts_hidden_at is not null))`;
+    and ${asFollowed(actor)}`;
   const { rows } = await sql<{ id: Id<'post'> }>`
     select recent.id from list_account cross join lateral (
       select post.id from post

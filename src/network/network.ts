@@ -51,7 +51,8 @@ export { rewritePost } from './rewrite-post.ts';
 export { eraseAuthor } from './erase-author.ts';
 export { like, readLiked, unlike } from './like.ts';
 export { boost, mayBoost, unboost } from './boost.ts';
-export { follow, hideBoosts, removeFollower, showBoosts, unfollow } from './follow.ts';
+export { follow, hearOfPosts, hearOfPostsNoMore, hideBoosts, removeFollower, showBoosts, unfollow } from './follow.ts';
+export { languagesInput, languagesOf } from './follow-how.ts';
 export { acceptFollow, refuseFollow } from './follow-requests.ts';
 export { changePreferences, preferencesInput, QUOTE_POLICIES, readPreferences } from './preferences.ts';
 export {

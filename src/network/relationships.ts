@@ -8,7 +8,10 @@ import { serverLetIn } from './visibility.ts';
 export interface Relationship {
   readonly id: Id<'account'>;
   readonly following: boolean;
+  /** How one follows, or asks to: without their boosts, told of each post, in these languages alone. */
   readonly boostsHidden: boolean;
+  readonly told: boolean;
+  readonly languages: readonly string[] | null;
   /** One asked to follow, and waits. */
   readonly requested: boolean;
   readonly followedBy: boolean;
@@ -36,8 +39,10 @@ export async function readRelationships(
     Omit<Relationship, 'muting'> & { muted: boolean; notifications: boolean; until: Date | null }
   >`
     select other.id, follow.followed_id is not null as following,
-      follow.boosts_hidden_at is not null as "boostsHidden",
-      exists (select 1 from follow_request where follower_id = ${me} and followed_id = other.id) as requested,
+      coalesce(follow.boosts_hidden_at, asked.boosts_hidden_at) is not null as "boostsHidden",
+      coalesce(follow.told_since, asked.told_since) is not null as told,
+      coalesce(follow.languages, asked.languages) as languages,
+      asked.followed_id is not null as requested,
       exists (select 1 from follow_request where follower_id = other.id and followed_id = ${me}) as "requestedBy",
       exists (select 1 from follow where follower_id = other.id and followed_id = ${me}) as "followedBy",
       exists (select 1 from block where account_id = ${me} and target_id = other.id) as blocking,
@@ -49,6 +54,7 @@ export async function readRelationships(
       mute.target_id is not null as muted, coalesce(mute.notifications, false) as notifications, mute.until
     from unnest(${ids}::bigint[]) as other (id)
     left join follow on follow.follower_id = ${me} and follow.followed_id = other.id
+    left join follow_request as asked on asked.follower_id = ${me} and asked.followed_id = other.id
     left join mute on mute.account_id = ${me} and mute.target_id = other.id
       and (mute.until is null or mute.until > ${db.now})`.execute(db);
   return new Map(

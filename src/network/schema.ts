@@ -16,6 +16,8 @@ export type NotificationKind =
   | 'edit'
   | 'quote'
   | 'quote-request'
+  /** Somebody posted, of whose posts one wants to be told. */
+  | 'post'
   /** Somebody put one into a starter pack. */
   | 'pack'
   /** A vote that waits for the reader's, and one that closes soon without it. */
@@ -137,6 +139,10 @@ export interface FollowTable {
   followed_id: Id<'account'>;
   created_at: Date;
   boosts_hidden_at: ColumnType<Date | null, Date | undefined, Date | null>;
+  /** Since when the follower is told of each post. */
+  told_since: ColumnType<Date | null, Date | undefined, Date | null>;
+  /** What comes into the home of the follower; null: whatever its language. In lower case, and never empty. */
+  languages: ColumnType<string[] | null, string[] | undefined, string[] | null>;
 }
 
 /** Neither sees the other any more. */
@@ -264,10 +270,14 @@ export interface NetworkPreferenceTable {
   updated_at: Date;
 }
 
+/** It carries how one wants to follow. */
 export interface FollowRequestTable {
   follower_id: Id<'account'>;
   followed_id: Id<'account'>;
   created_at: Date;
+  boosts_hidden_at: ColumnType<Date | null, Date | undefined, Date | null>;
+  told_since: ColumnType<Date | null, Date | undefined, Date | null>;
+  languages: ColumnType<string[] | null, string[] | undefined, string[] | null>;
 }
 
 export interface ListTable {

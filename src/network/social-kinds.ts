@@ -11,5 +11,6 @@ export const SOCIAL_KINDS: readonly NotificationKind[] = [
   'edit',
   'quote',
   'quote-request',
+  'post',
   'pack',
 ];

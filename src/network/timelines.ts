@@ -90,20 +90,28 @@ export interface HomeSources {
   /** Those they follow, and they; at most `MOST_FOLLOWED_LIVE` and one. */
   readonly authors: readonly Id<'account'>[];
   readonly tags: readonly string[];
+  /** Those whom they read in some languages only. */
+  readonly byLanguage: readonly Id<'account'>[];
   /** A block stands between them and somebody, either way, or a server. */
   readonly blocks: boolean;
 }
 
 export async function readHomeSources(db: Db, { account }: Actor): Promise<HomeSources> {
-  const { rows } = await sql<{ followed: Id<'account'>[]; tags: string[]; blocks: boolean }>`
+  const { rows } = await sql<{
+    followed: Id<'account'>[];
+    tags: string[];
+    byLanguage: Id<'account'>[];
+    blocks: boolean;
+  }>`
     select
       array(select followed_id::text from follow where follower_id = ${account} limit ${MOST_FOLLOWED_LIVE}) as followed,
       array(select tag from tag_follow where account_id = ${account}) as tags,
+      array(select followed_id::text from follow where follower_id = ${account} and languages is not null) as "byLanguage",
       exists (select 1 from block where account_id = ${account}) or
         exists (select 1 from block where target_id = ${account}) or
         exists (select 1 from account_domain_block where account_id = ${account}) as blocks`.execute(db);
-  const { followed, tags, blocks } = rows[0]!;
-  return { authors: [account, ...followed], tags, blocks };
+  const { followed, ...others } = rows[0]!;
+  return { authors: [account, ...followed], ...others };
 }
 
 interface InHome {

@@ -8,6 +8,7 @@ export const CHOICES = {
   mention: ['mention', 'quote'],
   private: ['private'],
   reply: ['reply'],
+  post: ['post'],
   like: ['favourite'],
   boost: ['boost'],
   follow: ['follow', 'follow-request'],
@@ -19,8 +20,8 @@ export const CHOICES = {
 export type PushChoice = keyof typeof CHOICES;
 export const PUSH_CHOICES = Object.keys(CHOICES) as [PushChoice, ...PushChoice[]];
 
-/** What people are told of unless they say otherwise: what is said to them, and votes that need theirs. */
-export const USUAL_CHOICES: readonly PushChoice[] = ['mention', 'private', 'reply', 'vote'];
+/** What people are told of unless they say otherwise: what is said to them or they asked for, and votes that need theirs. */
+export const USUAL_CHOICES: readonly PushChoice[] = ['mention', 'private', 'reply', 'post', 'vote'];
 
 export const kindsOf = (choices: readonly PushChoice[]): string[] => choices.flatMap((one) => [...CHOICES[one]]);
 

@@ -100,7 +100,14 @@ journey(
       return { list: made.id, id: quoting.id };
     });
     await become(amina);
-    const settings = ['/settings/muted', '/settings/blocked', '/settings/reach', '/settings/tags', '/settings/filters'];
+    const settings = [
+      '/settings/muted',
+      '/settings/blocked',
+      '/settings/servers',
+      '/settings/reach',
+      '/settings/tags',
+      '/settings/filters',
+    ];
     const own = ['/bookmarks', '/lists', `/lists/${list}`, `/lists/${list}/edit`, '/drafts', '/tags/jardin', '/inbox'];
     const ofLea = ['/@lea', '/@lea/mute', '/@lea/lists', `/@lea/${id}`, `/@lea/${id}/mute`, `/compose?quote=${id}`];
     for (const path of [...settings, ...own, ...ofLea, '/follow-requests', '/quote-requests', '/settings']) {

@@ -38,6 +38,7 @@ export const push = {
       mention: 'somebody mentions or quotes me',
       private: 'somebody writes to me alone',
       reply: 'somebody replies to me',
+      post: 'somebody posts of whom I asked to be told',
       like: 'somebody likes a post of mine',
       boost: 'somebody boosts a post of mine',
       follow: 'somebody follows me, or asks to',

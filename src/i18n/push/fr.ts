@@ -39,6 +39,7 @@ export const push: typeof english = {
       mention: 'quelqu’un me mentionne ou me cite',
       private: 'quelqu’un n’écrit qu’à moi',
       reply: 'quelqu’un me répond',
+      post: 'quelqu’un publie dont j’ai demandé des nouvelles',
       like: 'quelqu’un aime un de mes messages',
       boost: 'quelqu’un relaie un de mes messages',
       follow: 'quelqu’un me suit, ou le demande',

@@ -100,13 +100,15 @@ const FAR = 'atelier.example';
 const anybody = fc.nat(PEOPLE.length - 1);
 const process = fc.nat(1);
 const someNumber = fc.nat(1_000);
+const someLanguage = fc.constantFrom('', 'fr', 'en-GB');
 const someTags = fc.constantFrom('', ' #bien', ' #commun', ' #bien #commun');
 
 /** What may happen, in either process. `which` chooses among the posts so far. */
 const commands = fc.array(
   fc.oneof(
-    fc.record({ do: fc.constant('post' as const), who: anybody, in: process, visibility: fc.constantFrom('public', 'followers', 'unlisted'), tags: someTags }), // prettier-ignore
-    fc.record({ do: fc.constant('edit' as const), who: anybody, in: process, which: someNumber, tags: someTags }),
+    fc.record({ do: fc.constant('post' as const), who: anybody, in: process, visibility: fc.constantFrom('public', 'followers', 'unlisted'), tags: someTags, language: someLanguage }), // prettier-ignore
+    fc.record({ do: fc.constant('edit' as const), who: anybody, in: process, which: someNumber, tags: someTags, language: someLanguage }), // prettier-ignore
+    fc.record({ do: fc.constant('follow in' as const), who: anybody, whom: anybody, in: process, languages: fc.subarray(['fr', 'en']) }), // prettier-ignore
     fc.record({ do: fc.constantFrom('follow tag', 'unfollow tag'), who: anybody, in: process, tag: fc.constantFrom('bien', 'commun') }), // prettier-ignore
     fc.record({ do: fc.constant('filter' as const), who: anybody, in: process, action: fc.constantFrom('warn', 'hide') }), // prettier-ignore
     fc.record({ do: fc.constant('exclusive list' as const), who: anybody, whom: anybody, in: process }),
@@ -165,7 +167,7 @@ async function run(world: World, processes: readonly Deps[], people: readonly Pe
     };
     const write = (
       text: string,
-      more: { replyTo?: Id<'post'>; visibility?: 'public' | 'followers' | 'unlisted' } = {},
+      more: { replyTo?: Id<'post'>; visibility?: 'public' | 'followers' | 'unlisted'; language?: string } = {},
     ) =>
       act(async () => {
         const { id, news } = await world.transact((tx) => createPost(tx, actor, { text, ...more }));
@@ -176,10 +178,17 @@ async function run(world: World, processes: readonly Deps[], people: readonly Pe
     if ('which' in command && chosen === undefined) continue;
     switch (command.do) {
       case 'post':
-        await write(`Bonjour${command.tags}`, { visibility: command.visibility as 'public' });
+        await write(`Bonjour${command.tags}`, {
+          visibility: command.visibility as 'public',
+          language: command.language,
+        });
         break;
       case 'edit':
-        await act(() => world.transact((tx) => editPost(tx, actor, chosen!, { text: `Bonsoir${command.tags}` })));
+        await act(() =>
+          world.transact((tx) =>
+            editPost(tx, actor, chosen!, { text: `Bonsoir${command.tags}`, language: command.language }),
+          ),
+        );
         break;
       case 'follow tag':
         await act(() => world.transact((tx) => followTag(tx, actor, command.tag)));
@@ -222,6 +231,13 @@ async function run(world: World, processes: readonly Deps[], people: readonly Pe
         break;
       case 'follow':
         await act(() => world.transact((tx) => follow(tx, actor, people[command.whom]!.actor.account)));
+        break;
+      case 'follow in':
+        await act(() =>
+          world.transact((tx) =>
+            follow(tx, actor, people[command.whom]!.actor.account, { languages: command.languages }),
+          ),
+        );
         break;
       case 'unfollow':
         await act(() => world.transact((tx) => unfollow(tx, actor, people[command.whom]!.actor.account)));

@@ -62,6 +62,8 @@ interface Home {
   authors: readonly Id<'account'>[] | undefined;
   /** The hashtags that bring posts into it as well. */
   tags: readonly string[];
+  /** Of whom what comes in depends on its language, which an edit may change. */
+  byLanguage: readonly Id<'account'>[];
   /** Its authors are too many to be listed: the table answers. */
   beyond: boolean;
   /** A block stands between the reader and somebody: what posts show of others is not as everybody sees it. */
@@ -141,6 +143,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
   const homes = new Map<string, Home>();
   const followers = new Map<string, Set<Home>>();
   const tagFollowers = new Map<string, Set<Home>>();
+  const readersByLanguage = new Map<string, Set<Home>>();
   const listeners = new Map<string, { readonly actor: Actor; readonly hear: Set<Hear> }>();
   const building = new Map<string, { readonly home: Home; readonly done: Promise<Home> }>();
   const owned = new Map<string, Map<string, { readonly at: number; readonly value: unknown }>>();
@@ -169,6 +172,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
     homes.delete(account);
     unenter(followers, home.authors ?? [], home);
     unenter(tagFollowers, home.tags, home);
+    unenter(readersByLanguage, home.byLanguage, home);
   }
 
   /** Those who look go on being told: their homes are built again at once. */
@@ -223,6 +227,7 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
       at: now(),
       authors: undefined,
       tags: [],
+      byLanguage: [],
       beyond: false,
       alone: false,
       ring: createRing(),
@@ -236,15 +241,17 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
     const run = async (): Promise<Home> => {
       try {
         await turn;
-        const { authors, tags, blocks } = await readHomeSources(db, actor);
+        const { authors, tags, byLanguage, blocks } = await readHomeSources(db, actor);
         home.alone = blocks;
         home.authors = authors;
         home.tags = tags;
+        home.byLanguage = byLanguage;
         home.beyond = authors.length > MOST_FOLLOWED_LIVE;
         // Doubt came up meanwhile: whoever asked for it starts over.
         if (building.get(actor.account)?.home !== home) return ready(actor);
         enterAt(followers, authors, home);
         enterAt(tagFollowers, tags, home);
+        enterAt(readersByLanguage, byLanguage, home);
         homes.set(actor.account, home);
         const [written, tagged] = [new Set<string>(authors), new Set(tags)];
         for (const { post, by } of journal.slice(from)) {
@@ -396,6 +403,12 @@ function openHomes({ db, live, clock }: Pick<Deps, 'db' | 'live' | 'clock'>): Ho
       }
       judge(post, those, false);
     }
+    if (readersByLanguage.size === 0) return;
+    // It may be in another language, and so may be what boosts it.
+    const boosts = await sql<{ id: Id<'post'>; account_id: Id<'account'> }>`
+      select id, account_id from post where boost_of_id = ${post} and deleted_at is null
+        and account_id = any(${[...readersByLanguage.keys()]}::bigint[])`.execute(db);
+    for (const { id, account_id } of boosts.rows) judge(id, readersByLanguage.get(account_id) ?? [], false);
   }
 
   function isOther(id: Id<'post'>): void {

@@ -29,6 +29,7 @@ export type SocialNews =
   | 'follow'
   | 'follow-request'
   | 'edit'
+  | 'post'
   | 'poll'
   | 'quote-request'
   | 'pack'
@@ -53,6 +54,7 @@ const ICONS: Record<NewsView['kind'], IconName> = {
   follow: 'user-plus',
   'follow-request': 'user-plus',
   edit: 'pencil',
+  post: 'bell',
   poll: 'chart-column',
   'quote-request': 'message-circle',
   pack: 'users',
@@ -79,6 +81,7 @@ const SOCIAL: ReadonlySet<NewsView['kind']> = new Set<SocialNews>([
   'follow',
   'follow-request',
   'edit',
+  'post',
   'poll',
   'quote-request',
   'pack',
@@ -92,6 +95,7 @@ export function newsTitle(m: Messages, { kind, from }: Pick<NewsView, 'kind' | '
     follow: m.network.inbox.follows,
     'follow-request': m.people.inbox.followRequest,
     edit: m.posts.inbox.edit,
+    post: m.relations.telling.inbox,
     poll: m.posts.inbox.poll,
     'quote-request': m.posts.inbox.quoteRequest,
     pack: m.packs.inbox,

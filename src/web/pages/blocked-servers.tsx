@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url';
 import { type Ctx, get, post } from '#http';
 import { parseInput } from '#input';
 import { blockDomain, blockDomainInput, readBlockedDomains, unblockDomain } from '#network';
@@ -35,7 +36,11 @@ async function serversPage(c: Ctx, form: FormState): Promise<Response> {
         </form>
         <Lines>
           {items.map(({ domain }) => (
-            <Line icon="server" title={<bdi>{domain}</bdi>} value={<UnblockServer domain={domain} />} />
+            <Line
+              icon="server"
+              title={<bdi>{domainToUnicode(domain)}</bdi>}
+              value={<UnblockServer domain={domain} />}
+            />
           ))}
         </Lines>
         {items.length === 0 && <Empty title={words.none}>{words.noneText}</Empty>}
@@ -53,7 +58,7 @@ function UnblockServer({ domain }: { domain: string }) {
     <form method="post" action={PATH}>
       <input type="hidden" name="next" value={path} />
       <input type="hidden" name="domain" value={domain} />
-      <Button name="on" value="false" label={words.unblockNamed(domain)}>
+      <Button name="on" value="false" label={words.unblockNamed(domainToUnicode(domain))}>
         {words.unblock}
       </Button>
     </form>

@@ -3,6 +3,8 @@ import { type Ctx, get, post, readFields } from '#http';
 import { parseInput } from '#input';
 import {
   block,
+  hearOfPosts,
+  hearOfPostsNoMore,
   hideBoosts,
   isThreadMuted,
   mute,
@@ -306,6 +308,7 @@ export const keepAwayRoutes = [
     },
     LIMIT,
   ),
+  post(`${AT}/tell`, 'account', switched(hearOfPosts, hearOfPostsNoMore), LIMIT),
   post(`${AT}/boosts`, 'account', switched(showBoosts, hideBoosts), LIMIT),
   post(`${AT}/followers/remove`, 'account', switched(removeFollower, removeFollower), LIMIT),
   get(`${ONE}/mute`, 'account', threadPage),

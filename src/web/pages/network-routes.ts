@@ -15,6 +15,7 @@ import { inboxRoutes } from './inbox.tsx';
 import { newsRequestRoutes } from './news-requests.tsx';
 import { newsPolicyRoutes } from './settings-news-policy.tsx';
 import { blockedServerRoutes } from './blocked-servers.tsx';
+import { followLanguageRoutes } from './follow-languages.tsx';
 import { recommendRoutes } from './recommends.tsx';
 import { keepAwayRoutes } from './keep-away.tsx';
 import { keptTagRoutes } from './kept-tags.tsx';
@@ -63,6 +64,7 @@ export const networkRoutes: readonly Route[] = [
   ...keepAwayRoutes,
   ...blockedServerRoutes,
   ...recommendRoutes,
+  ...followLanguageRoutes,
   ...accountNoteRoutes,
   ...keptTagRoutes,
   ...listRoutes,

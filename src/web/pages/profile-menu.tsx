@@ -51,6 +51,17 @@ export function ProfileMenu({ profile, stands, self }: { profile: Profile; stand
         </a>
       )}
       {stands.following && (
+        <Switch action={`${path}/tell`} icon={stands.told ? 'bell-off' : 'bell'} on={!stands.told}>
+          {stands.told ? m.relations.telling.off : m.relations.telling.on}
+        </Switch>
+      )}
+      {stands.following && (
+        <a href={`${path}/languages`}>
+          <Icon name="languages" />
+          {m.relations.languages.menu}
+        </a>
+      )}
+      {stands.following && (
         <Switch action={`${path}/boosts`} icon="repeat-2" on={stands.boostsHidden}>
           {stands.boostsHidden ? words.showBoosts : words.hideBoosts}
         </Switch>

@@ -29,7 +29,7 @@ import { OwnNote } from './account-note.tsx';
 import { KeptAway } from './keep-away.tsx';
 import { ProfileMenu } from './profile-menu.tsx';
 import { articlesTab } from './profile-articles.tsx';
-import { RECOMMENDED_SHOWN, Recommends } from './recommends.tsx';
+import { Recommends } from './recommends.tsx';
 
 const SHOWS = ['posts', 'replies', 'pictures'] as const satisfies readonly ProfileShow[];
 
@@ -45,7 +45,7 @@ async function profilePage(c: Ctx): Promise<Response> {
     ? await taggedBy(deps.db, viewer, profile.id, tag.name, pagingOf<'post'>(c))
     : await profileTimeline(deps.db, viewer, profile.id, which, pagingOf<'post'>(c));
   const posts = await showPosts(c, items);
-  const recommended = await readEndorsed(deps.db, viewer, profile.id, { limit: RECOMMENDED_SHOWN });
+  const recommended = await readEndorsed(deps.db, viewer, profile.id);
   const articles = await articlesTab(deps.db, profile, m);
   const words = m.network.profile;
   const first = c.req.query('before') === undefined && which === 'posts' && !tag;
@@ -75,7 +75,7 @@ async function profilePage(c: Ctx): Promise<Response> {
         />
         {stands && <OwnNote profile={profile} stands={stands} />}
         {stands && <KeptAway profile={profile} stands={stands} />}
-        <Recommends by={path} people={recommended} />
+        <Recommends by={path} people={recommended.items} />
         <Tabs
           label={words.tabs.label}
           items={[

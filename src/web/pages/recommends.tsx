@@ -2,40 +2,33 @@ import { post, readFields } from '#http';
 import { endorse, type readEndorsed, unendorse } from '#network';
 import { AT, profileOf } from '../account-address.ts';
 import { act, backTo } from '../act.ts';
-import { Avatar } from '../components/avatar.tsx';
+import { Faces } from '../components/avatar.tsx';
 import { usePage } from '../page-context.ts';
 import { accountPath, authorView } from '../post-view.ts';
 
-/** How many faces stand on a page; a list of its own has the others. */
-export const RECOMMENDED_SHOWN = 8;
+const FACES = 5;
 
-/** On somebody's page, whom they recommend. */
-export function Recommends({ by, people }: { by: string; people: Awaited<ReturnType<typeof readEndorsed>> }) {
+/** On somebody's page, whom they recommend: a few faces, two names and how many more, and the way to all of them. */
+export function Recommends({ by, people }: { by: string; people: Awaited<ReturnType<typeof readEndorsed>>['items'] }) {
   const { m } = usePage();
-  const words = m.relations.endorsing;
-  if (people.items.length === 0) return null;
+  if (people.length === 0) return null;
+  const faces = people.slice(0, FACES).map(authorView);
   return (
-    <section class="recommends" aria-labelledby="recommends">
-      <h2 id="recommends">{words.title}</h2>
-      <ul>
-        {people.items.map((one) => {
-          const { handle, displayName, path, avatar } = authorView(one);
-          return (
-            <li>
-              <a href={path}>
-                <Avatar name={displayName} handle={handle} src={avatar} size="s" />
-                <bdi>{displayName}</bdi>
-              </a>
-            </li>
-          );
-        })}
-        {people.older && (
-          <li>
-            <a href={`${by}/recommended`}>{words.all}</a>
-          </li>
+    <a class="recommends" href={`${by}/recommended`}>
+      <Faces
+        people={faces.map(({ displayName: name, handle, avatar }) => ({
+          name,
+          handle,
+          ...(avatar && { src: avatar }),
+        }))}
+      />
+      <bdi>
+        {m.relations.endorsing.some(
+          people.slice(0, 2).map((one) => one.displayName),
+          people.length - 2,
         )}
-      </ul>
-    </section>
+      </bdi>
+    </a>
   );
 }
 
