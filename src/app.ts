@@ -41,7 +41,7 @@ import { type Job, startWorker } from '#jobs';
 import { MISSED, sharedLive } from '#live';
 import { forgetMail, startPostman, type Transport } from '#mail';
 import { removeFiles, removeOrphans } from '#media';
-import { mastodonRoutes } from '#mastodon';
+import { facesFrom, mastodonRoutes } from '#mastodon';
 import { membershipActions, membershipJobs, votingPeople } from '#membership';
 import { forgetCases, moderationClock } from '#moderation';
 import { closeHomes, contextFrom, STANDING, TABLES_OF_STANDING } from '#network';
@@ -52,7 +52,7 @@ import { readLink } from '#preview';
 import { startPushes } from '#push';
 import { type Random, newSecret } from '#random';
 import { openSettings } from '#settings';
-import { endLiveStreams, refusalPage, webRoutes, writePush } from '#web';
+import { endLiveStreams, faces, refusalPage, webRoutes, writePush } from '#web';
 import { checkNightly } from '../checks/nightly.ts';
 
 /** What stands outside the program and is handed to it. */
@@ -123,6 +123,7 @@ export const routes = [...webRoutes, ...apiRoutes, ...mastodonRoutes];
 export async function createApp(outside: Outside): Promise<App> {
   listActions(actions);
   contextFrom(contextOf);
+  facesFrom(faces);
   const { config, database, clock, random, log } = outside;
   const live = await sharedLive(database.connection, newSecret(random));
   const settings = await openSettings(database.db, live);

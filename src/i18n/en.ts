@@ -3,6 +3,7 @@ import { admin } from './admin/en.ts';
 import { announcements } from './announcements/en.ts';
 import { api } from './api/en.ts';
 import { apps } from './apps/en.ts';
+import { cards } from './cards/en.ts';
 import { articles } from './articles/en.ts';
 import { becoming } from './becoming/en.ts';
 import { beside } from './beside/en.ts';
@@ -53,6 +54,7 @@ export const en = {
   announcements,
   api,
   apps,
+  cards,
   articles,
   becoming,
   beside,

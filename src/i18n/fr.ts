@@ -3,6 +3,7 @@ import { admin } from './admin/fr.ts';
 import { announcements } from './announcements/fr.ts';
 import { api } from './api/fr.ts';
 import { apps } from './apps/fr.ts';
+import { cards } from './cards/fr.ts';
 import { articles } from './articles/fr.ts';
 import { becoming } from './becoming/fr.ts';
 import { beside } from './beside/fr.ts';
@@ -54,6 +55,7 @@ export const fr: typeof en = {
   announcements,
   api,
   apps,
+  cards,
   articles,
   becoming,
   beside,

@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { type Scope, tokensOf } from '#accounts';
 import { castStance, myStance, proposalById } from '#deliberation';
 import { createPost, follow, publish, vote as votePoll } from '#network';
+import { publishedBy } from '../articles/articles.testing.ts';
+import { launchAppeal } from '../campaigns/campaign.testing.ts';
 import { draftOf, memberOf, running, several } from '../deliberation/vote.testing.ts';
 import { form, openWorld, type Person, type World } from '../../test/world.ts';
 import { appOf, listening } from './app.testing.ts';
@@ -18,12 +20,35 @@ interface Poll {
 }
 interface Status {
   id: string;
-  card: { url: string; title: string; description: string } | null;
+  card: {
+    url: string;
+    title: string;
+    description: string;
+    type: string;
+    image: string | null;
+    image_description: string;
+    width: number;
+    height: number;
+    authors: { name: string; account: { id: string } | null }[];
+    published_at: string | null;
+  } | null;
   poll: Poll | null;
 }
 
 const VOTING: readonly Scope[] = ['read', 'write', 'read:decisions', 'write:votes'];
 const votingApp = (world: World, who: Person) => appOf(world, who, VOTING);
+
+/** The picture of a card is there for everybody, as large as is said, and says in words what it shows. */
+async function isDrawn(world: World, card: NonNullable<Status['card']>, alt: string) {
+  const picture = await world.browse(card.image!.slice(world.deps.config.origin.length));
+  const bytes = Buffer.from(await picture.arrayBuffer());
+  assert.deepEqual(
+    [picture.headers.get('content-type'), bytes.readUInt32BE(16), bytes.readUInt32BE(20)],
+    ['image/png', card.width, card.height],
+  );
+  assert.ok(card.image_description.startsWith(alt), card.image_description);
+  assert.equal((await world.browse(card.url.slice(world.deps.config.origin.length))).status, 200);
+}
 
 /** A vote that runs, and the post that announces it. */
 async function asked(world: World, draft = draftOf()) {
@@ -40,6 +65,7 @@ test('a proposal has a card that leads to its page; a vote is a poll for an app 
   const app = await votingApp(world, amina);
   const before = await app.get<Status>(`/api/v1/statuses/${post}`);
   assert.deepEqual([before.card?.url, before.card?.title], [page, 'Shall we meet on Tuesdays?']);
+  await isDrawn(world, before.card!, 'Proposal no. 1: “Shall we meet on Tuesdays?”');
   assert.deepEqual(
     before.poll?.options.map(({ title }) => title),
     ['Agree', 'Abstain', 'Against'],
@@ -167,4 +193,22 @@ test('of a vote whose figures are hidden nobody hears when votes come in, but wh
     ],
   );
   for (const { stop } of [other, own]) stop();
+});
+
+test('campaigns and articles have cards with the picture that others get who share them, and their authors', async () => {
+  await using world = await openWorld();
+  const lea = await world.person('Léa', { roles: ['organiser'] });
+  const app = await appOf(world, lea);
+  await launchAppeal(world, {}, lea);
+  await publishedBy(world, lea);
+  const posts = await app.get<Status[]>(`/api/v1/accounts/${lea.actor.account}/statuses`);
+  const cardOf = (path: string) => posts.find(({ card }) => card?.url.includes(path))?.card;
+  const [asks, says] = [cardOf('/c/'), cardOf('/articles/')];
+  await isDrawn(world, asks!, 'What if we bought Twitter?: 0 signatures');
+  await isDrawn(world, says!, 'The title of the article');
+  assert.deepEqual(
+    says!.authors.map(({ account }) => account?.id),
+    [lea.actor.account],
+  );
+  assert.ok(says!.published_at);
 });

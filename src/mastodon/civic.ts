@@ -1,11 +1,14 @@
 import type { Bearer } from '#accounts';
-import { articlesByIds } from '#articles';
+import { articlesByIds, type ArticleSummary } from '#articles';
 import { campaignsByIds } from '#campaigns';
 import { type Proposal, proposalsByIds } from '#deliberation';
 import type { Deps } from '#deps';
 import { messagesFor } from '#i18n';
 import { type Kind, parseId } from '#ids';
-import type { AboutKind, LoadedPost } from '#network';
+import { type AboutKind, type LoadedPost, readAccountFacts } from '#network';
+import { accountJson } from './account.ts';
+import { accountUrl } from './addresses.ts';
+import { type CardPicture, facesOf } from './faces.ts';
 import { pollJson } from './status.ts';
 import { viewerOf, votePoll } from './vote-poll.ts';
 
@@ -17,6 +20,16 @@ interface Card {
   readonly title: string;
   readonly words: string;
   readonly language: string;
+  readonly picture: CardPicture | undefined;
+  readonly publishedAt: Date | null;
+  readonly authors?: readonly AuthorJson[];
+}
+
+/** docs.joinmastodon.org/entities/PreviewCardAuthor */
+interface AuthorJson {
+  readonly name: string;
+  readonly url: string;
+  readonly account: ReturnType<typeof accountJson> | null;
 }
 
 const aboutsOf = (post: LoadedPost) =>
@@ -32,11 +45,9 @@ const asJson = (card: unknown, poll: unknown): string =>
  * Says of posts what they announce: a card that leads to its page, and, where a poll is an honest picture of a vote, a
  * poll. Read at each request: votes come in, and each reader has their own.
  */
-export async function civicsOf(
-  { db, config, settings }: Deps,
-  reader: Bearer | undefined,
-  posts: readonly LoadedPost[],
-): Promise<Civics> {
+export async function civicsOf(deps: Deps, reader: Bearer | undefined, posts: readonly LoadedPost[]): Promise<Civics> {
+  const { db, config, settings } = deps;
+  const faces = facesOf();
   const abouts = posts.flatMap(aboutsOf);
   const found = new Map<string, string>();
   if (abouts.length === 0) return found;
@@ -44,39 +55,54 @@ export async function civicsOf(
     ...new Set(abouts.flatMap((about) => (about.kind === kind ? (parseId<K>(about.id) ?? []) : []))),
   ];
   const provider = settings.current.name;
-  const cardJson = ({ path, title, words, language }: Card) => ({
+  // docs.joinmastodon.org/entities/PreviewCard
+  const cardJson = ({ path, title, words, language, picture, publishedAt, authors = [] }: Card) => ({
     url: config.origin + path,
     title,
     description: words,
     language,
     type: 'link',
-    author_name: '',
-    author_url: '',
-    authors: [],
+    author_name: authors[0]?.name ?? '',
+    author_url: authors[0]?.url ?? '',
+    authors,
     provider_name: provider,
     provider_url: config.origin,
     html: '',
-    width: 0,
-    height: 0,
-    image: null,
-    image_description: '',
+    width: picture?.width ?? 0,
+    height: picture?.height ?? 0,
+    image: picture ? config.origin + picture.path : null,
+    image_description: picture?.alt ?? '',
     embed_url: '',
     blurhash: null,
-    published_at: null,
+    published_at: publishedAt?.toISOString() ?? null,
+    missing_attribution: false,
   });
   const campaigns = ids<'campaign'>('campaign');
   if (campaigns.length > 0) {
-    for (const { id, slug, title, summary, language } of await campaignsByIds(db, campaigns)) {
-      const card = cardJson({ path: `/c/${slug}`, title, words: summary, language });
-      found.set(`campaign:${id}`, asJson(card, null));
+    for (const campaign of await campaignsByIds(db, campaigns)) {
+      const { id, slug, title, summary, language, launchedAt } = campaign;
+      const card = { path: `/c/${slug}`, title, words: summary, language, publishedAt: launchedAt };
+      found.set(`campaign:${id}`, asJson(cardJson({ ...card, picture: faces?.campaign(campaign) }), null));
     }
   }
   const articles = ids<'article'>('article');
   if (articles.length > 0) {
-    for (const { id, slug, title, standfirst, language, withdrawn } of await articlesByIds(db, articles)) {
-      if (withdrawn) continue;
-      const card = cardJson({ path: `/articles/${slug}`, title, words: standfirst, language });
-      found.set(`article:${id}`, asJson(card, null));
+    const shown = (await articlesByIds(db, articles)).filter(({ withdrawn }) => !withdrawn);
+    const facts = await readAccountFacts(
+      db,
+      shown.flatMap(({ authors }) => authors.flatMap(({ account }) => account?.id ?? [])),
+    );
+    const authorJson = ({ name, account }: ArticleSummary['authors'][number]): AuthorJson => {
+      if (!account) return { name, url: '', account: null };
+      const author = { ...account, domain: null };
+      const json = accountJson(config.origin, author, facts.get(account.id));
+      return { name, url: accountUrl(config.origin, author), account: json };
+    };
+    for (const article of shown) {
+      const { id, slug, title, standfirst, language, publishedAt } = article;
+      const authors = article.authors.map(authorJson);
+      const card = { path: `/articles/${slug}`, title, words: standfirst, language, publishedAt, authors };
+      found.set(`article:${id}`, asJson(cardJson({ ...card, picture: faces?.article(article) }), null));
     }
   }
   const m = messagesFor(reader?.locale ?? settings.current.locale);
@@ -84,14 +110,17 @@ export async function civicsOf(
   for (const proposal of proposals.values()) {
     if (proposal.number === null) continue;
     const poll = await votePoll(db, reader, proposal, m);
-    const { title, language, number } = proposal;
-    const card = cardJson({ path: `/d/${number}`, title, words: wordsOf(proposal, poll !== undefined), language });
-    found.set(`proposal:${proposal.id}`, asJson(card, poll && proposal.post ? pollJson(proposal.post, poll) : null));
+    const { title, language, number, publishedAt } = proposal;
+    const words = wordsOf(proposal, poll !== undefined);
+    const card = { path: `/d/${number}`, title, words, language, publishedAt };
+    const json = cardJson({ ...card, picture: faces?.proposal(deps, proposal) });
+    found.set(`proposal:${proposal.id}`, asJson(json, poll && proposal.post ? pollJson(proposal.post, poll) : null));
   }
   return found;
 
-  function wordsOf({ state }: Proposal, shown: boolean): string {
-    if (state !== 'voting') return '';
-    return shown ? m.apps.vote.counts : m.apps.vote.onPage;
+  function wordsOf(proposal: Proposal, shown: boolean): string {
+    const stands = faces?.stands(deps, proposal, reader?.locale ?? settings.current.locale) ?? '';
+    if (proposal.state !== 'voting') return stands;
+    return `${stands}. ${shown ? m.apps.vote.counts : m.apps.vote.onPage}`;
   }
 }

@@ -114,6 +114,7 @@ export const previewJson = (origin: string, found: LinkPreview) => ({
   embed_url: '',
   blurhash: null,
   published_at: found.publishedOn && `${found.publishedOn}T00:00:00.000Z`,
+  missing_attribution: false,
 });
 
 /** Everything of a status that is the same for whoever may see it. */

@@ -26,6 +26,7 @@ import { installRoutes } from './pages/install.tsx';
 import { houseRoutes } from './routes-house.ts';
 import { mediaRoutes } from './routes-media.ts';
 
+export { faces } from './faces.ts';
 export { endLiveStreams } from './live-hub.ts';
 export { writePush } from './push-words.ts';
 export { refusalPage } from './pages/refusal.tsx';

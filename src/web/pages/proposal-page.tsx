@@ -32,6 +32,8 @@ export interface PageView extends ProposalView {
   readonly names: ReadonlyMap<Id<'member'>, MemberName>;
   /** What may still be done about the decision. */
   readonly asks: DecisionAsks | undefined;
+  /** What others show who link to it. */
+  readonly card?: { readonly src: string; readonly alt: string };
   readonly refused?: RefusedForm;
 }
 
@@ -47,6 +49,7 @@ export function ProposalPage({ view }: { view: PageView }) {
     description: m.decide.kinds[proposal.kind].name,
     ...(proposal.number !== null && { canonical: proposalPath(proposal) }),
     unlisted: proposal.state === 'draft',
+    ...(view.card && { card: { type: 'article' as const, image: view.card } }),
     ...(proposal.state === 'voting' && ballotOf(proposal) === 'ranking' && { scripts: ['ranking.js'] }),
   };
   const lead = <Lead view={view} />;

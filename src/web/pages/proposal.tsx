@@ -1,6 +1,7 @@
 import { decisionByNumber, historyOf, type Proposal } from '#deliberation';
 import { type Ctx, get } from '#http';
 import { memberNames } from '#membership';
+import { proposalCardAlt, proposalCardPicture } from '../proposal-share-card.ts';
 import { proposalOf, viewOf } from '../proposal-view.ts';
 import { type PageStatus, show } from '../show.ts';
 import { loadTalk } from '../talk.ts';
@@ -23,6 +24,7 @@ export async function showProposal(c: Ctx, proposal: Proposal, refused?: Refused
     names: await memberNames(deps.db, [...new Set(named)]),
     asks: decision ? await loadDecisionAsks(c, decision) : undefined,
     ...(refused && { refused }),
+    ...(published && { card: { src: proposalPath(proposal, '/card.png'), alt: proposalCardAlt(deps, proposal) } }),
   };
   const status: PageStatus = refused?.form.status ?? 200;
   return show(c, <ProposalPage view={view} />, status);
@@ -30,6 +32,12 @@ export async function showProposal(c: Ctx, proposal: Proposal, refused?: Refused
 
 export const proposalRoutes = [
   get('/d/:n{[0-9]+}', 'anyone', async (c) => showProposal(c, await proposalOf(c))),
+
+  get('/d/:n{[0-9]+}/card.png', 'anyone', async (c) => {
+    const { png, etag } = await proposalCardPicture(c.var.deps, await proposalOf(c));
+    const headers = { 'content-type': 'image/png', 'cache-control': 'public, max-age=60', etag };
+    return c.req.header('if-none-match') === etag ? c.body(null, 304, headers) : c.body(png, 200, headers);
+  }),
 
   get('/d/drafts/:id', 'account', async (c) => {
     const proposal = await proposalOf(c);
