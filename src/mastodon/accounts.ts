@@ -14,8 +14,10 @@ import {
 } from '#network';
 import { notFound } from '#refusal';
 import { accountJson } from './account.ts';
+import { idIn } from './address-of.ts';
 import { idsIn, isOn } from './asked.ts';
 import { accountsOf, giveStatuses, readerOf } from './give.ts';
+import { HOUSE, houseJson } from './house.ts';
 import { askedPage, givePage } from './paging.ts';
 import { accountIn } from './relations.ts';
 import { givePosts } from './timelines.ts';
@@ -34,6 +36,8 @@ const people = (word: string, read: typeof readFollowers): Route =>
   });
 
 async function statuses(c: Ctx): Promise<Response> {
+  // What the house says, it says to one reader at a time.
+  if (idIn(c) === HOUSE) return c.json([]);
   const { id } = await accountIn(c);
   const { db } = c.var.deps;
   if (isOn(c.req.query('pinned'))) return giveStatuses(c, await readPinned(db, readerOf(c), id));
@@ -79,6 +83,7 @@ export const accountEndpoints: readonly Route[] = [
     return c.json(await accountsOf(c, wanted.slice(0, limit)));
   }),
   get('/api/v1/accounts/:id', { token: 'read:accounts', open: true }, async (c) => {
+    if (idIn(c) === HOUSE) return c.json(houseJson(c.var.deps));
     const found = await accountIn(c);
     const facts = await readAccountFacts(c.var.deps.db, [found.id]);
     return c.json(accountJson(c.var.deps.config.origin, found, facts.get(found.id)));

@@ -17,7 +17,8 @@ import { bearerIn } from './me.ts';
 import { readNested } from './nested.ts';
 import { askedPage, givePage } from './paging.ts';
 
-const CATEGORIES = { rule: 'violation', spam: 'spam', illegal: 'legal', other: 'other' } as const;
+/** What something is reported for, as applications name it. */
+export const CATEGORIES = { rule: 'violation', spam: 'spam', illegal: 'legal', other: 'other' } as const;
 const HOUSE = 'house/';
 
 /** As the rules of the instance are numbered. */

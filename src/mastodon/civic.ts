@@ -8,29 +8,13 @@ import { type Kind, parseId } from '#ids';
 import { type AboutKind, type LoadedPost, readAccountFacts } from '#network';
 import { accountJson } from './account.ts';
 import { accountUrl } from './addresses.ts';
-import { type CardPicture, facesOf } from './faces.ts';
+import { type AuthorJson, cardJson } from './card.ts';
+import { facesOf } from './faces.ts';
 import { pollJson } from './status.ts';
 import { viewerOf, votePoll } from './vote-poll.ts';
 
 /** What a post announces, by `<kind>:<id>`: its members of a status as JSON. */
 export type Civics = ReadonlyMap<string, string>;
-
-interface Card {
-  readonly path: string;
-  readonly title: string;
-  readonly words: string;
-  readonly language: string;
-  readonly picture: CardPicture | undefined;
-  readonly publishedAt: Date | null;
-  readonly authors?: readonly AuthorJson[];
-}
-
-/** docs.joinmastodon.org/entities/PreviewCardAuthor */
-interface AuthorJson {
-  readonly name: string;
-  readonly url: string;
-  readonly account: ReturnType<typeof accountJson> | null;
-}
 
 const aboutsOf = (post: LoadedPost) =>
   [post, post.boosted, (post.boosted ?? post).quote?.post].flatMap((one) => one?.about ?? []);
@@ -54,35 +38,12 @@ export async function civicsOf(deps: Deps, reader: Bearer | undefined, posts: re
   const ids = <K extends Kind>(kind: AboutKind) => [
     ...new Set(abouts.flatMap((about) => (about.kind === kind ? (parseId<K>(about.id) ?? []) : []))),
   ];
-  const provider = settings.current.name;
-  // docs.joinmastodon.org/entities/PreviewCard
-  const cardJson = ({ path, title, words, language, picture, publishedAt, authors = [] }: Card) => ({
-    url: config.origin + path,
-    title,
-    description: words,
-    language,
-    type: 'link',
-    author_name: authors[0]?.name ?? '',
-    author_url: authors[0]?.url ?? '',
-    authors,
-    provider_name: provider,
-    provider_url: config.origin,
-    html: '',
-    width: picture?.width ?? 0,
-    height: picture?.height ?? 0,
-    image: picture ? config.origin + picture.path : null,
-    image_description: picture?.alt ?? '',
-    embed_url: '',
-    blurhash: null,
-    published_at: publishedAt?.toISOString() ?? null,
-    missing_attribution: false,
-  });
   const campaigns = ids<'campaign'>('campaign');
   if (campaigns.length > 0) {
     for (const campaign of await campaignsByIds(db, campaigns)) {
       const { id, slug, title, summary, language, launchedAt } = campaign;
       const card = { path: `/c/${slug}`, title, words: summary, language, publishedAt: launchedAt };
-      found.set(`campaign:${id}`, asJson(cardJson({ ...card, picture: faces?.campaign(campaign) }), null));
+      found.set(`campaign:${id}`, asJson(cardJson(deps, { ...card, picture: faces?.campaign(campaign) }), null));
     }
   }
   const articles = ids<'article'>('article');
@@ -102,7 +63,7 @@ export async function civicsOf(deps: Deps, reader: Bearer | undefined, posts: re
       const { id, slug, title, standfirst, language, publishedAt } = article;
       const authors = article.authors.map(authorJson);
       const card = { path: `/articles/${slug}`, title, words: standfirst, language, publishedAt, authors };
-      found.set(`article:${id}`, asJson(cardJson({ ...card, picture: faces?.article(article) }), null));
+      found.set(`article:${id}`, asJson(cardJson(deps, { ...card, picture: faces?.article(article) }), null));
     }
   }
   const m = messagesFor(reader?.locale ?? settings.current.locale);
@@ -113,7 +74,7 @@ export async function civicsOf(deps: Deps, reader: Bearer | undefined, posts: re
     const { title, language, number, publishedAt } = proposal;
     const words = wordsOf(proposal, poll !== undefined);
     const card = { path: `/d/${number}`, title, words, language, publishedAt };
-    const json = cardJson({ ...card, picture: faces?.proposal(deps, proposal) });
+    const json = cardJson(deps, { ...card, picture: faces?.proposal(deps, proposal) });
     found.set(`proposal:${proposal.id}`, asJson(json, poll && proposal.post ? pollJson(proposal.post, poll) : null));
   }
   return found;

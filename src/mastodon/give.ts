@@ -7,6 +7,7 @@ import { notFound } from '#refusal';
 import { accountJson } from './account.ts';
 import { civicsOf } from './civic.ts';
 import { filtering } from './filtered.ts';
+import { HOUSE, houseJson } from './house.ts';
 import { statusFragment, withMine } from './status.ts';
 
 /** Whom the program acts for; undefined where it acts for nobody. */
@@ -69,9 +70,12 @@ export const giveStatuses = async (c: Ctx, ids: readonly Id<'post'>[]): Promise<
   giveList(c, await statusesOf(c, ids));
 
 /** Accounts as Mastodon's API gives them, in their order. */
-export async function accountsFor({ db, config }: Deps, accounts: readonly Author[]) {
+export async function accountsFor(deps: Deps, accounts: readonly Author[]) {
+  const { db, config } = deps;
   const facts = await readAccountFacts(db, [...new Set(accounts.map(({ id }) => id))]);
-  return accounts.map((account) => accountJson(config.origin, account, facts.get(account.id)));
+  return accounts.map((account) =>
+    account.id === HOUSE ? houseJson(deps) : accountJson(config.origin, account, facts.get(account.id)),
+  );
 }
 
 export const accountsOf = (c: Ctx, accounts: readonly Author[]) => accountsFor(c.var.deps, accounts);

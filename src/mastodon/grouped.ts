@@ -123,6 +123,7 @@ async function give(c: Ctx, groups: readonly Gathered[], paged: boolean, types?:
           page_max_id: newest.id,
           latest_page_notification_at: newest.createdAt.toISOString(),
         }),
+        ...shape.more,
         sample_account_ids: facesOf(group).map(({ id }) => id),
         ...(shape.status && { status_id: shape.status.id }),
       };

@@ -39,7 +39,7 @@ import { trendEndpoints } from './trends.ts';
 import { timelineEndpoints } from './timelines.ts';
 import { webfingerEndpoints } from './webfinger.ts';
 
-export { facesFrom, type Faces } from './faces.ts';
+export { type Faces, facesFrom, type NewsLine } from './faces.ts';
 export { notificationType } from './notification-json.ts';
 
 /** The API that applications for Mastodon speak (docs.joinmastodon.org): shapes and routes; every verb is the network’s. */

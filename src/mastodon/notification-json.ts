@@ -1,14 +1,22 @@
-import type { Bearer } from '#accounts';
+import { type Bearer, covers } from '#accounts';
 import { tookPart } from '#deliberation';
 import type { Deps } from '#deps';
-import type { Author, Notification } from '#network';
+import { messagesFor } from '#i18n';
+import { parseId } from '#ids';
+import { type Author, loadPosts, type Notification, readNotifications } from '#network';
+import { notFound } from '#refusal';
+import { facesOf } from './faces.ts';
+import { HOUSE, houseOf } from './house.ts';
+import { moderationShapes } from './moderation-news.ts';
+import { noticeText } from './notice.ts';
 import { groupOf } from './notification-groups.ts';
 import { accountsFor, statusesById } from './give.ts';
 
 /**
- * As applications know them. What only this server has is shown as a mention of the post that announces it: applications
- * leave out types that they do not know, and show no status beside some that they do. What has no post is not here.
- * Where there are two, the first is for who took part, when a vote ends: as a poll does.
+ * As applications know them: they leave out types that they do not know, or break on them, and show no status beside some
+ * that they do know. What only this server has is a mention of the post that announces it; what no post announces is one
+ * by the house (see notice.ts). Where there are two, the first is what it is when there is more to say: a vote that one
+ * took part in ends as a poll does, and what moderation decides or is told has types of its own.
  */
 const TYPES: Readonly<Partial<Record<Notification['kind'], string | readonly [string, string]>>> = {
   mention: 'mention',
@@ -30,9 +38,18 @@ const TYPES: Readonly<Partial<Record<Notification['kind'], string | readonly [st
   'drive-date': 'mention',
   byline: 'mention',
   comment: 'mention',
+  membership: 'mention',
+  moderation: ['moderation_warning', 'mention'],
+  report: 'mention',
+  case: ['admin.report', 'mention'],
+  jury: 'mention',
+  pack: 'mention',
+  note: 'mention',
 };
 /** Those that are of a person, and not of a post. */
 const WITHOUT_POST = new Set(['follow', 'follow_request']);
+/** Of a post of the reader's own, which it is about and does not say. */
+const BESIDE_POST: ReadonlySet<Notification['kind']> = new Set(['note']);
 
 export const APP_KINDS = Object.keys(TYPES) as Notification['kind'][];
 
@@ -60,6 +77,45 @@ export interface Shape {
   readonly type: string;
   readonly from: Author;
   readonly status: { readonly id: string; readonly text: string } | undefined;
+  /** Members of its own type. */
+  readonly more?: Readonly<Record<string, unknown>>;
+}
+
+/** Nobody's post says it: the house does. */
+const isNotice = ({ kind, post }: Notification): boolean =>
+  BESIDE_POST.has(kind) || (post === null && [TYPES[kind]].flat().includes('mention'));
+
+/** What the house says, as statuses. */
+async function noticesOf(
+  deps: Deps,
+  bearer: Bearer,
+  items: readonly Notification[],
+): Promise<ReadonlyMap<Notification['id'], string>> {
+  const faces = facesOf();
+  if (items.length === 0 || !faces) return new Map();
+  const { db } = deps;
+  const posts = await loadPosts(
+    db,
+    bearer,
+    items.flatMap(({ post }) => post ?? []),
+  );
+  const lines = await faces.lines(db, bearer, messagesFor(bearer.locale), items, posts);
+  return new Map(
+    items.flatMap((one) => {
+      const line = lines.get(one.id);
+      return line ? [[one.id, noticeText(deps, bearer, one, line)]] : [];
+    }),
+  );
+}
+
+/** What the house says of one notification, for its reader alone. @throws Refusal 404 for anything else. */
+export async function noticeWith(deps: Deps, bearer: Bearer | undefined, id: string): Promise<string> {
+  const known = bearer && covers(bearer.scopes, 'read:notifications') ? parseId<'notification'>(id) : undefined;
+  if (!bearer || !known) throw notFound();
+  const { items } = await readNotifications(deps.db, bearer, { only: [known], apart: true, limit: 1 });
+  const [shape] = await shapesOf(deps, bearer, items);
+  if (shape?.from.id !== HOUSE || !shape.status) throw notFound();
+  return shape.status.text;
 }
 
 /** Notifications in their shape, in their order; undefined for what is not shown. */
@@ -75,7 +131,21 @@ export async function shapesOf(
     bearer,
     items.flatMap(({ kind, post }) => (kind === 'decided' || kind === 'effect' ? (post ?? []) : [])),
   );
-  return items.map(({ kind, post, from, createdAt }) => {
+  const moderation = await moderationShapes(deps, bearer, items);
+  const notices = await noticesOf(
+    deps,
+    bearer,
+    items.filter((one) => isNotice(one) && !moderation.has(one.id)),
+  );
+  return items.map(({ id, kind, post, from, createdAt }) => {
+    const moderated = moderation.get(id);
+    if (moderated !== undefined)
+      return moderated && asks(types, moderated.type) ? { ...moderated, status: undefined } : undefined;
+    const notice = notices.get(id);
+    if (notice !== undefined)
+      return asks(types, 'mention')
+        ? { type: 'mention', from: houseOf(deps), status: { id, text: notice } }
+        : undefined;
     const [type, otherwise] = [TYPES[kind] ?? []].flat();
     const over = post === null ? undefined : part.get(post);
     const isEnd = over && (kind === 'decided' || createdAt.getTime() - over.getTime() < TOGETHER_MS);
@@ -108,6 +178,7 @@ export async function notificationsJson(
       created_at: one.createdAt.toISOString(),
       group_key: groupOf(one).key,
       account: accounts[i],
+      ...shape.more,
     });
     return [shape.status ? `${own.slice(0, -1)},"status":${shape.status.text}}` : own];
   });

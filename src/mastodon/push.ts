@@ -16,12 +16,15 @@ import { nested } from './nested.ts';
 
 const access = { token: 'push' } as const;
 
+/** What the server tells one, which comes as mentions. */
+const OF_THE_HOUSE = ['duty', 'membership', 'byline', 'comment', 'drive-date', 'moderation', 'report', 'jury', 'note', 'pack']; // prettier-ignore
+
 /**
  * What an application asks to be told of (docs.joinmastodon.org/entities/WebPushSubscription), in our words. Votes and
  * decisions come as mentions, as everywhere in this API, and the end of a vote as that of a poll. What is not here is remembered, and never comes.
  */
 const ALERTS: Readonly<Record<string, readonly string[]>> = {
-  mention: ['mention', 'reply', 'private', 'vote-opened', 'vote-closing', 'effect', 'duty'],
+  mention: ['mention', 'reply', 'private', 'vote-opened', 'vote-closing', 'effect', ...OF_THE_HOUSE],
   quote: ['quote'],
   reblog: ['boost'],
   favourite: ['favourite'],
@@ -32,7 +35,7 @@ const ALERTS: Readonly<Record<string, readonly string[]>> = {
   status: ['post'],
   quoted_update: ['quoted_update'],
   'admin.sign_up': ['admin.sign_up'],
-  'admin.report': ['admin.report'],
+  'admin.report': ['admin.report', 'case'],
 };
 
 const alertsInput = v.object({

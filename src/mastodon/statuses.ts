@@ -31,6 +31,7 @@ import { idsIn, isOn } from './asked.ts';
 import { accountsOf, giveStatus, giveStatuses, giveText, readerOf, statusesOf, statusOf } from './give.ts';
 import { bearerIn } from './me.ts';
 import { askedPage, givePage } from './paging.ts';
+import { noticeWith } from './notification-json.ts';
 import { contentOf, pictureJson } from './status.ts';
 import { givePosts } from './timelines.ts';
 import { changePolicy, createStatus, editStatus } from './writing.ts';
@@ -100,7 +101,11 @@ async function revoke(c: Ctx): Promise<Response> {
 async function context(c: Ctx): Promise<Response> {
   const id = idIn<'post'>(c);
   const { db } = c.var.deps;
-  if (!(await visiblePost(db, readerOf(c), id))) throw notFound();
+  if (!(await visiblePost(db, readerOf(c), id))) {
+    // Nothing answers what the house says.
+    await noticeWith(c.var.deps, readerOf(c), id);
+    return c.json({ ancestors: [], descendants: [] });
+  }
   const { ancestors, replies } = await readThread(db, readerOf(c), id);
   const flat = (branches: readonly Branch[]): Id<'post'>[] =>
     branches.flatMap((branch) => [branch.id, ...flat(branch.replies)]);
@@ -141,7 +146,10 @@ const open = { token: 'read:statuses', open: true } as const;
 export const statusEndpoints: readonly Route[] = [
   change('POST', '/api/v1/statuses', 'write:statuses', createStatus),
   get('/api/v1/statuses', open, (c) => giveStatuses(c, idsIn<'post'>(c, 'id').slice(0, 20))),
-  get('/api/v1/statuses/:id', open, (c) => giveStatus(c, idIn(c))),
+  get('/api/v1/statuses/:id', open, async (c) => {
+    const [text] = await statusesOf(c, [idIn(c)]);
+    return giveText(c, text ?? (await noticeWith(c.var.deps, readerOf(c), idIn(c))));
+  }),
   change('PUT', '/api/v1/statuses/:id', 'write:statuses', editStatus),
   { ...change('DELETE', '/api/v1/statuses/:id', 'write:statuses', remove), limits: [DELETING] },
   get('/api/v1/statuses/:id/source', { token: 'read:statuses' }, source),

@@ -48,7 +48,8 @@ export async function appealAgainst(
     .executeTakeFirst();
   if (!made) throw new Refusal(409, (m) => m.moderation.errors.appealed);
   const involved = [actor.person, action.taken_by, ...(action.confirmed_by ? [action.confirmed_by] : [])];
-  return { id: made.id, news: await notifyOfModeration(tx, 'case', await moderatorAccounts(tx, involved)) };
+  const moderators = await moderatorAccounts(tx, involved);
+  return { id: made.id, news: await notifyOfModeration(tx, 'case', moderators, made.id) };
 }
 
 /** An appeal with what it is against, held together with the account. @throws Refusal 404. */
@@ -112,5 +113,5 @@ export async function settleAppeal(
   const action = await actionOf(tx, settled.action_id);
   await mailTo(tx, [action.account_id], house, letterOfChange(action.id, o.outcome));
   const ended = o.outcome === 'overturned' ? await endAction(tx, action.id, { how: 'appeal', by: o.by }, house) : [];
-  return [...ended, ...(await notifyOfModeration(tx, 'moderation', [action.account_id]))];
+  return [...ended, ...(await notifyOfModeration(tx, 'moderation', [action.account_id], action.id))];
 }

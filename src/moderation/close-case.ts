@@ -65,5 +65,5 @@ export async function settleCase(
     .execute();
   const reporters = rows.flatMap((row) => row.reporter_id ?? []);
   await mailTo(tx, reporters, house, letterOfOutcome(done !== undefined));
-  return notifyOfModeration(tx, 'report', reporters);
+  return notifyOfModeration(tx, 'report', reporters, id);
 }

@@ -48,7 +48,7 @@ export async function confirmSuspension(
     .where('id', '=', id)
     .execute();
   const stood = await standAccount(tx, action.account_id);
-  const told = await notifyOfModeration(tx, 'moderation', [action.account_id]);
+  const told = await notifyOfModeration(tx, 'moderation', [action.account_id], id);
   const { ground, rule_words: rule, facts } = action;
   await mailTo(
     tx,

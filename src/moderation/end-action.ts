@@ -66,5 +66,5 @@ export async function endAction(
       ? []
       : await standAccount(tx, ended.account_id);
   if (o.how !== 'appeal' && o.how !== 'left') await mailTo(tx, [ended.account_id], house, letterOfChange(id, 'over'));
-  return [...stood, ...(await notifyOfModeration(tx, 'moderation', [ended.account_id]))];
+  return [...stood, ...(await notifyOfModeration(tx, 'moderation', [ended.account_id], id))];
 }

@@ -86,8 +86,8 @@ export async function drawJury(
     .execute();
   const drawn = accounts.map(({ id }) => id);
   await mailTo(tx, drawn, house, letterToJuror(appeal.id));
-  const told = await notifyOfModeration(tx, 'jury', drawn);
-  return [...told, ...(await notifyOfModeration(tx, 'moderation', [action.account_id]))];
+  const told = await notifyOfModeration(tx, 'jury', drawn, appeal.id);
+  return [...told, ...(await notifyOfModeration(tx, 'moderation', [action.account_id], action.id))];
 }
 
 /**

@@ -86,7 +86,7 @@ export async function report(
       .execute();
   }
   const told = again ? [] : await moderatorAccounts(tx, target.person_id ? [target.person_id] : []);
-  return { id, news: await notifyOfModeration(tx, 'case', told) };
+  return { id, news: await notifyOfModeration(tx, 'case', told, opened.id) };
 }
 
 /** The case that is open about an account, whose row is held; a new one when there is none. */

@@ -32,6 +32,7 @@ export interface ReportedFilter {
   readonly closed?: boolean | undefined;
   readonly reporter?: Id<'account'> | undefined;
   readonly account?: Id<'account'> | undefined;
+  readonly cases?: readonly Id<'case'>[] | undefined;
 }
 
 const ACCOUNT_OF = (person: string) => sql`(select hand.id from account as hand
@@ -44,7 +45,7 @@ const ACCOUNT_OF = (person: string) => sql`(select hand.id from account as hand
 export async function readReported(
   db: Db,
   actor: Actor,
-  { id, closed, reporter, account }: ReportedFilter,
+  { id, closed, reporter, account, cases }: ReportedFilter,
   paging: Paging<'report'> = {},
 ): Promise<Page<Reported, 'report'>> {
   await mustModerate(db, actor);
@@ -53,6 +54,7 @@ export async function readReported(
     ...(closed === undefined ? [] : [closed ? sql`closed_at is not null` : sql`closed_at is null`]),
     ...(reporter ? [sql`report.reporter_id = ${reporter}`] : []),
     ...(account ? [sql`account.id = ${account}`] : []),
+    ...(cases ? [sql`case_id = any(${cases}::bigint[])`] : []),
   ];
   const { rows } = await sql<Reported>`
     select report.id, case_id as case, account.id as account, reporter_id as reporter, about, rule_key as "ruleKey",

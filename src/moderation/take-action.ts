@@ -81,7 +81,7 @@ export async function takeAction(
     })
     .execute();
   const stood = post ? await standPost(tx, post) : kind === 'warn' ? [] : await standAccount(tx, account);
-  const told = await notifyOfModeration(tx, 'moderation', [account]);
+  const told = await notifyOfModeration(tx, 'moderation', [account], action);
   await mailTo(
     tx,
     [account],
@@ -89,7 +89,7 @@ export async function takeAction(
     letterOfStatement(action, { kind, ground: rule ? 'rule' : 'law', rule: words, facts: input.facts, pending }),
   );
   const others = pending
-    ? await notifyOfModeration(tx, 'case', await moderatorAccounts(tx, [actor.person]))
+    ? await notifyOfModeration(tx, 'case', await moderatorAccounts(tx, [actor.person]), action)
     : await settleCase(tx, actor, id, house);
   return { action, news: [...stood, ...told, ...others] };
 }

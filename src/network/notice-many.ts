@@ -42,7 +42,7 @@ export async function noticeMany(
     select ${tx.newIds<'notification'>(people)}::bigint + row_number() over () - 1, told.id, ${notice.kind}::text,
       ${notice.from}::bigint, ${notice.post}::bigint, ${tx.now}::timestamptz
     from (${accounts} order by id limit ${people}) as told
-    on conflict (account_id, kind, from_id, coalesce(post_id, 0)) where kind <> 'membership' do update
+    on conflict (account_id, kind, from_id, coalesce(post_id, 0), coalesce(about_id, 0)) where kind <> 'membership' do update
       set id = excluded.id, created_at = excluded.created_at, seen_at = null, dismissed_at = null
     returning id, account_id, filtered_at`;
   if (people > MOST_RINGS) {

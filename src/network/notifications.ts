@@ -15,6 +15,8 @@ export interface Notification {
   readonly from: Author;
   /** For loadPosts(); null for a follow. */
   readonly post: Id<'post'> | null;
+  /** Of news of moderation: the decision, the case or the appeal. */
+  readonly about: string | null;
   readonly createdAt: Date;
   readonly seen: boolean;
 }
@@ -80,6 +82,7 @@ export async function readNotifications(
       'notification.id',
       'notification.kind',
       'notification.post_id',
+      'notification.about_id',
       'notification.created_at',
       'notification.seen_at',
       'sender.id as sender_id',
@@ -103,6 +106,7 @@ export async function readNotifications(
         avatarFile: row.preview,
       },
       post: row.post_id,
+      about: row.about_id,
       createdAt: row.created_at,
       seen: row.seen_at !== null,
     })),

@@ -190,6 +190,8 @@ export interface NotificationTable {
   kind: NotificationKind;
   from_id: Id<'account'>;
   post_id: Id<'post'> | null;
+  /** What is about no post: a decision of moderation, a case, an appeal. */
+  about_id: ColumnType<string | null, undefined, never>;
   created_at: Date;
   seen_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   /** Put away by its reader. */

@@ -1,6 +1,7 @@
 import { articlePath } from '#articles';
 import { messagesFor } from '#i18n';
 import type { Faces } from '#mastodon';
+import { linesOf } from './inbox-lines.ts';
 import { campaignPath } from './pages/campaign-words.ts';
 import { proposalPath } from './pages/proposal-words.ts';
 import { mediaPath } from './post-view.ts';
@@ -24,4 +25,5 @@ export const faces: Faces = {
   proposal: (deps, proposal) =>
     drawn(proposalPath(proposal, `/card.png?${proposal.state}`), proposalCardAlt(deps, proposal)),
   stands: proposalStands,
+  lines: linesOf,
 };

@@ -2,8 +2,7 @@ import { messagesFor } from '#i18n';
 import { notificationType } from '#mastodon';
 import { filterFor, loadPosts, type LoadedPost, type Notification, readFilters, readNotifications } from '#network';
 import type { PushText, Writer } from '#push';
-import { newsTitle } from './components/news-item.tsx';
-import { announcedIn, itemsOf } from './pages/inbox.tsx';
+import { linesOf } from './inbox-lines.ts';
 import { authorView, toPostView } from './post-view.ts';
 import { asset } from './asset.ts';
 
@@ -30,16 +29,13 @@ export const writePush: Writer = async (deps, reader, locale, ids) => {
     reader,
     fresh.flatMap(({ post }) => post ?? []),
   );
-  const announced = await announcedIn(db, reader, fresh, m);
+  const lines = await linesOf(db, reader, m, fresh, posts);
   const filtered = filterFor(await readFilters(db, reader), 'notifications', db.now);
 
   const text = (one: Notification): PushText | undefined => {
     const row = one.post === null ? undefined : posts.get(one.post);
     const met = row && filtered?.(row);
     if (met && met.action !== 'blur') return undefined;
-    const shown = row ? [{ id: row.id, loaded: row, post: toPostView(row, reader, m) }] : [];
-    const [item] = itemsOf([one], shown, '/inbox', announced);
-    if (!item) return undefined;
     const from = authorView(one.from);
     const common = {
       notification: one.id,
@@ -47,12 +43,14 @@ export const writePush: Writer = async (deps, reader, locale, ids) => {
       icon: config.origin + (from.avatar ?? asset('avatars/original/missing.png')),
       about: `${one.kind} ${one.post ?? ''}`,
     };
-    if (item.kind === 'news') {
-      const body = item.view.excerpt && row?.visibility !== 'direct' ? excerpt(item.view.excerpt) : '';
-      return { ...common, title: newsTitle(m, item.view), body, path: item.view.href };
+    const line = lines.get(one.id);
+    if (line) {
+      const body = line.excerpt && row?.visibility !== 'direct' ? excerpt(line.excerpt) : '';
+      return { ...common, title: line.title, body, path: line.path };
     }
+    if (!row) return undefined;
     const words = m.push.told;
-    const isPrivate = row?.visibility === 'direct';
+    const isPrivate = row.visibility === 'direct';
     const say = isPrivate
       ? words.private
       : one.kind === 'reply' || one.kind === 'quote'
@@ -61,8 +59,8 @@ export const writePush: Writer = async (deps, reader, locale, ids) => {
     return {
       ...common,
       title: say(from.displayName),
-      body: row ? wordsOf(row) : '',
-      path: item.shown.post.path,
+      body: wordsOf(row),
+      path: toPostView(row, reader, m).path,
     };
   };
   return fresh.flatMap((one) => text(one) ?? []);

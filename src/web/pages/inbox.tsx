@@ -133,11 +133,14 @@ const WITHOUT: Partial<Record<NotificationKind, string>> = {
   jury: '/me/juries',
 };
 
+/** Those whose matter has a page of its own there. */
+const ITSELF: ReadonlySet<NotificationKind> = new Set(['moderation', 'jury']);
+
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').slice(0, 160);
 
 /** Where a line leads: to the decision once it is one, to the vote before, to one's own place in the register. */
-function leadsTo(kind: NotificationKind, told: Named | Place | undefined): string {
-  if (!told) return WITHOUT[kind] ?? '/d';
+function leadsTo({ kind, about }: Notification, told: Named | Place | undefined): string {
+  if (!told) return about !== null && ITSELF.has(kind) ? `${WITHOUT[kind]}/${about}` : (WITHOUT[kind] ?? '/d');
   if ('at' in told) return told.at;
   const { decision } = told;
   return decision && (kind === 'duty' || kind === 'effect') ? decisionPath(decision) : proposalPath(told);
@@ -198,7 +201,7 @@ export function itemsOf(
           ...(told && 'word' in told && (kind === 'effect' || told.state === 'closed') && { word: told.word }),
           from: [],
           at: one.createdAt,
-          href: leadsTo(kind, told),
+          href: leadsTo(one, told),
           ...(told && { excerpt: told.title }),
         },
       });

@@ -24,6 +24,7 @@ import {
   type ReadAction,
   type ReadCase,
   readImpact,
+  readReported,
   refuseSuspension,
   releaseCase,
   type SavedReply,
@@ -89,7 +90,7 @@ interface CaseView {
   readonly refused: RefusedForm | undefined;
 }
 
-function idOf<K extends 'case' | 'moderation-action' | 'appeal'>(c: Ctx, name: string): Id<K> {
+function idOf<K extends 'case' | 'moderation-action' | 'appeal' | 'report'>(c: Ctx, name: string): Id<K> {
   const id = parseId<K>(c.req.param(name) ?? '');
   if (!id) throw notFound();
   return id;
@@ -168,6 +169,12 @@ const APPEAL = '/appeals/:appeal{[0-9]+}';
 
 export const caseRoutes = [
   get(CASE, 'moderator', (c) => casePage(c)),
+  // Where applications for Mastodon lead from a report.
+  get('/admin/reports/:id{[0-9]+}', 'moderator', async (c) => {
+    const { items } = await readReported(c.var.deps.db, viewerOf(c), { id: idOf(c, 'id') });
+    if (!items[0]) throw notFound();
+    return c.redirect(`/moderation/${items[0].case}`, 303);
+  }),
   does('/claim', (c) => (tx, actor) => claimCase(tx, actor, idOf(c, 'id'))),
   does('/release', (c) => (tx, actor) => releaseCase(tx, actor, idOf(c, 'id'))),
   does(

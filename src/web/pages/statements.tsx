@@ -238,6 +238,8 @@ function AppealPart({ statement, form }: { statement: Statement; form: FormState
 export const statementRoutes = [
   get(HERE, 'person', listPage),
   get(ONE, 'person', (c) => statementPage(c)),
+  // Where applications for Mastodon lead from a warning.
+  get('/disputes/strikes/:id{[0-9]+}', 'person', (c) => c.redirect(`${HERE}/${c.req.param('id')}`, 303)),
   post(
     `${ONE}/appeal`,
     'person',
