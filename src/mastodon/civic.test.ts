@@ -185,12 +185,10 @@ test('of a vote whose figures are hidden nobody hears when votes come in, but wh
   publish(world.deps.live, news);
   publish(world.deps.live, await world.transact((tx) => votePoll(tx, zoe.actor, id, [1])));
   await other.heard((events) => events.some(({ event, payload }) => event === 'status.update' && payload.includes(id)));
+  const moved = other.events.filter(({ event }) => event === 'status.update');
   assert.deepEqual(
-    other.events.map(({ event, payload }) => [event, (JSON.parse(payload) as Status).id]),
-    [
-      ['update', id],
-      ['status.update', id],
-    ],
+    moved.map(({ payload }) => (JSON.parse(payload) as Status).id),
+    [id],
   );
   for (const { stop } of [other, own]) stop();
 });
