@@ -86,7 +86,7 @@ test('from a report to a hidden post, its reason and an appeal, page by page', a
   assert.match(await read(amina, '/me/reports'), /Dealt with: something was done/);
 
   const [, statement] = /href="(\/me\/moderation\/\d+)"/.exec(await read(paul, '/me/moderation'))!;
-  assert.match(await read(paul, '/inbox'), /href="\/me\/moderation"/);
+  assert.match(await read(paul, '/inbox'), /href="\/me\/moderation\/\d+"/);
   const told = await read(paul, statement!);
   assert.match(told, /Speak as you would in a room[\s\S]*You called somebody a fool\.[\s\S]*People decided this/);
   assert.doesNotMatch(told, /Amina|Léa/);
