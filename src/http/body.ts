@@ -8,12 +8,23 @@ const MOST_FIELDS = 1_000;
 
 const notReadable = (): Refusal => new Refusal(400, (m) => m.errors.notReadable);
 
+/** Applications for Mastodon write fields in the address as well as in the body. */
+const OF_MASTODON = /^\/api\/v\d\//;
+
 /**
  * The fields of a form or of a JSON object, unchecked: text, files, and lists where a name comes
- * more than once or ends in `[]`.
+ * more than once or ends in `[]`. For applications for Mastodon those of the address too, where the body has none of
+ * that name.
  * @throws Refusal 400 when it cannot be read or has more than 1,000 fields, 413 when it nests more than 32 deep, 415 for other types.
  */
 export async function readFields(c: Ctx): Promise<Record<string, unknown>> {
+  const fields = await inBody(c);
+  if (!OF_MASTODON.test(c.req.path)) return fields;
+  const query = c.req.url.indexOf('?');
+  return query < 0 ? fields : { ...fieldsOf(new URLSearchParams(c.req.url.slice(query + 1))), ...fields };
+}
+
+async function inBody(c: Ctx): Promise<Record<string, unknown>> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (type === 'application/json') {
     const json = await readJson(c);
@@ -27,6 +38,10 @@ export async function readFields(c: Ctx): Promise<Record<string, unknown>> {
   const form = await readPairs(c, type).catch(() => {
     throw notReadable();
   });
+  return fieldsOf(form);
+}
+
+function fieldsOf(form: FormData | URLSearchParams): Record<string, unknown> {
   const fields: Record<string, unknown> = Object.create(null);
   for (const [name, values] of grouped(form)) {
     const key = name.endsWith('[]') ? name.slice(0, -2) : name;

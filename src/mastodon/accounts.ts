@@ -1,5 +1,6 @@
 import { type Ctx, get, type Route } from '#http';
 import {
+  handleHere,
   type Profile,
   readAccountFacts,
   readEndorsed,
@@ -8,7 +9,6 @@ import {
   readPeople,
   readPinned,
   readProfile,
-  searchPeople,
   taggedBy,
   writtenBy,
 } from '#network';
@@ -20,6 +20,7 @@ import { accountsOf, giveStatuses, readerOf } from './give.ts';
 import { HOUSE, houseJson } from './house.ts';
 import { askedPage, givePage } from './paging.ts';
 import { accountIn } from './relations.ts';
+import { peopleFound } from './search.ts';
 import { givePosts } from './timelines.ts';
 
 const people = (word: string, read: typeof readFollowers): Route =>
@@ -51,22 +52,15 @@ async function statuses(c: Ctx): Promise<Response> {
   return givePosts(c, (paging) => writtenBy(db, readerOf(c), id, show, paging));
 }
 
-/** `lea`, `@lea`, or `lea@essor.example` of this server. */
+/** `lea`, `@lea`, or `lea@essor.example` of this server; of another one as it is known here. */
 async function lookup(c: Ctx): Promise<Profile> {
-  const [handle = '', domain] = (c.req.query('acct') ?? '').replace(/^@/, '').split('@');
   const { db, config } = c.var.deps;
-  const here = new URL(config.origin).host;
-  const found = await readProfile(db, readerOf(c), handle, domain && domain !== here ? domain.toLowerCase() : null);
+  const acct = c.req.query('acct') ?? '';
+  const [handle = '', domain = ''] = acct.replace(/^@/, '').split('@');
+  const here = handleHere(acct, config.origin);
+  const found = await readProfile(db, readerOf(c), here ?? handle, here === undefined ? domain.toLowerCase() : null);
   if (!found) throw notFound();
   return found;
-}
-
-/** People by what was typed; a whole handle of this server is one without its domain. */
-export function peopleFound(c: Ctx, typed: string) {
-  const { db, config } = c.var.deps;
-  const domain = `@${new URL(config.origin).host}`;
-  const q = typed.trim();
-  return searchPeople(db, readerOf(c), q.toLowerCase().endsWith(domain) ? q.slice(0, -domain.length) : q);
 }
 
 export const accountEndpoints: readonly Route[] = [
@@ -78,9 +72,8 @@ export const accountEndpoints: readonly Route[] = [
   ),
   get('/api/v1/accounts/search', { token: 'read:accounts' }, async (c) => {
     const { limit } = askedPage<'account'>(c);
-    const found = await peopleFound(c, c.req.query('q') ?? '');
-    const wanted = isOn(c.req.query('following')) ? found.filter(({ followed }) => followed) : found;
-    return c.json(await accountsOf(c, wanted.slice(0, limit)));
+    const q = (c.req.query('q') ?? '').slice(0, 500);
+    return c.json(await accountsOf(c, await peopleFound(c, { q, limit, offset: 0 })));
   }),
   get('/api/v1/accounts/:id', { token: 'read:accounts', open: true }, async (c) => {
     if (idIn(c) === HOUSE) return c.json(houseJson(c.var.deps));

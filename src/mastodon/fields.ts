@@ -10,6 +10,20 @@ export const idField = v.pipe(
   v.check((known) => known !== undefined, 'wholeNumber'),
 );
 
+/** What is left out, what is `null` and what is empty are the same to an application. */
+export const orNone = <Schema extends v.GenericSchema>(schema: Schema) =>
+  v.optional(
+    v.nullable(
+      v.union([
+        v.pipe(
+          v.literal(''),
+          v.transform(() => undefined),
+        ),
+        schema,
+      ]),
+    ),
+  );
+
 /** A moment as ISO 8601 has it, with where it is. */
 export const moment = v.pipe(
   v.string('missing'),
@@ -18,24 +32,17 @@ export const moment = v.pipe(
   v.check((date) => !Number.isNaN(date.getTime()), 'dateWrong'),
 );
 
-/** One or more; forms send one of them as it is. */
+/** One or more; forms send one of them as it is, and an empty one for none. */
 export const listOf = <Schema extends v.GenericSchema>(schema: Schema) =>
-  v.optional(
-    v.nullable(
-      v.union([
-        v.array(schema),
-        v.pipe(
-          schema,
-          v.transform((one) => [one]),
-        ),
-      ]),
-    ),
-    [],
+  v.pipe(
+    v.optional(v.nullable(v.unknown()), []),
+    v.transform((given) => (Array.isArray(given) ? given : [given]).filter((one) => one !== '' && one !== null)),
+    v.array(schema),
   );
 
 export const idList = v.pipe(
   listOf(idField),
-  v.transform((ids) => (ids ?? []).flatMap((id) => id ?? [])),
+  v.transform((ids) => ids.flatMap((id) => id ?? [])),
 );
 
 /** What stays in view of a cropped picture: `x,y`, from -1 (left, bottom) to 1 (right, top). */

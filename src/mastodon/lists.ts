@@ -90,7 +90,7 @@ const withPeople =
   (verb: typeof addToList) =>
   async (c: Ctx): Promise<Response> => {
     const id = idIn<'list'>(c);
-    const { account_ids: asked } = parseInput(people, { account_ids: c.req.queries('account_ids[]'), ...(await readFields(c)) }); // prettier-ignore
+    const { account_ids: asked } = parseInput(people, await readFields(c));
     await act(c, async (tx, actor) => {
       const news = [];
       for (const account of asked) news.push(...(await verb(tx, actor, id, account as Id<'account'>)));

@@ -92,6 +92,12 @@ test('hashtags are followed and featured, and say so', async () => {
   assert.deepEqual(await app.get('/api/v1/featured_tags'), []);
   assert.equal((await app.ok<Tag>('POST', '/api/v1/tags/ete/unfollow')).following, false);
   assert.equal((await app.get<Tag>('/api/v1/tags/jamais')).following, false);
+  // Of a hashtag that nobody wrote yet one waits for the first post, and nobody hears that one does.
+  const waited = await app.ok<Tag>('POST', '/api/v1/tags/Bient%C3%B4t/follow');
+  assert.deepEqual([waited.name, waited.following], ['Bientôt', true]);
+  const { hashtags } = await (await appOf(world, lea)).get<{ hashtags: Tag[] }>('/api/v2/search?q=bient');
+  assert.deepEqual(hashtags, []);
+  assert.equal((await app.send('POST', '/api/v1/tags/no%20tag/follow')).status, 404);
 });
 
 test('a search finds people, posts and hashtags, each by type, further on, and by operators', async () => {
@@ -123,6 +129,12 @@ test('a search finds people, posts and hashtags, each by type, further on, and b
     ['q=http://localhost:3000/@lea&resolve=1', [lea.actor.account], [], []],
   ];
   for (const [query, ...came] of table) assert.deepEqual(await find(query), came, query);
+  await app.ok('POST', `/api/v1/accounts/${lea.actor.account}/block`);
+  for (const q of ['lea', '@lea', 'lea@localhost:3000', '@LEA@localhost:3000', 'acct:lea@localhost:3000']) {
+    const found = await app.get<{ id: string }[]>(`/api/v1/accounts/search?q=${encodeURIComponent(q)}`);
+    assert.deepEqual(idsOf(found), [lea.actor.account], `${q}: also to be let in again`);
+  }
+  assert.deepEqual(await find('q=@lea@elsewhere.example&type=accounts'), [[], [], []]);
 });
 
 test('what somebody wrote is given without what is not asked for', async () => {

@@ -60,7 +60,7 @@ export const notificationEndpoints: readonly Route[] = [
   }),
   // As applications older than Mastodon 3 say it.
   change('POST', '/api/v1/notifications/dismiss', CLEAR, async (c) => {
-    const said = (await readFields(c))['id'] ?? c.req.query('id');
+    const said = (await readFields(c))['id'];
     const id = typeof said === 'string' || typeof said === 'number' ? parseId<'notification'>(String(said)) : undefined;
     if (!id) throw notFound();
     await act(c, (tx, actor) => dismiss(tx, actor, { only: [id] }));

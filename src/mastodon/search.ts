@@ -1,7 +1,6 @@
 import { type Ctx, get, type Route } from '#http';
 import { type Id, parseId } from '#ids';
-import { readPeople, readProfile, searchPosts, searchTags } from '#network';
-import { peopleFound } from './accounts.ts';
+import { handleHere, type Person, readPeople, readProfile, searchPeople, searchPosts, searchTags } from '#network';
 import { isOn } from './asked.ts';
 import { accountsOf, readerOf, statusesOf } from './give.ts';
 import { askedPage } from './paging.ts';
@@ -10,13 +9,12 @@ import { tagsJson } from './tags.ts';
 /** Posts are searched so far, however far the offset goes. */
 const FURTHEST = 80;
 
-/** An address of this server that somebody pasted: a profile or a post. */
-function pasted(c: Ctx, q: string): { handle?: string; post?: Id<'post'> } {
+/** An address of this server that somebody pasted: whether it is one, and its post. */
+function pasted(c: Ctx, q: string): { ours: boolean; post?: Id<'post'> } {
   const { origin } = c.var.deps.config;
-  if (!q.startsWith(`${origin}/`)) return {};
-  const [, handle, number] = /^\/@([A-Za-z0-9_]+)(?:\/([0-9]+))?\/?$/.exec(q.slice(origin.length)) ?? [];
-  const post = parseId<'post'>(number ?? '');
-  return { ...(handle && { handle }), ...(post && { post }) };
+  if (!q.startsWith(`${origin}/@`)) return { ours: false };
+  const post = parseId<'post'>(/\/([0-9]+)\/?$/.exec(q.slice(origin.length))?.[1] ?? '');
+  return { ours: true, ...(post && { post }) };
 }
 
 interface Asked {
@@ -25,11 +23,15 @@ interface Asked {
   readonly offset: number;
 }
 
-async function accountsFound(c: Ctx, { q, limit, offset }: Asked) {
-  const { handle, post } = pasted(c, q);
+/** Who is called so stands first: also somebody whom one blocks, and may want to let in again. */
+export async function peopleFound(c: Ctx, { q, limit, offset }: Asked): Promise<readonly Person[]> {
+  const { db, config } = c.var.deps;
+  const { ours, post } = pasted(c, q);
   if (post) return [];
-  const profile = handle ? await readProfile(c.var.deps.db, readerOf(c), handle) : undefined;
-  const found = profile ? [profile] : await peopleFound(c, q);
+  const handle = handleHere(q, config.origin);
+  const named = handle === undefined ? undefined : await readProfile(db, readerOf(c), handle);
+  const alike = ours ? [] : await searchPeople(db, readerOf(c), handle ?? q);
+  const found = [...(named ? [named] : []), ...alike.filter(({ id }) => id !== named?.id)];
   const wanted = isOn(c.req.query('following')) ? found.filter(({ followed }) => followed) : found;
   return wanted.slice(offset, offset + limit);
 }
@@ -37,8 +39,8 @@ async function accountsFound(c: Ctx, { q, limit, offset }: Asked) {
 /** By words and operators (`from:`, `has:`, `before:` …); `account_id` is one of them. */
 async function postsFound(c: Ctx, { q, limit, offset }: Asked): Promise<readonly Id<'post'>[]> {
   const { db } = c.var.deps;
-  const { handle, post } = pasted(c, q);
-  if (handle) return post ? [post] : [];
+  const { ours, post } = pasted(c, q);
+  if (ours) return post ? [post] : [];
   const author = parseId<'account'>(c.req.query('account_id') ?? '');
   const [of] = author ? await readPeople(db, readerOf(c), [author]) : [];
   if (author && !of) return [];
@@ -55,11 +57,11 @@ async function search(c: Ctx): Promise<Response> {
   const asked = { q: (c.req.query('q') ?? '').trim().slice(0, 500), limit, offset };
   const type = c.req.query('type');
   const asks = (kind: string) => !type || type === kind;
-  const { handle } = pasted(c, asked.q);
-  const tags = asks('hashtags') && !handle ? await searchTags(c.var.deps.db, readerOf(c), asked.q) : [];
+  const tags =
+    asks('hashtags') && !pasted(c, asked.q).ours ? await searchTags(c.var.deps.db, readerOf(c), asked.q) : [];
   const statuses = asks('statuses') ? await statusesOf(c, await postsFound(c, asked)) : [];
   return c.json({
-    accounts: await accountsOf(c, asks('accounts') ? await accountsFound(c, asked) : []),
+    accounts: await accountsOf(c, asks('accounts') ? await peopleFound(c, asked) : []),
     statuses: statuses.map((text) => JSON.parse(text) as unknown),
     hashtags: await tagsJson(c, tags.slice(offset, offset + limit)),
   });

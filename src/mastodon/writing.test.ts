@@ -44,6 +44,10 @@ test('an app writes as it likes: JSON, forms, nulls, a poll that others answer o
   const nulls = { spoiler_text: null, poll: null, scheduled_at: null, quoted_status_id: null, in_reply_to_id: null, media_ids: null, language: null, visibility: null, sensitive: null }; // prettier-ignore
   const plain = await app.ok<Status>('POST', '/api/v1/statuses', { status: 'Bonjour', ...nulls });
   assert.equal(plain.poll, null);
+  // What is empty is not said, and what stands in the address is said too.
+  const empty = new URLSearchParams({ 'media_ids[]': '', ...Object.fromEntries(Object.keys(nulls).map((name) => [name, ''])) }); // prettier-ignore
+  const said = await app.ok<Status>('POST', '/api/v1/statuses?status=Salut&spoiler_text=Non', empty);
+  assert.deepEqual([said.content, said.spoiler_text], ['<p>Salut</p>', '']);
   const form = new URLSearchParams({ status: 'Où ?', 'poll[expires_in]': '3600', 'poll[multiple]': 'true' });
   form.append('poll[options][]', 'Au jardin');
   form.append('poll[options][]', 'En ville');

@@ -20,7 +20,7 @@ import type { Tx } from '#db';
 import { invalid, notFound } from '#refusal';
 import { act } from './act.ts';
 import { idIn } from './address-of.ts';
-import { focusField, idField, idList, listOf, moment } from './fields.ts';
+import { focusField, idField, idList, listOf, moment, orNone } from './fields.ts';
 import { giveStatus } from './give.ts';
 import { bearerIn } from './me.ts';
 import { giveScheduled } from './scheduled.ts';
@@ -32,8 +32,6 @@ export const POLICY = { public: 'everyone', followers: 'followers', nobody: 'nob
 /** How many seconds an application may send the same again without posting twice: docs.joinmastodon.org/methods/statuses/#create */
 const KEY_HOLDS = 3_600;
 
-/** What is left out and what is `null` are the same to an application. */
-const orNone = <Schema extends v.GenericSchema>(schema: Schema) => v.optional(v.nullable(schema));
 const oneOf = <Names extends object>(names: Names) =>
   orNone(v.picklist(Object.keys(names) as (keyof Names & string)[], 'unknownChoice'));
 
@@ -149,7 +147,7 @@ export async function editStatus(c: Ctx): Promise<Response> {
   if (input.poll && input.poll.options.join('\n') !== target.poll?.options.map(({ title }) => title).join('\n')) {
     throw invalid({ poll: (m) => m.posts.poll.errors.fixed });
   }
-  const changes = new Map((input.media_attributes ?? []).map((one) => [String(one.id), one]));
+  const changes = new Map(input.media_attributes.map((one) => [String(one.id), one]));
   const wanted = input.media_ids as Id<'media'>[];
   const standing = new Map(target.media.map((one) => [one.id, one]));
   const media = wanted.flatMap((one) => {

@@ -220,6 +220,7 @@ export type { Author } from './author.ts';
 export { cut, inOrder, limitOf, type Page, type Paging, within } from './paging.ts';
 export { toHtml } from './to-html.ts';
 export { fold } from './fold.ts';
+export { handleHere } from './handle-here.ts';
 export { closeHomes, type HomePost, homesOf, STANDING, TABLES_OF_STANDING } from './home/homes.ts';
 export { type Mine, mineKey } from './mine.ts';
 export { type AccountFacts, readAccountFacts } from './account-facts.ts';

@@ -1,6 +1,6 @@
 import { type Ctx, get } from '#http';
 import { line, parseInput } from '#input';
-import { searchPeople, searchPosts, searchTags } from '#network';
+import { handleHere, searchPeople, searchPosts, searchTags } from '#network';
 import { Refusal } from '#refusal';
 import * as v from 'valibot';
 import { Band, Button, Empty, ErrorSummary, Input, Pager } from '../components.ts';
@@ -31,7 +31,7 @@ async function searchPage(c: Ctx): Promise<Response> {
       status = refusal.status;
     }
   }
-  const people = query ? await searchPeople(deps.db, viewer, query) : [];
+  const people = query ? await searchPeople(deps.db, viewer, handleHere(query, deps.config.origin) ?? query) : [];
   const tags = query ? await searchTags(deps.db, viewer, query) : [];
   const paging = pagingOf<'post'>(c);
   const found = query ? await searchPosts(deps.db, viewer, query, paging) : { items: [], older: undefined };
