@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { WebSocketServer } from 'ws';
@@ -57,7 +57,7 @@ export async function listen(
 
 /** @returns nothing on a machine without that family of addresses. */
 async function bind(port: number, host: string, fetch: FetchHandler): Promise<Server[]> {
-  const server = createAdaptorServer({ fetch, websocket: { server: sockets() } }) as Server;
+  const server = createAdaptorServer({ fetch, websocket: { server: sockets() }, serverOptions: { shouldUpgradeCallback } }) as Server; // prettier-ignore
   // Longer than proxies keep theirs, so that none writes to a connection that we are closing.
   server.keepAliveTimeout = 75_000;
   server.requestTimeout = 60_000;
@@ -92,6 +92,9 @@ async function bind(port: number, host: string, fetch: FetchHandler): Promise<Se
 /** What clients say is short; deflating what they hear costs more than it saves. */
 export const sockets = (): WebSocketServer =>
   new WebSocketServer({ noServer: true, maxPayload: 4_096, perMessageDeflate: false });
+
+/** Who offers another protocol, as clients of HTTP/2 do, is answered in this one (RFC 9110 §7.8). */
+const shouldUpgradeCallback = ({ headers }: IncomingMessage): boolean => headers.upgrade?.toLowerCase() === 'websocket';
 
 async function end(server: Server, grace: number): Promise<void> {
   const closed = once(server, 'close');

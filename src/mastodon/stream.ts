@@ -1,4 +1,4 @@
-import type { Bearer } from '#accounts';
+import type { Bearer, Scope } from '#accounts';
 import { covers } from '#accounts';
 import { VOTED } from '#deliberation';
 import type { Deps } from '#deps';
@@ -27,6 +27,10 @@ export const STREAMS = [
   'user:notification',
   'public',
   'public:local',
+  'public:remote',
+  'public:media',
+  'public:local:media',
+  'public:remote:media',
   'hashtag',
   'hashtag:local',
   'direct',
@@ -49,15 +53,19 @@ export interface StreamEvent {
 
 export interface Followed {
   readonly name: StreamName;
-  readonly tag: string | undefined;
+  readonly tag?: string | undefined;
   readonly list?: Id<'list'> | undefined;
 }
 
-/** Which of them a program may follow, by what its token is good for. */
+/** What a token must be good for to follow it. */
+export const scopeOf = (name: StreamName): Scope =>
+  name === 'user:notification' ? 'read:notifications' : name === 'list' ? 'read:lists' : 'read:statuses';
+
+/** Which of them a program may follow, by what its token is good for. Whose a list is, is asked when it is followed. */
 export function mayFollow(bearer: Bearer, { name, tag, list }: Followed): boolean {
   if (name === 'list' && !list) return false;
   if (name.startsWith('hashtag') && !tag) return false;
-  return covers(bearer.scopes, name === 'user:notification' ? 'read:notifications' : 'read:statuses');
+  return covers(bearer.scopes, scopeOf(name));
 }
 
 /** At most so much waits to be made for one listener: beyond it they read again when they look. */
@@ -116,6 +124,13 @@ export function follow(
     if (kind === 'gone') return inTurn(async () => gone(id));
     if (kind === 'post') inTurn(async () => (await statusesFor(deps, bearer, [id])).map(update));
   };
+  const pictured = (event: LiveEvent) => {
+    const id = idIn(event.data);
+    if (event.kind !== 'post' || !id) return everyone(event);
+    inTurn(async () =>
+      (await statusesFor(deps, bearer, [id])).filter((payload) => belongs(payload, name, tag)).map(update),
+    );
+  };
   /** What such a stream would have brought says something else now. */
   const another = (id: Id<'post'>) =>
     inTurn(async () =>
@@ -163,6 +178,14 @@ export function follow(
     case 'public:local':
       ends.push(live.subscribe(topics.local, everyone), homesOf(deps).changes(another));
       break;
+    case 'public:media':
+    case 'public:local:media':
+      ends.push(live.subscribe(topics.local, pictured), homesOf(deps).changes(another));
+      break;
+    case 'public:remote':
+    case 'public:remote:media':
+      // Nothing comes from other servers.
+      break;
     case 'list':
       if (list) ends.push(...followList(deps, bearer, list, inTurn));
       break;
@@ -180,9 +203,11 @@ function belongs(payload: string, name: StreamName, tag: string | undefined): bo
   const status = JSON.parse(payload) as {
     visibility: string;
     in_reply_to_id: string | null;
+    media_attachments: readonly unknown[];
     tags: readonly { name: string }[];
   };
   if (status.visibility !== 'public') return false;
+  if (name.endsWith(':media') && status.media_attachments.length === 0) return false;
   return name.startsWith('hashtag')
     ? status.tags.some((one) => fold(one.name) === fold(tag ?? ''))
     : status.in_reply_to_id === null;

@@ -1,28 +1,21 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { connect, type AddressInfo, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import { serve } from '@hono/node-server';
 import { WebSocket } from 'ws';
 import { createToken, type Scope } from '#accounts';
 import type { Id } from '#ids';
-import { createPost, editPost, follow, homesOf, publish, topics } from '#network';
-import { sockets } from '../listen.ts';
+import { createList, createPost, editPost, follow, homesOf, publish, topics } from '#network';
+import { freePort } from '../../test/free-port.ts';
+import { listen } from '../listen.ts';
 import { appOf } from './app.testing.ts';
 import { openWorld, type Person, type World } from '../../test/world.ts';
 
 async function openServer(world: World) {
-  const server = serve({ fetch: world.app.fetch, port: 0, hostname: '127.0.0.1', websocket: { server: sockets() } });
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return {
-    port,
-    [Symbol.asyncDispose]: async () => {
-      server.close();
-      if ('closeAllConnections' in server) server.closeAllConnections();
-    },
-  };
+  const port = await freePort();
+  const server = await listen({ port, origin: 'http://localhost', trustedProxies: [] }, world.app.fetch);
+  return { port, [Symbol.asyncDispose]: () => server.stop(0) };
 }
 
 const tokenOf = async (world: World, { actor }: Person, scopes: readonly Scope[] = ['read']) =>
@@ -49,6 +42,8 @@ test('one connection follows twenty streams at most, whatever it asks, and hears
   const token = await tokenOf(world, amina);
   const socket = new WebSocket(`ws://127.0.0.1:${server.port}/api/v1/streaming?access_token=${token}`);
   await once(socket, 'open');
+  const heard: Record<string, string>[] = [];
+  socket.on('message', (data: Buffer) => heard.push(JSON.parse(String(data)) as (typeof heard)[number]));
   socket.send(JSON.stringify({ type: 'subscribe', stream: 'public' }));
   const nonsense: (string | Buffer)[] = [
     '',
@@ -72,11 +67,13 @@ test('one connection follows twenty streams at most, whatever it asks, and hears
     tags().reduce((sum, n) => sum + n),
     18,
   );
-  const heard = once(socket, 'message') as Promise<[Buffer]>;
   const id = await say(world, amina, 'Bread');
-  const { stream, event, payload } = JSON.parse(String((await heard)[0])) as Record<string, string>;
-  assert.deepEqual([event, (JSON.parse(payload!) as { id: string }).id], ['update', id]);
-  assert.ok(stream);
+  await until(() => heard.some(({ event }) => event === 'update'));
+  const [update] = heard.filter(({ event }) => event === 'update');
+  assert.equal((JSON.parse(update!['payload']!) as { id: string }).id, id);
+  assert.ok(update!['stream']);
+  // What is not followed is told, as Mastodon tells it.
+  assert.deepEqual([heard[0]?.status, typeof heard[0]?.error], [429, 'string']);
 
   // What is longer than anything there is to say ends it, and nothing of it stays.
   const closed = once(socket, 'close') as Promise<[number]>;
@@ -126,6 +123,68 @@ test('who never reads is cut off, and who does is not', async () => {
     for (const socket of idle) socket.destroy();
     reader.terminate();
   }
+});
+
+test('who pings without end and never reads is cut off; who offers another protocol is answered; HEAD stays nowhere', async () => {
+  await using world = await openWorld();
+  await using server = await openServer(world);
+  const token = await tokenOf(world, await world.person('Amina'));
+  const listeners = () => world.deps.live.listeners(topics.local);
+  const ping = Buffer.concat([Buffer.from([0x89, 0x80 | 125]), Buffer.alloc(4 + 125)]);
+  const pings = Buffer.concat(Array.from({ length: 1_000 }, () => ping));
+  const flood = new WebSocket(`ws://127.0.0.1:${server.port}/api/v1/streaming?stream=public&access_token=${token}`);
+  flood.on('error', () => {});
+  await once(flood, 'open');
+  const { _socket: raw } = flood as unknown as { _socket: Socket };
+  raw.pause();
+  // It was cut off: that is what is asked for.
+  raw.on('error', () => {});
+  await until(() => listeners() === 1);
+  // 131 MB at most: what the machine keeps for a connection is far less.
+  for (let sent = 0; listeners() > 0 && sent < 1_000; sent++) {
+    if (!raw.write(pings)) await until(() => listeners() === 0 || !raw.writableNeedDrain);
+  }
+  await until(() => listeners() === 0);
+  flood.terminate();
+
+  const path = `http://127.0.0.1:${server.port}/api/v1/streaming`;
+  const other = connect(server.port, '127.0.0.1');
+  other.write(
+    'GET /api/v1/streaming/health HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade\r\nupgrade: h2c\r\n\r\n',
+  );
+  const [answer] = (await once(other, 'data')) as [Buffer];
+  assert.match(String(answer), /^HTTP\/1\.1 200 OK/);
+  other.destroy();
+  const head = await fetch(`${path}/public?access_token=${token}`, { method: 'HEAD' });
+  assert.deepEqual([head.status, listeners()], [200, 0]);
+});
+
+test('somebody else’s list is not there to be heard; pictures alone come where they are asked for', async () => {
+  await using world = await openWorld();
+  await using server = await openServer(world);
+  const [amina, noor] = [await world.person('Amina'), await world.person('Noor')];
+  const { id: list } = await world.transact((tx) =>
+    createList(tx, amina.actor, { title: 'Amies', replies: 'list', exclusive: false }),
+  );
+  const token = await tokenOf(world, noor);
+  const socket = new WebSocket(`ws://127.0.0.1:${server.port}/api/v1/streaming?stream=public&access_token=${token}`);
+  const heard: { stream?: string[]; status?: number }[] = [];
+  socket.on('message', (data: Buffer) => heard.push(JSON.parse(String(data)) as (typeof heard)[number]));
+  await once(socket, 'open');
+  socket.send(JSON.stringify({ type: 'subscribe', stream: 'public:media' }));
+  socket.send(JSON.stringify({ type: 'subscribe', stream: 'list', list }));
+  await until(() => heard.length > 0);
+  assert.equal(heard[0]?.status, 404);
+  await say(world, amina, 'Without a picture');
+  await until(() => heard.length > 1);
+  assert.deepEqual(
+    heard.slice(1).map(({ stream }) => stream),
+    [['public']],
+  );
+  socket.terminate();
+  const headers = { authorization: `Bearer ${token}` };
+  const sse = await fetch(`http://127.0.0.1:${server.port}/api/v1/streaming/list?list=${list}`, { headers });
+  assert.equal(sse.status, 404);
 });
 
 test('a token for posts hears no notifications, and one for notifications no posts', async () => {
