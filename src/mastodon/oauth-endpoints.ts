@@ -29,7 +29,9 @@ function clientOf(c: Ctx, fields: Readonly<Record<string, unknown>>): Client | u
   const basic = /^Basic +([A-Za-z0-9+/=]+) *$/i.exec(c.req.header('authorization') ?? '')?.[1];
   if (basic !== undefined) {
     const [id = '', secret = ''] = Buffer.from(basic, 'base64').toString('utf8').split(':').map(decoded);
-    return id === '' ? undefined : { id, secret };
+    // One way at a time (§2.3): two that differ are two applications.
+    const named = text(fields['client_id']);
+    return id === '' || (named !== undefined && named !== id) ? undefined : { id, secret };
   }
   const id = text(fields['client_id']);
   return id === undefined ? undefined : { id, secret: text(fields['client_secret']) };
@@ -175,7 +177,7 @@ export const oauthEndpoints = [
       grant_types_supported: ['authorization_code', 'client_credentials'],
       code_challenge_methods_supported: ['S256'],
       token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
-      revocation_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+      revocation_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
       authorization_response_iss_parameter_supported: true,
     });
   }),

@@ -130,6 +130,69 @@ test('an application that keeps no secret proves by its verifier that the code w
   assert.equal(await statusOf({ code: await codeOf(asking(app)), client_secret: 'wrong' }), 401);
   const plain = await letIn(amina, asking(app, { code_challenge: VERIFIER, code_challenge_method: 'plain' }));
   assert.equal(plain.searchParams.get('error'), 'invalid_request');
+  // Who takes the challenge out on the way gains nothing: the application shows its verifier all the same.
+  const secret = { client_secret: app.client_secret };
+  assert.equal(await statusOf({ code: await codeOf(asking(app)), code_verifier: VERIFIER, ...secret }), 400);
+  assert.equal(await statusOf({ code: await codeOf(asking(app)), ...secret }), 200);
+});
+
+test('what others could try at the consent comes to nothing', async () => {
+  await using world = await openWorld();
+  const amina = await world.person('Amina');
+  const [app, other] = [await register(world), await register(world, { client_name: 'Elk' })];
+  const state = 'é +%2B&=#"<>\u2028'.repeat(20);
+  const asked = asking(app, { state, force_login: 'true', prompt: 'login', lang: 'fr', nonsense: 'x' });
+  const page = await amina.browse(`/oauth/authorize?${new URLSearchParams(asked)}`);
+  assert.match(page.headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/);
+  assert.match(page.headers.get('cache-control') ?? '', /private|no-store/);
+  for (const header of ['origin: https://evil.example', 'sec-fetch-site: cross-site']) {
+    const [name = '', value = ''] = header.split(': ');
+    const sent = form({ ...asked, answer: 'yes' });
+    const forged = await amina.browse('/oauth/authorize', {
+      ...sent,
+      headers: { ...(sent.headers as object), [name]: value },
+    });
+    assert.deepEqual([forged.status, forged.headers.get('location')], [403, null], header);
+  }
+  const back = await letIn(amina, asked);
+  assert.equal(back.searchParams.get('state'), state);
+  // RFC 9207: which server answers.
+  assert.equal(back.searchParams.get('iss'), world.deps.config.origin);
+
+  const code = back.searchParams.get('code')!;
+  const basic = (id: string, secret: string, more: Record<string, string> = {}) => {
+    const sent = form({ grant_type: 'authorization_code', redirect_uri: BACK, code, ...more });
+    const authorization = `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
+    return world.browse('/oauth/token', { ...sent, headers: { ...(sent.headers as object), authorization } });
+  };
+  const wrong = await basic(app.client_id, 'wrong');
+  assert.deepEqual([wrong.status, wrong.headers.get('www-authenticate')], [401, 'Basic realm="essor"']);
+  assert.equal((await basic(app.client_id, app.client_secret, { client_id: other.client_id })).status, 400);
+  const given = await basic(app.client_id, app.client_secret);
+  const { access_token: token } = (await given.json()) as { access_token: string };
+
+  const revoke = async (fields: Record<string, string>) =>
+    (await world.browse('/oauth/revoke', form({ token, ...fields }))).status;
+  const who = (one: App) => ({ client_id: one.client_id, client_secret: one.client_secret });
+  assert.equal(await revoke({ ...who(other) }), 200);
+  assert.equal(await revoke({ ...who(app), client_secret: 'wrong' }), 401);
+  assert.equal(await revoke({}), 401);
+  assert.equal((await me(world, token)).status, 200, 'it is the application’s that it was given to');
+  // A token in an address is in every log on its way.
+  const path = '/api/v1/accounts/verify_credentials';
+  assert.equal((await world.browse(`${path}?access_token=${token}`)).status, 401);
+  assert.equal((await world.browse('/api/v1/statuses', form({ access_token: token, status: 'x' }))).status, 401);
+  assert.equal(await revoke({ client_id: app.client_id }), 200);
+  assert.equal((await me(world, token)).status, 401);
+
+  const kept = [];
+  for (const table of ['oauth_app', 'oauth_code', 'access_token'] as const)
+    kept.push(...(await world.db.selectFrom(table).selectAll().execute()));
+  const text = JSON.stringify(kept);
+  for (const secret of [token, code, app.client_secret]) assert.ok(!text.includes(secret), 'only its hash is kept');
+
+  const out = await amina.browse('/sign-out', form({ next: `/oauth/authorize?client_id=${app.client_id}` }));
+  assert.equal(out.headers.get('location'), `/sign-in?out&next=%2Foauth%2Fauthorize%3Fclient_id%3D${app.client_id}`);
 });
 
 test('a code is good for ten minutes, at the address it was given for, to the application it was given to', async () => {
@@ -179,6 +242,14 @@ test('nobody is led to an address that was not registered to the letter', async 
     'https://phanpy.example\\@evil.example/',
     'https://phanpy.example@evil.example/',
     'https://phanpy.example.evil.example/',
+    'https://phanpy.example./',
+    'https://phanpy.example:8443/',
+    'https://phanp\u0443.example/',
+    'https://phanpy.example/%2e%2e/',
+    `https://phanpy.example/${'a'.repeat(10_000)}`,
+    'phanpy://oauth',
+    'urn:ietf:wg:oauth:2.0:oob',
+    'http://127.0.0.1/',
     'javascript:alert(1)',
     '//evil.example/',
     '',
@@ -207,6 +278,11 @@ test('nobody is led to an address that was not registered to the letter', async 
     'http://localhost@evil.example/',
     'http://127.0.0.1.evil.example/',
     'view-source:https://evil.example/',
+    'https://phanp\u0443.example/',
+    'intent://evil#Intent;end',
+    'mailto:evil@example.org',
+    'filesystem:https://evil.example/temporary/x',
+    `https://evil.example/${'a'.repeat(2_000)}`,
   ]) {
     const refused = await world.browse('/api/v1/apps', json({ client_name: 'Evil', redirect_uris: uri }));
     assert.equal(refused.status, 422, uri);
@@ -223,6 +299,21 @@ test('apps on phones and in terminals are led back too', async () => {
   assert.match(page.headers.get('content-security-policy') ?? '', /form-action 'self' tusky:;/);
   const back = await letIn(amina, asking(phone, { redirect_uri: 'tusky://oauth' }));
   assert.match(back.href, /^tusky:\/\/oauth\?code=/);
+
+  // The machine’s own address, on whatever port is free there (RFC 8252 §7.3).
+  assert.equal((await letIn(amina, asking(phone, { redirect_uri: 'http://127.0.0.1:49152/cb' }))).port, '49152');
+  for (const redirect of [
+    'http://127.0.0.1:49152/other',
+    'http://127.0.0.1:1@evil.example/cb',
+    'http://127.0.0.1.evil.example:49152/cb',
+    'http://[::1]:8000/cb',
+    'http://localhost:8000/cb',
+    'http://127.0.0.1:99999/cb',
+    'https://127.0.0.1:8000/cb',
+  ]) {
+    const asked = asking(phone, { redirect_uri: redirect });
+    assert.equal((await amina.browse('/oauth/authorize', form({ ...asked, answer: 'yes' }))).status, 400, redirect);
+  }
 
   const oob = 'urn:ietf:wg:oauth:2.0:oob';
   const terminal = await register(world, { redirect_uris: oob });

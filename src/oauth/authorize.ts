@@ -2,6 +2,7 @@ import type { Actor, Scope } from '#accounts';
 import type { Db, Tx } from '#db';
 import { hashSecret, newSecret } from '#random';
 import { appByClientId, type OAuthApp } from './app.ts';
+import { isRegistered } from './redirect.ts';
 import { scopesAsked, scopesToGive } from './scope-list.ts';
 
 /** A code is changed for a token within so long (RFC 6749 §4.1.2 says ten minutes at most). */
@@ -44,8 +45,7 @@ export async function readAuthorization(
   const app = await appByClientId(db, asked['client_id'] ?? '');
   if (!app) return { fault: 'app' };
   const redirectUri = asked['redirect_uri'] ?? (app.redirectUris.length === 1 ? app.redirectUris[0] : undefined);
-  // To the letter: an address that only looks alike is somebody else’s (RFC 9700 §2.1).
-  if (redirectUri === undefined || !app.redirectUris.includes(redirectUri)) return { fault: 'redirect' };
+  if (redirectUri === undefined || !isRegistered(app.redirectUris, redirectUri)) return { fault: 'redirect' };
   const state = asked['state'];
   const back = (error: 'unsupported_response_type' | 'invalid_scope' | 'invalid_request') =>
     ({ fault: 'asked', error, redirectUri, state }) as const;

@@ -2,15 +2,15 @@ import type { Transact, Tx } from '#db';
 import type { Id } from '#ids';
 import { defineJob } from '#jobs';
 import { hashSecret } from '#random';
-import { appWithSecret } from './app.ts';
-import type { Client } from './exchange.ts';
+import { appOfClient, type Client } from './exchange.ts';
 
 /**
- * Ends a token that an application gives back (RFC 7009 §2.1): its own only. A token that is nobody’s is as ended.
- * @returns false when the application is not known by its secret.
+ * Ends a token that an application gives back (RFC 7009 §2.1): its own only, which it shows by having it where it keeps
+ * no secret. A token that is nobody’s is as ended.
+ * @returns false when the application is not known, or not by this secret.
  */
 export async function endToken(tx: Tx, client: Client, token: string): Promise<boolean> {
-  const app = client.secret === undefined ? undefined : await appWithSecret(tx, client.id, client.secret);
+  const app = await appOfClient(tx, client);
   if (!app) return false;
   const hash = hashSecret(token);
   for (const table of ['access_token', 'oauth_app_token'] as const) {

@@ -33,7 +33,7 @@ export async function exchangeCode(
   client: Client,
   given: { code: string; redirectUri: string; verifier: string | undefined },
 ): Promise<Issued | TokenFault> {
-  const app = await clientOf(tx, client);
+  const app = await appOfClient(tx, client);
   if (!app) return { fault: 'invalid_client' };
   const codeHash = hashSecret(given.code);
   const code = await tx
@@ -59,6 +59,9 @@ export async function exchangeCode(
       .update(given.verifier ?? '')
       .digest('base64url');
     if (!sameText(proof, code.code_challenge)) return { fault: 'invalid_grant' };
+  } else if (given.verifier !== undefined) {
+    // Somebody took the challenge out on its way here (RFC 9700 §2.1.1).
+    return { fault: 'invalid_grant' };
   } else if (client.secret === undefined) return { fault: 'invalid_client' };
   await tx.updateTable('oauth_code').set({ used_at: tx.now }).where('code_hash', '=', codeHash).execute();
   const { secret } = await createToken(
@@ -69,6 +72,6 @@ export async function exchangeCode(
   return { token: secret, scopes: code.scopes, createdAt: tx.now };
 }
 
-/** A secret that is given must be right; none is enough where a verifier says the rest. */
-const clientOf = (tx: Tx, { id, secret }: Client): Promise<OAuthApp | undefined> =>
+/** A secret that is given must be right; none is enough where something else says the rest. */
+export const appOfClient = (tx: Tx, { id, secret }: Client): Promise<OAuthApp | undefined> =>
   secret === undefined ? appByClientId(tx, id) : appWithSecret(tx, id, secret);

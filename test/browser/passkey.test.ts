@@ -21,6 +21,7 @@ async function giveDevice(context: BrowserContext, page: Page): Promise<{ cdp: C
 
 const ADD = { en: 'Add a passkey', fr: 'Ajouter une clé d’accès' };
 const WITH = { en: 'Sign in with a passkey', fr: 'Utiliser une clé d’accès' };
+const YES = { en: 'Let it in', fr: 'Laisser entrer' };
 const NAME = { en: /Name of this passkey/, fr: /Nom de cette clé d’accès/ };
 
 journey(
@@ -46,11 +47,16 @@ journey(
     assert.equal((await world.mails(amina.email))[0]?.kind, 'passkey-added');
 
     await context.clearCookies();
-    await visit('/sign-in?next=/settings/sessions');
+    // As an application sends them, on the way to its question.
+    const app = new URLSearchParams({ client_name: 'Phanpy', redirect_uris: `${origin}/`, scopes: 'read' });
+    const registered = await fetch(`${origin}/api/v1/apps`, { method: 'POST', body: app });
+    const { client_id: client } = (await registered.json()) as { client_id: string };
+    await visit(`/oauth/authorize?client_id=${client}&response_type=code&redirect_uri=${origin}/&scope=read`);
     await inspect();
     const sent = page.waitForRequest('**/passkeys/sign-in');
     await page.getByRole('button', { name: WITH[locale] }).click();
-    await page.waitForURL(`${origin}/settings/sessions`);
+    await page.getByRole('button', { name: YES[locale] }).waitFor();
+    await inspect();
 
     // Whoever overheard the answer gets nothing for it.
     const overheard = await world.browse('/passkeys/sign-in', {

@@ -17,6 +17,7 @@ export const oauth = {
     'It could moderate as you: what it does counts as yours, by the same rules as on our pages. Let it in only if you trust it with what people reported.',
   withheld: 'It also asked to moderate. That is for those who moderate here, so it is not given.',
   takeBack: 'You can take this back at any time, under Settings, Programs.',
+  otherAccount: 'Use another account',
   yes: 'Let it in',
   no: 'Do not let it in',
   code: 'Your code',

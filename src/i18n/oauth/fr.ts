@@ -19,6 +19,7 @@ export const oauth: typeof english = {
   withheld:
     'Elle a aussi demandé à modérer. C’est réservé à celles et ceux qui modèrent ici : cela ne lui est pas donné.',
   takeBack: 'Vous pouvez revenir là-dessus à tout moment, dans Réglages, Programmes.',
+  otherAccount: 'Prendre un autre compte',
   yes: 'Laisser entrer',
   no: 'Ne pas laisser entrer',
   code: 'Votre code',

@@ -144,6 +144,10 @@ function ConsentPage({ asked, read, handle, offersVote }: Consent) {
           {say.takeBack} {redirectUri !== OUT_OF_BAND && whereTo(say, redirectUri)}
         </p>
       </Paper>
+      <form method="post" action="/sign-out" class="center">
+        <input type="hidden" name="next" value={withAnswer(PATH, asked)} />
+        <Button icon="log-out">{say.otherAccount}</Button>
+      </form>
     </PublicPage>
   );
 }

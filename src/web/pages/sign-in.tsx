@@ -10,7 +10,7 @@ import {
   signInWithLink,
   signInWithPassword,
 } from '#accounts';
-import { clearSessionCookie, countCall, type Ctx, get, keepOpener, localPath, post, setSessionCookie } from '#http';
+import { clearSessionCookie, countCall, type Ctx, get, keepOpener, localPath, post, readFields, setSessionCookie } from '#http'; // prettier-ignore
 import { parseInput } from '#input';
 import { Button, ErrorSummary, Icon, Input, Note, Paper } from '../components.ts';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
@@ -186,7 +186,9 @@ export const signInRoutes = [
     const { deps, viewer } = c.var;
     if (viewer) await deps.transact((tx) => endSession(tx, viewer, viewer.session));
     clearSessionCookie(c);
-    return c.redirect('/sign-in?out', 303);
+    // Where somebody goes on as somebody else.
+    const next = localPath((await readFields(c))['next'], '');
+    return c.redirect(`/sign-in?out${next && `&next=${encodeURIComponent(next)}`}`, 303);
   }),
 ];
 
