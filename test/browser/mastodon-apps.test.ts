@@ -1,21 +1,95 @@
 import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
 import generator, { type MegalodonInterface } from 'megalodon';
 import { createOAuthAPIClient, createRestAPIClient, createStreamingAPIClient, type mastodon } from 'masto';
 import sharp from 'sharp';
 import { WebSocket } from 'ws';
+import { proposalById } from '#deliberation';
 import { createPost, follow, publish } from '#network';
+import { draftOf, memberOf, running } from '../../src/deliberation/vote.testing.ts';
+import type { Person, World } from '../world.ts';
 import { type Journey, journey } from './journey.ts';
 
 const OUT_OF_BAND = 'urn:ietf:wg:oauth:2.0:oob';
 const SCOPES = 'read write follow push';
 const YES = /^(?:Let it in|Laisser entrer)$/;
 
-/** Goes where an application leads, says yes, and copies the code. */
-async function codeFor({ page, inspect }: Journey, address: string): Promise<string> {
+/** Goes where an application leads, says yes, also to voting where that is asked, and copies the code. */
+async function codeFor({ page, inspect }: Journey, address: string, votes = false): Promise<string> {
   await page.goto(address);
   await inspect();
+  if (votes) await page.locator('input[name=votes]').check();
   await page.getByRole('button', { name: YES }).click();
   return page.locator('.copy-field input').inputValue();
+}
+
+/** Another app, let in by the same pages, with a name of its own in the list of programs. */
+async function letInAnother(way: Journey): Promise<MegalodonInterface> {
+  const app = await generator('mastodon', way.origin).registerApp('Whalebird', { scopes: SCOPES.split(' ') });
+  const code = await codeFor(way, app.url!);
+  const token = await generator('mastodon', way.origin).fetchAccessToken(app.client_id, app.client_secret, code);
+  return generator('mastodon', way.origin, token.access_token);
+}
+
+/** It streams, posts with a picture, answers, boosts, searches and filters by itself. */
+async function megalodonDoes(other: MegalodonInterface, picture: Buffer, to: string) {
+  const stream = await other.userStreaming();
+  await new Promise<void>((resolve) => {
+    stream.on('connect', () => {
+      // It plans a ping for ten seconds later: the program need not stay for that.
+      const plan = globalThis.setTimeout;
+      globalThis.setTimeout = ((done: () => void, ms: number) => plan(done, ms).unref()) as typeof plan;
+      queueMicrotask(() => {
+        globalThis.setTimeout = plan;
+        resolve();
+      });
+    });
+  });
+  const heard = new Promise<{ id: string }>((resolve) => stream.on('update', resolve));
+  // It reads files as streams of unknown length.
+  const file = Object.assign(Readable.from([picture]), { path: 'vert.png' });
+  let posted: string;
+  try {
+    const media = await other.uploadMedia(file, { description: 'Vert' });
+    const options = { media_ids: [media.data.id], in_reply_to_id: to, visibility: 'public' as const };
+    posted = (await other.postStatus('Depuis une autre', options)).data.id;
+    assert.equal((await heard).id, posted);
+  } finally {
+    stream.stop();
+  }
+  assert.equal((await other.reblogStatus(to)).data.reblogged, true);
+  assert.equal((await other.favouriteStatus(to)).data.favourited, true);
+  assert.deepEqual(
+    (await other.search('lea', { type: 'accounts' })).data.accounts.map(({ acct }) => acct),
+    ['lea'],
+  );
+  const filter = (await other.createFilter('pluie', ['home'])).data;
+  assert.deepEqual(
+    (await other.getFilters()).data.map(({ id, phrase }) => [id, phrase]),
+    [[filter.id, 'pluie']],
+  );
+  await other.deleteFilter(filter.id);
+  await other.deleteStatus(posted);
+}
+
+/** Somebody answers a poll by one app and votes by another; each shows what was done by the other. */
+async function votes(
+  masto: mastodon.rest.Client,
+  other: MegalodonInterface,
+  { world, lea }: { world: World; lea: Person },
+) {
+  const poll = { options: ['Ici', 'Là'], seconds: 3_600, multiple: false, hidden: false };
+  const asked = await world.transact((tx) => createPost(tx, lea.actor, { text: 'Où ?', poll }));
+  await other.votePoll(asked.id, [1]);
+  assert.deepEqual((await masto.v1.polls.$select(asked.id).fetch()).ownVotes, [1]);
+
+  const proposal = await running(world, await memberOf(world, 'Ines'), draftOf());
+  const { post } = (await proposalById(world.db, undefined, proposal))!;
+  await assert.rejects(other.votePoll(post!, [0]), 'this one was not let vote');
+  const voted = await masto.v1.polls.$select(post!).votes.create({ choices: [0] });
+  assert.deepEqual([voted.voted, voted.ownVotes, voted.votesCount], [true, [0], 1]);
+  const { poll: shown } = (await other.getStatus(post!)).data;
+  assert.deepEqual([shown?.voted, shown?.votes_count], [false, 1], 'what one votes is no business of the other');
 }
 
 /** What people do with an app from day to day, as two libraries read it. */
@@ -75,7 +149,7 @@ journey(
   [{}, { device: 'desktop', locale: 'fr', theme: 'dark' }],
   async (way) => {
     const { world, become, origin, locale } = way;
-    const amina = await world.person('Amina', { locale });
+    const amina = await memberOf(world, 'Amina');
     const lea = await world.person('Léa', { locale });
     await world.transact((tx) => follow(tx, amina.actor, lea.actor.account));
     await become(amina);
@@ -88,7 +162,7 @@ journey(
       response_type: 'code',
       scope: SCOPES,
     });
-    const code = await codeFor(way, `${origin}/oauth/authorize?${query}`);
+    const code = await codeFor(way, `${origin}/oauth/authorize?${query}`, true);
     const { accessToken } = await createOAuthAPIClient({ url: origin }).token.create({
       clientId: app.clientId!,
       clientSecret: app.clientSecret!,
@@ -144,6 +218,12 @@ journey(
       descendants.map(({ id }) => id),
       [answer.id],
     );
+    const answered = await masto.v1.statuses.create({
+      status: '@lea merci',
+      inReplyToId: answer.id,
+      visibility: 'unlisted',
+    });
+    assert.deepEqual([answered.inReplyToId, answered.mentions.map(({ acct }) => acct)], [answer.id, ['lea']]);
     const liked = await masto.v1.statuses.$select(answer.id).favourite();
     assert.deepEqual([liked.favourited, liked.favouritesCount], [true, 1]);
     const boosted = await masto.v1.statuses.$select(answer.id).reblog();
@@ -172,13 +252,15 @@ journey(
     await masto.v1.statuses.$select(again.id).remove();
     await assert.rejects(masto.v1.statuses.$select(again.id).fetch());
 
-    const other: MegalodonInterface = generator('mastodon', origin, accessToken);
-    const home = await other.getHomeTimeline({ limit: 2 });
+    const other = await letInAnother(way);
+    const home = await other.getHomeTimeline({ limit: 3 });
     assert.deepEqual(
       home.data.map(({ id }) => id),
-      [boosted.id, answer.id],
+      [boosted.id, answered.id, answer.id],
     );
+    await megalodonDoes(other, picture, answer.id);
     await livesWithIt(masto, other, lea.actor.account, answer.id);
+    await votes(masto, other, { world, lea });
     assert.equal((await other.getInstance()).data.title, 'Couvée');
     assert.equal((await other.verifyAccountCredentials()).data.username, 'amina');
 

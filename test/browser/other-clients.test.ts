@@ -16,6 +16,7 @@ const PYTHON = '/usr/bin/python3';
 const answers = (command: string, args: readonly string[]): boolean => spawnSync(command, args).status === 0;
 const MASTODON_PY = answers(PYTHON, ['-c', 'import mastodon']);
 const TOOT = answers('toot', ['--help']);
+const EMACS = answers('emacs', ['-q', '--batch', '--eval', "(progn (package-initialize) (require 'mastodon))"]);
 
 /** Says yes where a program leads, and copies the code. */
 async function codeFor({ page }: Journey, address: string): Promise<string> {
@@ -127,6 +128,40 @@ if (TOOT) {
       assert.match(await does('reblogged_by', id), /amina/);
       assert.match(await does('search', 'lea'), /@lea/);
       assert.match(await does('following', 'amina'), /@lea/);
+    } finally {
+      talk.child.kill();
+      rmSync(place, { recursive: true });
+    }
+  });
+}
+
+if (EMACS) {
+  journey('mastodon.el reads, boosts, likes, posts, searches and says who one is, within Emacs', [{}], async (way) => {
+    const { world } = way;
+    const [amina, lea] = [await world.person('Amina'), await world.person('Léa')];
+    const { id } = await world.transact((tx) => createPost(tx, lea.actor, { text: 'Bonjour tout le monde' }));
+    await world.transact((tx) => follow(tx, amina.actor, lea.actor.account));
+    await way.become(amina);
+    const place = folder();
+    const script = fileURLToPath(new URL('mastodon-el.el', import.meta.url));
+    const talk = start('emacs', ['-q', '--batch', '-l', script, way.origin, place]);
+    try {
+      const code = await codeFor(way, await lineOf(talk, /^http/));
+      const result = lineOf(talk, /^\{/);
+      talk.child.stdin.end(`${code}\n`);
+      assert.deepEqual(JSON.parse(await result), { me: 'amina', read: true, found: ['@lea'], note: '<p>Emacs</p>' });
+      const posts = await world.db.selectFrom('post').select(['text', 'boost_of_id']).orderBy('id').execute();
+      assert.deepEqual(
+        posts.map(({ text, boost_of_id: of }) => [text, of]),
+        [
+          ['Bonjour tout le monde', null],
+          ['', id],
+          ['Depuis Emacs #emacs', null],
+        ],
+      );
+      assert.equal((await world.db.selectFrom('favourite').selectAll().execute()).length, 1);
+    } catch (error) {
+      throw new Error(talk.said, { cause: error });
     } finally {
       talk.child.kill();
       rmSync(place, { recursive: true });
