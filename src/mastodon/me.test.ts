@@ -129,6 +129,9 @@ test('a search finds people, posts and hashtags, each by type, further on, and b
     ['q=http://localhost:3000/@lea&resolve=1', [lea.actor.account], [], []],
   ];
   for (const [query, ...came] of table) assert.deepEqual(await find(query), came, query);
+  // A program that nobody let in finds what a stranger finds on the page: what its author lets be found.
+  const stranger = (await (await world.browse('/api/v2/search?q=tomates')).json()) as { statuses: { id: string }[] };
+  assert.deepEqual(idsOf(stranger.statuses), ids);
   await app.ok('POST', `/api/v1/accounts/${lea.actor.account}/block`);
   for (const q of ['lea', '@lea', 'lea@localhost:3000', '@LEA@localhost:3000', 'acct:lea@localhost:3000']) {
     const found = await app.get<{ id: string }[]>(`/api/v1/accounts/search?q=${encodeURIComponent(q)}`);

@@ -67,4 +67,9 @@ async function search(c: Ctx): Promise<Response> {
   });
 }
 
-export const searchEndpoints: readonly Route[] = [get('/api/v2/search', { token: 'read:search' }, search)];
+/** Strangers search as they do on `/search`. */
+const SEARCHING = { name: 'mastodon-search', per: 'address', times: 120, seconds: 60 } as const;
+
+export const searchEndpoints: readonly Route[] = [
+  get('/api/v2/search', { token: 'read:search', open: true }, search, { limits: [SEARCHING] }),
+];
