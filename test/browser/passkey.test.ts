@@ -55,7 +55,7 @@ journey(
     await inspect();
     const sent = page.waitForRequest('**/passkeys/sign-in');
     await page.getByRole('button', { name: WITH[locale] }).click();
-    await page.getByRole('button', { name: YES[locale] }).waitFor();
+    await page.getByRole('button', { name: YES[locale], exact: true }).waitFor();
     await inspect();
 
     // Whoever overheard the answer gets nothing for it.
