@@ -29,8 +29,14 @@ export const checks: readonly Check[] = [
   {
     name: 'a picture of oneself is one’s own',
     query: `
-      select account.id, media.id as media_id from account join media on media.id = account.avatar_id
-      where media.account_id <> account.id`,
+      select account.id, media.id as media_id from account join media on media.id in (account.avatar_id, account.header_id)
+      where media.account_id is distinct from account.id`,
+  },
+  {
+    name: 'a line of a profile is of an account that is there, and only an encrypted page vouches for it',
+    query: `
+      select account_id, position from profile_field join account on account.id = profile_field.account_id
+      where account.deleted_at is not null or verified_at is not null and value !~ '^https://'`,
   },
   {
     name: 'a server that is set up has a steward until its register is open, and none from then on',

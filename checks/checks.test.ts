@@ -154,7 +154,11 @@ const harms: Record<string, (living: Living) => Promise<unknown>> = {
   'an address is kept folded as it is compared': ({ world, amina }) =>
     sql`update person set email_canonical = 'Amina@Example.org' where id = ${amina.actor.person}`.execute(world.db),
   'a picture of oneself is one’s own': ({ world, paul, media }) =>
-    sql`update account set avatar_id = ${media} where id = ${paul.actor.account}`.execute(world.db),
+    sql`update account set header_id = ${media} where id = ${paul.actor.account}`.execute(world.db),
+  'a line of a profile is of an account that is there, and only an encrypted page vouches for it': ({ world, paul }) =>
+    sql`insert into profile_field values (${paul.actor.account}, 0, 'Site', 'http://paul.example', now(), now())`.execute(
+      world.db,
+    ),
   'a server that is set up has a steward until its register is open, and none from then on': ({ world }) =>
     sql`update role_grant set ended_at = now()`.execute(world.db),
   'members are numbered from 1, without a gap': ({ world, member }) =>

@@ -47,7 +47,15 @@ import { forgetCases, moderationClock } from '#moderation';
 import { closeHomes, contextFrom, STANDING, TABLES_OF_STANDING } from '#network';
 import { contextOf, judgeNotes, judgeNotesDaily } from '#notes';
 import { forgetApps } from '#oauth';
-import { countTrendsJob, endPollJob, noteLinksJob, publishDraftJob, removeWaiting } from '#network';
+import {
+  checkLinksAgain,
+  countTrendsJob,
+  endPollJob,
+  noteLinksJob,
+  publishDraftJob,
+  removeWaiting,
+  verifyLinks,
+} from '#network';
 import { readLink } from '#preview';
 import { startPushes } from '#push';
 import { type Random, newSecret } from '#random';
@@ -102,6 +110,8 @@ const jobs: readonly Job<Deps, never>[] = [
   inviteCampaigners,
   forgetMail,
   readLink,
+  verifyLinks,
+  checkLinksAgain,
   checkNightly,
   judgeNotes,
   judgeNotesDaily,

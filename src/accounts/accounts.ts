@@ -1,6 +1,6 @@
 export { canonicalEmail } from './email.ts';
 export type { Role } from './schema.ts';
-export { type Actor, endedAmong, type Viewer, viewerOfSession } from './viewer.ts';
+export { type Actor, endedAmong, publicRoles, type Viewer, viewerOfSession } from './viewer.ts';
 export { actorByHandle, addPerson, rolesOf } from './person.ts';
 export { askForSignInLink, emailInput, joinByEmail, renewLink } from './link-by-email.ts';
 export { type OneTimeState, oneTimeState } from './one-time.ts';
@@ -39,7 +39,25 @@ export {
   type TokenView,
 } from './access-token.ts';
 export { CIVIC_SCOPES, covers, isScope, ofModeration, type Scope, SCOPES, VOTING_SCOPES } from './scopes.ts';
-export { changePreferences, changeProfile, preferencesInput, profileInput, profileOf } from './profile.ts';
+export {
+  changePreferences,
+  changeProfile,
+  FACE,
+  HEADER,
+  preferencesInput,
+  type ProfileChange,
+  profileInput,
+  profileOf,
+} from './profile.ts';
+export {
+  type FieldView,
+  linksToVerify,
+  LONGEST_FIELD,
+  MOST_FIELDS,
+  noteVerified,
+  VERIFY_LINKS,
+  verifyAgain,
+} from './profile-fields.ts';
 export {
   askToChangeEmail,
   changeEmailInput,

@@ -26,23 +26,35 @@ export async function leave(tx: Tx, actor: Actor, confirmation: string, erasers:
     .where('person_id', '=', actor.person)
     .where('deleted_at', 'is', null)
     .forUpdate()
-    .select(['id', 'handle', 'avatar_id'])
+    .select(['id', 'handle', 'avatar_id', 'header_id'])
     .execute();
   const signing = accounts.find((account) => account.id === actor.account);
   if (!signing || confirmation.trim().replace(/^@/, '').toLowerCase() !== signing.handle.toLowerCase()) {
     throw invalid({ confirmation: (m) => m.accounts.confirmHandle(`@${signing?.handle ?? ''}`) });
   }
   for (const role of await rolesOf(tx, actor.person)) await endRole(tx, actor, actor.person, role);
-  for (const { id, avatar_id: picture } of accounts) {
+  for (const { id, avatar_id, header_id } of accounts) {
     for (const erase of erasers) await erase(tx, id);
     await eraseInvitations(tx, id);
     await eraseApplications(tx, id);
     await tx
       .updateTable('account')
-      .set({ display_name: '', bio: '', avatar_id: null, deleted_at: tx.now, person_id: null })
+      .set({
+        display_name: '',
+        bio: '',
+        avatar_id: null,
+        header_id: null,
+        bot_at: null,
+        deleted_at: tx.now,
+        person_id: null,
+      })
       .where('id', '=', id)
       .execute();
-    if (picture) await removePictures(tx, [picture]);
+    await tx.deleteFrom('profile_field').where('account_id', '=', id).execute();
+    await removePictures(
+      tx,
+      [avatar_id, header_id].filter((picture) => picture !== null),
+    );
   }
   const { email } = await tx
     .selectFrom('person')

@@ -24,12 +24,27 @@ export interface AccountTable {
   display_name: string;
   bio: ColumnType<string, string | undefined>;
   avatar_id: Id<'media'> | null;
+  header_id: ColumnType<Id<'media'> | null, undefined, Id<'media'> | null>;
+  /** Since when it says of itself that a program writes for it. */
+  bot_at: ColumnType<Date | null, undefined, Date | null>;
   created_at: Date;
   deleted_at: Date | null;
   /** Why, and by whom, stands in `moderation_action`. Limited: what it posts is for its followers. */
   limited_at: ColumnType<Date | null, undefined, Date | null>;
   /** It acts no more, and what it posted is not shown. */
   suspended_at: ColumnType<Date | null, undefined, Date | null>;
+}
+
+/** What an account says of itself beside its words, in the order of `position`. */
+export interface ProfileFieldTable {
+  account_id: Id<'account'>;
+  position: number;
+  name: string;
+  value: string;
+  /** When the page behind it was last seen to link back; null: it was not. */
+  verified_at: Date | null;
+  /** When that page was last asked for, whatever came of it. */
+  checked_at: Date | null;
 }
 
 export interface SessionTable {
@@ -155,6 +170,7 @@ export interface AccountsSchema {
   mail_domain_block: MailDomainBlockTable;
   person: PersonTable;
   account: AccountTable;
+  profile_field: ProfileFieldTable;
   session: SessionTable;
   passkey: PasskeyTable;
   one_time_token: OneTimeTokenTable;

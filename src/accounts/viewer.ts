@@ -33,6 +33,18 @@ export const heldRoles = sql<Role[] | null>`(
   select array_agg(role) from role_grant where role_grant.person_id = person.id and role_grant.ended_at is null)`;
 
 /**
+ * Those of them that everybody may know, for `account` of a query: stewards are named by the server, and once the
+ * register is open every role comes with a public mandate. On somebody's first account alone, so that nobody learns
+ * which others are theirs.
+ */
+export const publicRoles = sql<Role[] | null>`(
+  select array_agg(role order by role) from role_grant
+  where role_grant.person_id = account.person_id and role_grant.ended_at is null
+    and (role = 'steward' or exists (select from setting where key = 'registerOpenedAt' and value <> 'null'))
+    and not exists (select from account as earlier where earlier.person_id = account.person_id
+      and earlier.id < account.id and earlier.deleted_at is null))`;
+
+/**
  * @param secret the session cookie's value, from outside.
  * @returns who it belongs to, or undefined when it is unknown, ended or out of date.
  */

@@ -36,6 +36,7 @@ import { people } from './people/en.ts';
 import { posts } from './posts/en.ts';
 import { organising } from './organising/en.ts';
 import { petitions } from './petitions/en.ts';
+import { profile } from './profile/en.ts';
 import { press } from './press/en.ts';
 import { pledges } from './pledges/en.ts';
 import { push } from './push/en.ts';
@@ -87,6 +88,7 @@ export const en = {
   posts,
   organising,
   petitions,
+  profile,
   press,
   pledges,
   push,

@@ -37,6 +37,7 @@ import { people } from './people/fr.ts';
 import { posts } from './posts/fr.ts';
 import { organising } from './organising/fr.ts';
 import { petitions } from './petitions/fr.ts';
+import { profile } from './profile/fr.ts';
 import { press } from './press/fr.ts';
 import { pledges } from './pledges/fr.ts';
 import { push } from './push/fr.ts';
@@ -88,6 +89,7 @@ export const fr: typeof en = {
   posts,
   organising,
   petitions,
+  profile,
   press,
   pledges,
   push,

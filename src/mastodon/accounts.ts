@@ -2,7 +2,6 @@ import { type Ctx, get, type Route } from '#http';
 import {
   handleHere,
   type Profile,
-  readAccountFacts,
   readEndorsed,
   readFollowers,
   readFollowing,
@@ -15,6 +14,7 @@ import {
 import { notFound } from '#refusal';
 import { accountJson } from './account.ts';
 import { idIn } from './address-of.ts';
+import { factsOf } from './facts.ts';
 import { idsIn, isOn } from './asked.ts';
 import { accountsOf, giveStatuses, readerOf } from './give.ts';
 import { HOUSE, houseJson } from './house.ts';
@@ -78,7 +78,7 @@ export const accountEndpoints: readonly Route[] = [
   get('/api/v1/accounts/:id', { token: 'read:accounts', open: true }, async (c) => {
     if (idIn(c) === HOUSE) return c.json(houseJson(c.var.deps));
     const found = await accountIn(c);
-    const facts = await readAccountFacts(c.var.deps.db, [found.id]);
+    const facts = await factsOf(c.var.deps, [found.id]);
     return c.json(accountJson(c.var.deps.config.origin, found, facts.get(found.id)));
   }),
   get('/api/v1/accounts/:id/statuses', { token: 'read:statuses', open: true }, statuses),

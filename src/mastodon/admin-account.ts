@@ -1,22 +1,12 @@
-import type { ApplicationView, Role } from '#accounts';
+import type { ApplicationView } from '#accounts';
 import type { Ctx, Route, TokenAccess } from '#http';
 import type { Id } from '#ids';
 import { type Moderated, mustModerate, readModerated } from '#moderation';
-import { readAccountFacts } from '#network';
 import { accountJson } from './account.ts';
+import { factsOf } from './facts.ts';
 import { change } from './act.ts';
 import { bearerIn } from './me.ts';
-
-/** Numbers of the roles that moderate, for programs that filter by them. */
-export const ROLE_IDS: Readonly<Record<string, Role>> = { 1: 'moderator', 2: 'steward' };
-/** Bits of docs.joinmastodon.org/entities/Role that are served here: reports, federation, users. */
-const MODERATES = String((1 << 4) | (1 << 5) | (1 << 10));
-
-function roleJson(c: Ctx, roles: readonly Role[]) {
-  const [id, role] = Object.entries(ROLE_IDS).findLast(([, one]) => roles.includes(one)) ?? [];
-  if (!id || !role) return null;
-  return { id, name: c.var.m.accounts.settings[role], color: '', permissions: MODERATES, highlighted: false };
-}
+import { moderatingRoleJson } from './roles.ts';
 
 /**
  * Fields of docs.joinmastodon.org/entities/Admin_Account that are the same for everybody. Addresses of mail and of the
@@ -35,7 +25,7 @@ function moderatedJson(c: Ctx, account: Moderated, facts: Parameters<typeof acco
     ...NOT_SHOWN,
     locale: account.locale,
     invite_request: null,
-    role: roleJson(c, account.roles),
+    role: moderatingRoleJson(c.var.m, account.roles),
     confirmed: account.confirmed,
     approved: true,
     silenced: account.limited,
@@ -47,8 +37,8 @@ function moderatedJson(c: Ctx, account: Moderated, facts: Parameters<typeof acco
 }
 
 export async function moderatedJsons(c: Ctx, accounts: readonly Moderated[]) {
-  const facts = await readAccountFacts(
-    c.var.deps.db,
+  const facts = await factsOf(
+    c.var.deps,
     accounts.map(({ id }) => id),
   );
   return accounts.map((account) => moderatedJson(c, account, facts.get(account.id)));

@@ -7,16 +7,10 @@ import { notFound, Refusal } from '#refusal';
 import { act } from './act.ts';
 import { idIn } from './address-of.ts';
 import { takeActionByApp, takeBackByApp } from './admin-action.ts';
-import {
-  applicationJson,
-  changeByModerator,
-  moderatedById,
-  moderatedJsons,
-  readByModerator,
-  ROLE_IDS,
-} from './admin-account.ts';
+import { applicationJson, changeByModerator, moderatedById, moderatedJsons, readByModerator } from './admin-account.ts';
 import { bearerIn } from './me.ts';
 import { askedPage, givePage } from './paging.ts';
+import { ROLE_IDS } from './roles.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
 const is = (value: string | undefined): boolean => value !== undefined && !['', '0', 'false'].includes(value);

@@ -2,9 +2,10 @@ import type { Bearer } from '#accounts';
 import type { Deps } from '#deps';
 import type { Ctx } from '#http';
 import type { Id } from '#ids';
-import { type Author, homesOf, loadPosts, type LoadedPost, readAccountFacts } from '#network';
+import { type Author, loadPosts, type LoadedPost } from '#network';
 import { notFound } from '#refusal';
 import { accountJson } from './account.ts';
+import { factsOf, keptFactsOf } from './facts.ts';
 import { civicsOf } from './civic.ts';
 import { filtering } from './filtered.ts';
 import { HOUSE, houseJson } from './house.ts';
@@ -22,7 +23,7 @@ export async function statusesById(
   const { db, config } = deps;
   const posts = await loadPosts(db, reader, ids);
   const found = ids.flatMap((id) => posts.get(id) ?? []);
-  const facts = await homesOf(deps).facts(authorsOf(found));
+  const facts = await keptFactsOf(deps, authorsOf(found));
   const filteredOf = await filtering(deps, reader);
   const civics = await civicsOf(deps, reader, found);
   return new Map(
@@ -71,10 +72,9 @@ export const giveStatuses = async (c: Ctx, ids: readonly Id<'post'>[]): Promise<
 
 /** Accounts as Mastodon's API gives them, in their order. */
 export async function accountsFor(deps: Deps, accounts: readonly Author[]) {
-  const { db, config } = deps;
-  const facts = await readAccountFacts(db, [...new Set(accounts.map(({ id }) => id))]);
+  const facts = await factsOf(deps, [...new Set(accounts.map(({ id }) => id))]);
   return accounts.map((account) =>
-    account.id === HOUSE ? houseJson(deps) : accountJson(config.origin, account, facts.get(account.id)),
+    account.id === HOUSE ? houseJson(deps) : accountJson(deps.config.origin, account, facts.get(account.id)),
   );
 }
 

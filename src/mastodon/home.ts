@@ -1,9 +1,9 @@
 import type { Bearer } from '#accounts';
 import type { Deps } from '#deps';
 import { type Ctx, get } from '#http';
-import type { Id } from '#ids';
-import { type AccountFacts, type HomePost, homesOf, mineKey } from '#network';
+import { type HomePost, homesOf, mineKey } from '#network';
 import { civicsOf, hasCivic } from './civic.ts';
+import { type Facts, keptFactsOf } from './facts.ts';
 import { authorsOf } from './give.ts';
 import { bearerIn } from './me.ts';
 import { askedPage, givePage } from './paging.ts';
@@ -19,9 +19,9 @@ export async function statuses(deps: Deps, reader: Bearer, posts: readonly HomeP
   const homes = homesOf(deps);
   const { origin } = deps.config;
   const without = posts.filter(({ kept }) => !homes.hasFace(kept, FACE));
-  let facts: ReadonlyMap<Id<'account'>, AccountFacts> | undefined;
+  let facts: Facts | undefined;
   if (without.length > 0) {
-    facts = await homes.facts(authorsOf(without.map(({ kept }) => kept.post)));
+    facts = await keptFactsOf(deps, authorsOf(without.map(({ kept }) => kept.post)));
   }
   const filteredOf = await filtering(deps, reader);
   const civics = await civicsOf(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { countAccounts } from '#accounts';
+import { countAccounts, LONGEST_FIELD, MOST_FIELDS } from '#accounts';
 import { publicDomain, readBlocks } from '#blocklists';
 import { type Ctx, get } from '#http';
 import { LARGEST_PICTURE } from '#media';
@@ -33,7 +33,13 @@ const limits = (origin: string) => ({
     terms_of_service: null,
     status: null,
   },
-  accounts: { max_featured_tags: 10, max_pinned_statuses: 5 },
+  accounts: {
+    max_featured_tags: 10,
+    max_pinned_statuses: 5,
+    max_profile_fields: MOST_FIELDS,
+    profile_field_name_limit: LONGEST_FIELD,
+    profile_field_value_limit: LONGEST_FIELD,
+  },
   statuses: {
     max_characters: LONGEST_POST,
     max_media_attachments: MOST_PICTURES,

@@ -14,6 +14,12 @@ interface Me {
   avatar: string;
   source: { note: string; quote_policy: string; indexable: boolean; follow_requests_count: number };
 }
+interface Account {
+  header: string;
+  bot: boolean;
+  fields: { name: string; value: string; verified_at: string | null }[];
+  roles: { id: string; name: string }[];
+}
 interface Tag {
   name: string;
   following: boolean;
@@ -50,6 +56,88 @@ test('an app changes one’s name, words, picture and how one is reached; what i
   const bare = await app.ok<Me>('DELETE', '/api/v1/profile/avatar');
   assert.doesNotMatch(bare.avatar, /\/media\//);
   assert.equal((await app.send('PATCH', SAVE, { note: 'x'.repeat(501) })).status, 422);
+});
+
+const paint = async (width: number, height: number) => {
+  const png = await sharp({ create: { width, height, channels: 3, background: '#0b6b57' } })
+    .png()
+    .toBuffer();
+  return new Blob([Uint8Array.from(png)], { type: 'image/png' });
+};
+
+test('an app gives a profile its wide picture, lines and usual ways, by form and by JSON, and others see them', async () => {
+  await using world = await openWorld();
+  const [amina, lea] = [await world.person('Amina', { roles: ['steward'] }), await world.person('Léa')];
+  const [app, other] = [await appOf(world, amina), await appOf(world, lea)];
+  const form = new FormData();
+  form.set('header', await paint(2_000, 2_000), 'a.png');
+  form.set('header_description', 'Un jardin');
+  form.set('bot', 'true');
+  form.set('fields_attributes[0][name]', 'Pronoms');
+  form.set('fields_attributes[0][value]', 'elle');
+  form.set('fields_attributes[1][name]', 'Site');
+  form.set('fields_attributes[1][value]', 'https://amina.example/<b>');
+  form.set('fields_attributes[2][name]', '');
+  form.set('fields_attributes[2][value]', '');
+  form.set('source[privacy]', 'private');
+  form.set('source[language]', 'oc');
+  const saved = await app.ok<Account & { source: Record<string, unknown>; role: Record<string, unknown> }>('PATCH', SAVE, form); // prettier-ignore
+  assert.deepEqual(
+    [saved.source['fields'], saved.source['privacy'], saved.source['language']],
+    [
+      [
+        { name: 'Pronoms', value: 'elle', verified_at: null },
+        { name: 'Site', value: 'https://amina.example/<b>', verified_at: null },
+      ],
+      'private',
+      'oc',
+    ],
+  );
+  // Reports, servers, settings, mail, trends, appeals, people, invitations, announcements, roles; and inviting.
+  const bits = [4, 5, 6, 7, 8, 9, 10, 11, 13, 16, 17].reduce((sum, bit) => sum + 2 ** bit, 0);
+  assert.deepEqual(saved.role, { id: '2', name: 'steward', color: '', permissions: String(bits), highlighted: true });
+
+  const { account } = await app.ok<{ account: Account }>('POST', '/api/v1/statuses', { status: 'Bonjour' });
+  const seen = await other.get<Account>(`/api/v1/accounts/${amina.actor.account}`);
+  assert.deepEqual(account.fields, seen.fields);
+  assert.deepEqual([seen.bot, seen.roles], [true, [{ id: '2', name: 'steward', color: '' }]]);
+  assert.match(
+    seen.fields[1]!.value,
+    /^<a href="https:\/\/amina\.example\/" rel="me nofollow noopener">.*<\/a>&lt;b&gt;$/,
+  );
+  const picture = await world.browse(new URL(seen.header).pathname);
+  const { width, height } = await sharp(Buffer.from(await picture.arrayBuffer())).metadata();
+  assert.deepEqual([width, height], [1_500, 500]);
+  const { visibility, language } = await app.ok<{ visibility: string; language: string }>('POST', '/api/v1/statuses', { status: 'Pour les miens' }); // prettier-ignore
+  assert.deepEqual([visibility, language], ['private', 'oc']);
+
+  interface Profile {
+    display_name: string;
+    header: string | null;
+    header_description: string;
+    avatar: string | null;
+    fields: { name: string }[];
+  }
+  const profile = await app.ok<Profile>('PATCH', '/api/v1/profile', { fields_attributes: [{ name: 'Jardin', value: '#tomates' }], hide_collections: true }); // prettier-ignore
+  assert.deepEqual(await app.get('/api/v1/profile'), profile);
+  assert.deepEqual([profile.header, profile.header_description, profile.avatar], [seen.header, 'Un jardin', null]);
+  assert.deepEqual(
+    profile.fields.map(({ name }) => name),
+    ['Jardin'],
+  );
+  await world.transact((tx) => follow(tx, lea.actor, amina.actor.account));
+  const followers = `/api/v1/accounts/${amina.actor.account}/followers`;
+  assert.deepEqual([await other.get(followers), idsOf(await app.get(followers))], [[], [lea.actor.account]]);
+  const bare = await app.ok<Account>('DELETE', '/api/v1/profile/header');
+  assert.equal(bare.header, 'http://localhost:3000/assets/headers/original/missing.png');
+  const five = Array.from({ length: 5 }, () => ({ name: 'a', value: 'b' }));
+  for (const wrong of [
+    five,
+    [{ name: '', value: 'b' }],
+    [{ name: 'a', value: '' }],
+    [{ name: 'a', value: 'x'.repeat(256) }],
+  ])
+    assert.equal((await app.send('PATCH', SAVE, { fields_attributes: wrong })).status, 422);
 });
 
 test('a note about somebody is read by who wrote it alone, and goes with either of them', async () => {

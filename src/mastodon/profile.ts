@@ -1,68 +1,144 @@
 import * as v from 'valibot';
-import { changeProfile, profileInput } from '#accounts';
-import { type Ctx, type Route } from '#http';
+import { type Bearer, changeProfile, FACE, HEADER, type ProfileChange, profileInput, profileOf } from '#accounts';
+import { type Ctx, get, type Route } from '#http';
 import { checkbox, parseInput } from '#input';
-import { LARGEST_PICTURE, readPicture } from '#media';
-import { accountChanged, changePreferences, readPreferences, readProfile } from '#network';
-import { notFound } from '#refusal';
+import { LARGEST_PICTURE, pictureIn } from '#media';
+import { accountChanged, changePreferences, preferencesInput, readPreferences } from '#network';
 import { act, change } from './act.ts';
-import { bearerIn, credentialsJson } from './me.ts';
+import { mediaUrl } from './addresses.ts';
+import { bearerIn, credentialsJson, fieldJson } from './me.ts';
 import { readNested } from './nested.ts';
-import { POLICY } from './writing.ts';
+import { featuredJson } from './tags.ts';
+import { oneOf, orNone, POLICY } from './writing.ts';
 
-const box = v.optional(v.nullable(checkbox()));
+const box = orNone(checkbox());
 
-/** docs.joinmastodon.org/methods/accounts/#update_credentials, as far as an account here has it. */
+const PRIVACY = { public: 'public', unlisted: 'unlisted', private: 'followers' } as const;
+
+/**
+ * docs.joinmastodon.org/methods/accounts/#update_credentials and docs.joinmastodon.org/methods/profile/#update, which
+ * take the same; what an application leaves out stays.
+ */
 const input = v.object({
-  display_name: v.optional(v.nullable(v.string())),
-  note: v.optional(v.nullable(profileInput.entries.bio)),
+  display_name: orNone(profileInput.entries.displayName),
+  note: orNone(profileInput.entries.bio),
+  avatar_description: orNone(profileInput.entries.avatarAlt),
+  header_description: orNone(profileInput.entries.headerAlt),
+  bot: box,
+  fields_attributes: orNone(profileInput.entries.fields),
   locked: box,
   discoverable: box,
   indexable: box,
+  hide_collections: box,
   source: v.optional(
     v.object({
-      quote_policy: v.optional(v.nullable(v.picklist(Object.keys(POLICY) as (keyof typeof POLICY)[], 'unknownChoice'))),
+      privacy: oneOf(PRIVACY),
+      sensitive: box,
+      language: orNone(preferencesInput.entries.usualLanguage),
+      quote_policy: oneOf(POLICY),
     }),
     {},
   ),
 });
 
-async function save(c: Ctx, given: Record<string, unknown>, removePicture = false): Promise<Response> {
-  const { deps } = c.var;
-  const asked = parseInput(input, given);
-  const { avatar } = given;
-  const read =
-    avatar instanceof File && avatar.size > 0
-      ? await readPicture(new Uint8Array(await avatar.arrayBuffer()))
-      : undefined;
-  await act(c, async (tx, actor) => {
-    const before = await readProfile(tx, actor, actor.handle);
-    if (!before) throw notFound();
+/** What was sent, with lists where forms number what is in them (`fields_attributes[0][name]`). */
+async function givenIn(c: Ctx): Promise<Record<string, unknown>> {
+  const { display_name: name, fields_attributes: fields, ...given } = await readNested(c);
+  return {
+    ...given,
     // Mastodon shows the handle of who takes their name away.
-    const displayName = asked.display_name === '' ? actor.handle : (asked.display_name ?? before.displayName);
-    const profile = parseInput(profileInput, { displayName, bio: asked.note ?? before.bio, removePicture });
-    await changeProfile(tx, actor, profile, read && { read, dataFolder: deps.config.dataFolder });
-    const { approvesFollowers, inDirectory, postsFindable, quotePolicy } = await readPreferences(tx, actor.account);
-    const policy = asked.source.quote_policy;
+    display_name: name === '' ? bearerIn(c).handle : name,
+    fields_attributes: fields !== null && typeof fields === 'object' ? Object.values(fields) : fields,
+  };
+}
+
+async function save(c: Ctx): Promise<void> {
+  const { config } = c.var.deps;
+  const given = await givenIn(c);
+  const asked = parseInput(input, given);
+  const avatar = await pictureIn(given, 'avatar', FACE);
+  const header = await pictureIn(given, 'header', HEADER);
+  await act(c, async (tx, actor) => {
+    const profile: ProfileChange = {
+      displayName: asked.display_name ?? undefined,
+      bio: asked.note ?? undefined,
+      bot: asked.bot ?? undefined,
+      fields: asked.fields_attributes ?? undefined,
+      avatar,
+      avatarAlt: asked.avatar_description ?? undefined,
+      header,
+      headerAlt: asked.header_description ?? undefined,
+    };
+    await changeProfile(tx, actor, profile, config.dataFolder);
+    const { privacy, sensitive, language, quote_policy: policy } = asked.source;
     const news = await changePreferences(tx, actor, {
-      approvesFollowers: asked.locked ?? approvesFollowers,
-      inDirectory: asked.discoverable ?? inDirectory,
-      postsFindable: asked.indexable ?? postsFindable,
-      quotePolicy: policy ? POLICY[policy] : quotePolicy,
+      approvesFollowers: asked.locked ?? undefined,
+      inDirectory: asked.discoverable ?? undefined,
+      postsFindable: asked.indexable ?? undefined,
+      followsHidden: asked.hide_collections ?? undefined,
+      quotePolicy: policy ? POLICY[policy] : undefined,
+      usualVisibility: privacy ? PRIVACY[privacy] : undefined,
+      usuallySensitive: sensitive ?? undefined,
+      usualLanguage: language ?? undefined,
     });
     return [...news, ...accountChanged(actor.account)];
   });
-  return c.json(await credentialsJson(c, bearerIn(c)));
 }
 
-const PATH = '/api/v1/accounts/update_credentials';
+/** docs.joinmastodon.org/entities/Profile: everything that one may change of one’s own page, as it was written. */
+async function profileJson(c: Ctx, bearer: Bearer) {
+  const { db, config } = c.var.deps;
+  const said = await profileOf(db, bearer);
+  const usual = await readPreferences(db, bearer.account);
+  const avatar = said.avatar && mediaUrl(config.origin, said.avatar.preview);
+  const header = said.header && mediaUrl(config.origin, said.header.file);
+  return {
+    id: bearer.account,
+    display_name: said.displayName,
+    note: said.bio,
+    fields: said.fields.map(fieldJson),
+    avatar,
+    avatar_static: avatar,
+    avatar_description: said.avatar?.alt ?? '',
+    header,
+    header_static: header,
+    header_description: said.header?.alt ?? '',
+    locked: usual.approvesFollowers,
+    bot: said.bot,
+    hide_collections: usual.followsHidden,
+    discoverable: usual.inDirectory,
+    indexable: usual.postsFindable,
+    show_media: true,
+    show_media_replies: true,
+    show_featured: true,
+    attribution_domains: [],
+    featured_tags: await featuredJson(c, { id: bearer.account, handle: bearer.handle, domain: null }),
+  };
+}
+
+const without = (path: string, taken: ProfileChange): Route =>
+  change('DELETE', path, 'write:accounts', async (c) => {
+    await act(c, async (tx, actor) => {
+      await changeProfile(tx, actor, taken, c.var.deps.config.dataFolder);
+      return accountChanged(actor.account);
+    });
+    return c.json(await credentialsJson(c, bearerIn(c)));
+  });
+
+const saving = (path: string, json: typeof credentialsJson | typeof profileJson): Route => ({
+  ...change('PATCH', path, 'write:accounts', async (c) => {
+    await save(c);
+    return c.json(await json(c, bearerIn(c)));
+  }),
+  maxBytes: 2 * LARGEST_PICTURE + 65_536,
+  // Each may ask pages elsewhere whether they link back.
+  limits: [{ name: 'profile', per: 'person', times: 30, seconds: 1_800 }],
+});
 
 export const profileEndpoints: readonly Route[] = [
-  {
-    ...change('PATCH', PATH, 'write:accounts', async (c) => save(c, await readNested(c))),
-    maxBytes: 2 * LARGEST_PICTURE + 65_536,
-  },
-  change('DELETE', '/api/v1/profile/avatar', 'write:accounts', (c) => save(c, {}, true)),
-  // No account here has one: it is as it was asked to be.
-  change('DELETE', '/api/v1/profile/header', 'write:accounts', (c) => save(c, {})),
+  get('/api/v1/profile', { token: 'profile' }, async (c) => c.json(await profileJson(c, bearerIn(c)))),
+  saving('/api/v1/accounts/update_credentials', credentialsJson),
+  saving('/api/v1/profile', profileJson),
+  without('/api/v1/profile/avatar', { avatar: null }),
+  without('/api/v1/profile/header', { header: null }),
 ];

@@ -1,11 +1,10 @@
 import type { Id } from '#ids';
-import { type AccountFacts, type LoadedPoll, type LoadedPost, type Mine, mineKey, toHtml } from '#network';
+import { type LoadedPoll, type LoadedPost, type Mine, mineKey, toHtml } from '#network';
 import { PREVIEW_PX } from '#media';
 import type { LinkPreview } from '#preview';
 import { accountJson } from './account.ts';
+import type { Facts } from './facts.ts';
 import { accountUrl, acctOf, mediaUrl, postUri, postUrl, tagUrl } from './addresses.ts';
-
-export type Facts = ReadonlyMap<Id<'account'>, AccountFacts>;
 
 /** Where what is the reader's goes into the text of a status: no JSON has an unescaped control character. */
 const MINE = '\u0001';

@@ -67,7 +67,7 @@ const withTag = (word: string, scope: 'write:follows' | 'write:accounts', verb: 
   });
 
 /** docs.joinmastodon.org/entities/FeaturedTag */
-async function featuredJson(c: Ctx, of: { id: Id<'account'>; handle: string; domain: string | null }) {
+export async function featuredJson(c: Ctx, of: { id: Id<'account'>; handle: string; domain: string | null }) {
   const { db, config } = c.var.deps;
   return (await readFeatured(db, readerOf(c), of.id)).map(({ name, label, posts, lastAt }) => ({
     id: name,

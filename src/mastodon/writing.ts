@@ -14,6 +14,7 @@ import {
   type PollInput,
   postFields,
   readDrafts,
+  readPreferences,
   setQuotePolicy,
 } from '#network';
 import type { Tx } from '#db';
@@ -32,7 +33,7 @@ export const POLICY = { public: 'everyone', followers: 'followers', nobody: 'nob
 /** How many seconds an application may send the same again without posting twice: docs.joinmastodon.org/methods/statuses/#create */
 const KEY_HOLDS = 3_600;
 
-const oneOf = <Names extends object>(names: Names) =>
+export const oneOf = <Names extends object>(names: Names) =>
   orNone(v.picklist(Object.keys(names) as (keyof Names & string)[], 'unknownChoice'));
 
 const words = v.object({
@@ -81,12 +82,13 @@ const pollOf = ({ options, expires_in, multiple, hide_totals }: v.InferOutput<ty
 export async function createStatus(c: Ctx): Promise<Response> {
   const input = parseInput(statusInput, await readNested(c));
   const key = c.req.header('idempotency-key')?.slice(0, 80);
-  const { locale } = bearerIn(c);
+  const { locale, account } = bearerIn(c);
+  const usual = await readPreferences(c.var.deps.db, account);
   const said = {
     text: input.status ?? '',
-    warning: warningOf(c, input),
-    language: input.language || locale,
-    visibility: AUDIENCE[input.visibility ?? 'public'],
+    warning: warningOf(c, { ...input, sensitive: input.sensitive ?? usual.usuallySensitive }),
+    language: input.language || usual.usualLanguage || locale,
+    visibility: input.visibility ? AUDIENCE[input.visibility] : usual.usualVisibility,
     localOnly: input.local_only ?? false,
     ...(input.in_reply_to_id && { replyTo: input.in_reply_to_id as Id<'post'> }),
     ...(input.quoted_status_id && { quote: input.quoted_status_id as Id<'post'> }),

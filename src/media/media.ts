@@ -1,4 +1,5 @@
 export { MOST_BYTES as LARGEST_PICTURE, type Picture, PREVIEW_PX, readPicture } from './picture.ts';
+export { pictureIn } from './picture-in.ts';
 export { asJpeg } from './as-jpeg.ts';
 export { altText, KEEPING, keepPicture } from './keep-picture.ts';
 export { fileName, mediaFolder, mediaPath, namesInUse, readMedia, writeMedia } from './files.ts';

@@ -16,6 +16,12 @@ export interface Picture {
   readonly preview: Buffer;
 }
 
+/** A shape to crop to, in pixels. */
+export interface Shape {
+  readonly width: number;
+  readonly height: number;
+}
+
 export const MOST_BYTES = 10 * 1_048_576;
 const MOST_PIXELS = 40_000_000;
 // Its decoder takes three times the memory of the others, and two kilobytes can hold that many.
@@ -37,6 +43,7 @@ const inTurn = oneAtATime(30, () => new Refusal(503, (m) => m.media.busy, { retr
  * Reads a picture that somebody sent: PNG, JPEG, WebP, AVIF, or the first frame of a GIF, by what
  * it contains and not by its name. Applies its orientation, drops everything but the pixels (place,
  * camera, profiles) and encodes it anew, in full and as a preview; never makes it larger.
+ * @param crop the shape of what is kept of its middle, at most so large; the whole of it unless told.
  *
  * Size and frames are read from the header, so that a bomb costs nothing. Pictures are decoded one
  * after the other: the largest needs some 250 MB for a moment.
@@ -44,7 +51,7 @@ const inTurn = oneAtATime(30, () => new Refusal(503, (m) => m.media.busy, { retr
  *   picture, or a picture and something else; 422 when it is damaged; 503 when too many wait.
  *   Each carries its sentence for the field `picture`.
  */
-export async function readPicture(input: Uint8Array): Promise<Picture> {
+export async function readPicture(input: Uint8Array, crop?: Shape): Promise<Picture> {
   if (input.byteLength > MOST_BYTES) throw refuse(413, (m) => m.media.tooLarge(MOST_BYTES / 1_048_576));
   const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength);
   const container = readContainer(bytes);
@@ -60,11 +67,15 @@ export async function readPicture(input: Uint8Array): Promise<Picture> {
     const sharp = await loadSharp();
     try {
       const source = sharp(bytes, { limitInputPixels: most, failOn: 'error', pages: 1 });
-      const { format } = await source.metadata();
+      const { format, autoOrient } = await source.metadata();
       if (format !== (kind === 'avif' ? 'heif' : kind)) throw new Error(`announces ${kind} and is ${format}`);
       const { data, info } = await source
         .autoOrient()
-        .resize(FULL_PX, FULL_PX, { fit: 'inside', withoutEnlargement: true })
+        .resize(
+          crop
+            ? within(crop, autoOrient)
+            : { width: FULL_PX, height: FULL_PX, fit: 'inside', withoutEnlargement: true },
+        )
         .toColourspace('srgb')
         .timeout({ seconds: PATIENCE_S })
         .raw()
@@ -81,4 +92,11 @@ export async function readPicture(input: Uint8Array): Promise<Picture> {
       throw refuse(422, (m) => m.media.damaged);
     }
   });
+}
+
+/** The largest of a shape that a picture holds. */
+function within(crop: Shape, { width, height }: Shape): Shape {
+  const scale = Math.min(1, width / crop.width, height / crop.height);
+  const side = (pixels: number) => Math.max(1, Math.round(pixels * scale));
+  return { width: side(crop.width), height: side(crop.height) };
 }

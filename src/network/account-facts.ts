@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type FieldView, publicRoles, type Role } from '#accounts';
 import type { Db } from '#db';
 import type { Id } from '#ids';
 
@@ -7,6 +8,15 @@ export interface AccountFacts {
   readonly createdAt: Date;
   readonly bio: string;
   readonly counts: { readonly posts: number; readonly followers: number; readonly following: number };
+  /** Name of the file of the wide picture above its page. */
+  readonly headerFile: string | null;
+  /** It says of itself that a program writes for it. */
+  readonly bot: boolean;
+  readonly fields: readonly FieldView[];
+  /** Those of its person that everybody may know. */
+  readonly roles: readonly Role[];
+  /** Whom it follows, and who follows it, is for itself alone. */
+  readonly followsHidden: boolean;
   /** It approves its followers. */
   readonly locked: boolean;
   /** It may be suggested to others, and its posts found by their words. */
@@ -25,6 +35,11 @@ export async function readAccountFacts(
     id: Id<'account'>;
     created_at: Date;
     bio: string;
+    headerFile: string | null;
+    bot: boolean;
+    fields: readonly { name: string; value: string; verifiedAt: string | null }[] | null;
+    roles: Role[] | null;
+    followsHidden: boolean;
     posts: number;
     followers: number;
     following: number;
@@ -33,7 +48,11 @@ export async function readAccountFacts(
     inDirectory: boolean;
     postsFindable: boolean;
   }>`
-    select account.id, account.created_at, account.bio,
+    select account.id, account.created_at, account.bio, account.bot_at is not null as bot,
+      (select file from media where media.id = account.header_id) as "headerFile",
+      (select json_agg(json_build_object('name', name, 'value', value, 'verifiedAt', verified_at) order by position)
+        from profile_field where account_id = account.id) as fields,
+      ${publicRoles} as roles, coalesce(preference.follows_hidden, false) as "followsHidden",
       coalesce(preference.approves_followers, false) as locked,
       coalesce(preference.in_directory, true) as "inDirectory",
       coalesce(preference.posts_findable, false) as "postsFindable",
@@ -46,9 +65,19 @@ export async function readAccountFacts(
     from account left join network_preference as preference on preference.account_id = account.id
     where account.id = any(${accounts}::bigint[])`.execute(db);
   return new Map(
-    rows.map(({ id, created_at, bio, last, posts, followers, following, ...preferences }) => [
+    rows.map(({ id, created_at, last, posts, followers, following, fields, roles, ...facts }) => [
       id,
-      { createdAt: created_at, bio, counts: { posts, followers, following }, lastPostAt: last, ...preferences },
+      {
+        ...facts,
+        createdAt: created_at,
+        fields: (fields ?? []).map(({ verifiedAt, ...field }) => ({
+          ...field,
+          verifiedAt: verifiedAt === null ? null : new Date(verifiedAt),
+        })),
+        roles: roles ?? [],
+        counts: { posts, followers, following },
+        lastPostAt: last,
+      },
     ]),
   );
 }

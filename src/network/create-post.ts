@@ -8,6 +8,7 @@ import { invalid, notFound } from '#refusal';
 import { enterConversation } from './conversation.ts';
 import { type Entity, findEntities } from './entities.ts';
 import { findPost } from './find-post.ts';
+import { languageInput } from './language-input.ts';
 import { insertPost } from './insert-post.ts';
 import { writeLinks } from './links.ts';
 import { changed, type News, topics } from './news.ts';
@@ -34,8 +35,7 @@ export const VISIBILITIES = ['public', 'unlisted', 'followers', 'direct'] as con
 export const postFields = v.object({
   text: optional(paragraphs(LONGEST_POST, 0)),
   warning: optional(line(200)),
-  /** BCP 47, such as `fr`. */
-  language: optional(v.pipe(v.string('missing'), v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, 'unknownChoice'))),
+  language: languageInput,
   visibility: v.optional(choice(VISIBILITIES), 'public'),
   localOnly: checkbox(),
   /** Anything that the form carries once: sending the same form twice posts once. */

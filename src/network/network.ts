@@ -54,7 +54,15 @@ export { boost, mayBoost, unboost } from './boost.ts';
 export { follow, hearOfPosts, hearOfPostsNoMore, hideBoosts, removeFollower, showBoosts, unfollow } from './follow.ts';
 export { languagesInput, languagesOf } from './follow-how.ts';
 export { acceptFollow, refuseFollow } from './follow-requests.ts';
-export { changePreferences, preferencesInput, QUOTE_POLICIES, readPreferences } from './preferences.ts';
+export {
+  changePreferences,
+  type Preferences,
+  preferencesInput,
+  QUOTE_POLICIES,
+  readPreferences,
+  USUAL_AUDIENCES,
+} from './preferences.ts';
+export { checkLinksAgain, verifyLinks } from './verify-links-jobs.ts';
 export {
   addToList,
   createList,
@@ -218,7 +226,7 @@ export {
 export { type Carrier, isCarrier, readCarriers, setCarrier } from './carriers.ts';
 export type { Author } from './author.ts';
 export { cut, inOrder, limitOf, type Page, type Paging, within } from './paging.ts';
-export { toHtml } from './to-html.ts';
+export { lineToHtml, toHtml } from './to-html.ts';
 export { fold } from './fold.ts';
 export { handleHere } from './handle-here.ts';
 export { closeHomes, type HomePost, homesOf, STANDING, TABLES_OF_STANDING } from './home/homes.ts';

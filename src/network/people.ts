@@ -19,6 +19,8 @@ export interface Person extends Author {
 
 export interface Profile extends Person {
   readonly createdAt: Date;
+  /** Whom it follows, and who follows it, is for itself alone. */
+  readonly followsHidden: boolean;
   readonly counts: { readonly posts: number; readonly followers: number; readonly following: number };
 }
 
@@ -72,7 +74,9 @@ export async function readProfile(
     reader,
   ).executeTakeFirst();
   if (!found) return undefined;
-  const { rows } = await sql<Profile['counts']>`select
+  const { rows } = await sql<
+    Profile['counts'] & Pick<Profile, 'followsHidden'>
+  >`select ${followsHidden(found.id)} as "followsHidden",
     (select count(*)::int from post where account_id = ${found.id} and deleted_at is null and boost_of_id is null
       and ${visibleTo(reader)}) as posts,
     (select count(*)::int from follow join account on account.id = follower_id and account.deleted_at is null
@@ -81,7 +85,8 @@ export async function readProfile(
     (select count(*)::int from follow join account on account.id = followed_id and account.deleted_at is null
         and account.suspended_at is null
       where follower_id = ${found.id}) as following`.execute(db);
-  return { ...found, counts: rows[0]! };
+  const { followsHidden: hidden, ...counts } = rows[0]!;
+  return { ...found, followsHidden: hidden, counts };
 }
 
 /** Accounts by their identifiers, in that order; those that are gone are left out. */
@@ -95,6 +100,14 @@ export const readPeople = (db: Db, reader: Reader, ids: readonly Id<'account'>[]
 
 type People = Page<Person, 'account'>;
 
+/** Whether a reader may know whom an account follows, and who follows it. */
+const followsShown = (reader: Reader, id: Id<'account'>) =>
+  reader?.account === id ? sql`true` : sql`not ${followsHidden(id)}`;
+
+/** Whether an account keeps whom it follows, and who follows it, to itself. */
+export const followsHidden = (id: Id<'account'> | ReturnType<typeof sql.ref>) => sql<boolean>`exists (
+  select from network_preference where network_preference.account_id = ${id} and network_preference.follows_hidden)`;
+
 /** Who follows an account. Ordered by when they joined, newest first. */
 export async function readFollowers(
   db: Db,
@@ -102,7 +115,12 @@ export async function readFollowers(
   id: Id<'account'>,
   paging: Paging<'account'> = {},
 ): Promise<People> {
-  return listed(db, reader, paging, sql`account.id in (select follower_id from follow where followed_id = ${id})`);
+  return listed(
+    db,
+    reader,
+    paging,
+    sql`account.id in (select follower_id from follow where followed_id = ${id}) and ${followsShown(reader, id)}`,
+  );
 }
 
 /** Whom an account follows. */
@@ -112,7 +130,12 @@ export async function readFollowing(
   id: Id<'account'>,
   paging: Paging<'account'> = {},
 ): Promise<People> {
-  return listed(db, reader, paging, sql`account.id in (select followed_id from follow where follower_id = ${id})`);
+  return listed(
+    db,
+    reader,
+    paging,
+    sql`account.id in (select followed_id from follow where follower_id = ${id}) and ${followsShown(reader, id)}`,
+  );
 }
 
 /** Whom somebody recommends on their page. */

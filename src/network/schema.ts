@@ -269,6 +269,12 @@ export interface NetworkPreferenceTable {
   quote_policy: ColumnType<QuotePolicy, QuotePolicy | undefined>;
   posts_findable: ColumnType<boolean, boolean | undefined>;
   in_directory: ColumnType<boolean, boolean | undefined>;
+  usual_visibility: ColumnType<Exclude<Visibility, 'direct'>, Exclude<Visibility, 'direct'> | undefined>;
+  usually_sensitive: ColumnType<boolean, boolean | undefined>;
+  /** null: that in which its person reads. */
+  usual_language: ColumnType<string | null, string | null | undefined>;
+  /** Whom it follows, and who follows it, is for itself alone. */
+  follows_hidden: ColumnType<boolean, boolean | undefined>;
   updated_at: Date;
 }
 

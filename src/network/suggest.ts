@@ -4,7 +4,7 @@ import type { Db, Tx } from '#db';
 import { firstIdAt, type Id } from '#ids';
 import { findAccount } from './find-account.ts';
 import { type News, relations } from './news.ts';
-import { inDirectory, notDismissed } from './people.ts';
+import { followsHidden, inDirectory, notDismissed } from './people.ts';
 import { notBlockedBy, notLimited } from './visibility.ts';
 
 /** Points for each: the formula that pages publish. */
@@ -53,7 +53,8 @@ export async function suggest(
     packs: number;
   }>`
     with mine as materialized (
-      select followed_id as id from follow where follower_id = ${me} order by created_at desc limit ${MOST_FOLLOWED}),
+      select followed_id as id from follow where follower_id = ${me}
+        and not ${followsHidden(sql.ref('follow.followed_id'))} order by created_at desc limit ${MOST_FOLLOWED}),
     near as (
       select theirs.id, mine.id as by, null::text as tag, 'followed' as kind from mine cross join lateral (
         select followed_id as id from follow where follower_id = mine.id limit ${MOST_FOLLOWED_BY_EACH}) as theirs

@@ -14,24 +14,31 @@ const SHOWN_OF_A_LINK = 32;
  * that lend no reputation and hand over no window. What people write is never HTML.
  */
 export function toHtml(text: string, leads: Leads): string {
-  let html = '';
-  let at = 0;
-  for (const entity of findEntities(text)) {
-    html += escapeHtml(text.slice(at, entity.start)) + anchor(entity, text.slice(entity.start, entity.end), leads);
-    at = entity.end;
-  }
-  html += escapeHtml(text.slice(at));
-  return html
+  return inline(text, leads, 'nofollow noopener')
     .split(/\n{2,}/)
     .filter((paragraph) => paragraph !== '')
     .map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br>')}</p>`)
     .join('');
 }
 
-function anchor(entity: Entity, written: string, leads: Leads): string {
+/** One line that somebody says of themselves: its links say that they lead to the same person (microformats.org/wiki/rel-me). */
+export const lineToHtml = (text: string, leads: Leads): string => inline(text, leads, 'me nofollow noopener');
+
+function inline(text: string, leads: Leads, rel: string): string {
+  let html = '';
+  let at = 0;
+  for (const entity of findEntities(text)) {
+    const written = text.slice(entity.start, entity.end);
+    html += escapeHtml(text.slice(at, entity.start)) + anchor(entity, written, leads, rel);
+    at = entity.end;
+  }
+  return html + escapeHtml(text.slice(at));
+}
+
+function anchor(entity: Entity, written: string, leads: Leads, rel: string): string {
   switch (entity.kind) {
     case 'link':
-      return `<a href="${escapeHtml(entity.url)}" rel="nofollow noopener">${shortened(written)}</a>`;
+      return `<a href="${escapeHtml(entity.url)}" rel="${rel}">${shortened(written)}</a>`;
     case 'mention': {
       const path = leads.mention(entity.handle, entity.domain);
       return path === undefined

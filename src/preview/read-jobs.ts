@@ -1,17 +1,16 @@
 import type { Config } from '#config';
 import type { Transact } from '#db';
-import { type Fetch, FetchRefused } from '#fetch';
+import type { Fetch } from '#fetch';
 import { defineJob, type JobName } from '#jobs';
 import type { Live } from '#live';
 import { keepPicture, type Picture, readPicture, removePictures } from '#media';
-import { decodePage } from './decode.ts';
+import { askPage, Later } from './ask-page.ts';
 import { type Page, readPage } from './read-page.ts';
 import type { Unreadable } from './schema.ts';
 
 const DAY_MS = 86_400_000;
 const FRESH_DAYS = 7;
 const MOST_TRIES = 4;
-const MOST_OF_A_PAGE = 1_048_576;
 const MOST_OF_A_PICTURE = 5 * 1_048_576;
 const LEAST_SIDE_PX = 80;
 /** Who asks, beside the name and the address of the server. */
@@ -31,15 +30,6 @@ interface Needs extends Outward {
 }
 
 export const READ_JOB: JobName<{ readonly url: string }> = { name: 'preview.read' };
-
-/** A page that may answer another time. */
-class Later extends Error {
-  readonly because: Unreadable;
-  constructor(because: Unreadable) {
-    super('a page did not answer; it is asked again later');
-    this.because = because;
-  }
-}
 
 /**
  * Reads a page for its preview, through the one guarded fetch: 1 MB, ten seconds, HTML alone. A server that is away
@@ -105,40 +95,11 @@ interface Found {
 }
 
 async function tryToRead(out: Outward, url: string): Promise<Found | Unreadable | Later> {
-  try {
-    const response = await out.fetch(url, {
-      accept: 'text/html,application/xhtml+xml',
-      maxBytes: MOST_OF_A_PAGE,
-      purpose: PURPOSE,
-    });
-    const refused = refusedBy(response);
-    if (refused) return refused;
-    const type = response.headers.get('content-type') ?? '';
-    if (!/^(?:text\/html|application\/xhtml\+xml)\s*(?:;|$)/i.test(type)) return 'no-page';
-    const page = readPage(decodePage(await response.bytes(), type), response.url || url);
-    return { page, picture: page.image === null ? undefined : await pictureOf(out, page.image) };
-  } catch (error) {
-    if (!(error instanceof FetchRefused)) throw error;
-    return refusals[error.because]();
-  }
+  const answer = await askPage(out.fetch, url, PURPOSE);
+  if (typeof answer === 'string' || answer instanceof Later) return answer;
+  const page = readPage(answer.html, answer.url);
+  return { page, picture: page.image === null ? undefined : await pictureOf(out, page.image) };
 }
-
-function refusedBy({ status }: Response): Unreadable | Later | undefined {
-  if (status >= 200 && status < 300) return undefined;
-  if (status === 404 || status === 410) return 'gone';
-  return status === 429 || status >= 500 ? new Later('away') : 'forbidden';
-}
-
-const refusals: Record<FetchRefused['because'], () => Unreadable | Later> = {
-  url: () => 'no-page',
-  address: () => 'no-page',
-  port: () => 'no-page',
-  redirect: () => 'gone',
-  encoding: () => 'no-page',
-  'too large': () => 'large',
-  'too slow': () => new Later('slow'),
-  unreachable: () => new Later('away'),
-};
 
 /** What the page shows of itself; nothing when it is no picture of ours to make, or one that nobody can see. */
 async function pictureOf(out: Outward, url: string): Promise<Picture | undefined> {

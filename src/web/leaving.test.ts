@@ -19,8 +19,7 @@ async function deedsIn(world: World): Promise<Record<string, Deed>> {
     'a post': (tx, { actor }) => createPost(tx, actor, { text: 'From beyond' }),
     'a post with a key': (tx, { actor }) => createPost(tx, actor, { text: 'From beyond', key: 'k' }),
     'a boost': (tx, { actor }) => boost(tx, actor, id),
-    'a profile': (tx, { actor }) =>
-      changeProfile(tx, actor, { displayName: 'From beyond', bio: '', removePicture: false }),
+    'a profile': (tx, { actor }) => changeProfile(tx, actor, { displayName: 'From beyond' }, world.dataFolder),
   };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LinkPreview } from '#preview';
 import type { Author, LoadedPost, PostContext, Reader } from '#network';
-import { mayBoost, mayQuote, toHtml } from '#network';
+import { lineToHtml, mayBoost, mayQuote, toHtml } from '#network';
 import type { Messages } from '#i18n';
 import type { AuthorView, PostView } from './components.ts';
 import type { ContextView, LinkView } from './components/post-view.ts';
@@ -36,6 +36,9 @@ export function textToHtml(text: string, mentions: LoadedPost['mentions']): stri
     tag: tagPath,
   });
 }
+
+/** A line that somebody says of themselves, as safe HTML. */
+export const lineHtml = (text: string): string => lineToHtml(text, { mention: () => undefined, tag: tagPath });
 
 /**
  * A loaded post as a page shows it to one reader; a boost shows what it passes on, and by whom.

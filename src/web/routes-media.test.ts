@@ -63,8 +63,7 @@ test('whoever leaves takes their pictures along, and a face that is replaced goe
   const lea = await world.person('Léa');
   const { files } = await postWith(world, lea, green);
   const face = async (read: typeof green) => {
-    const input = { displayName: 'Léa', bio: '', removePicture: false };
-    await world.transact((tx) => changeProfile(tx, lea.actor, input, { read, dataFolder: world.dataFolder }));
+    await world.transact((tx) => changeProfile(tx, lea.actor, { avatar: read }, world.dataFolder));
     const row = await world.db
       .selectFrom('account')
       .innerJoin('media', 'media.id', 'account.avatar_id')

@@ -52,7 +52,7 @@ export const people = {
   privacy: {
     title: 'Whom you follow, and whom you keep away',
     list: [
-      'Whom you follow is public. Your lists, your filters and the hashtags you follow are for you alone; those you show on your page are public.',
+      'Whom you follow is public, unless you keep it to yourself. Your lists, your filters and the hashtags you follow are for you alone; those you show on your page are public.',
       'In a poll, nobody sees what you chose; the server keeps it beside your name while the poll stands. When your account goes, your choice stays counted under no name.',
       'Whom you mute or block is for you alone: until you take it back or your account goes.',
       'Drafts and posts for later are for you alone, until they are posted or you delete them.',

@@ -59,7 +59,7 @@ export const people: typeof english = {
   privacy: {
     title: 'Qui vous suivez, et qui vous tenez à l’écart',
     list: [
-      'Qui vous suivez est public. Vos listes, vos filtres et les mots-dièse que vous suivez ne regardent que vous ; ceux de votre page sont publics.',
+      'Qui vous suivez est public, sauf si vous le gardez pour vous. Vos listes, vos filtres et les mots-dièse que vous suivez ne regardent que vous ; ceux de votre page sont publics.',
       'Dans un sondage, personne ne voit ce que vous avez choisi ; le serveur le garde à côté de votre nom tant que le sondage existe. Quand votre compte disparaît, votre choix reste compté, sans nom.',
       'Qui vous masquez ou bloquez ne regarde que vous : jusqu’à ce que vous y renonciez, ou que votre compte disparaisse.',
       'Vos brouillons et ce qui part plus tard ne regardent que vous, jusqu’à leur publication ou leur suppression.',

@@ -7,6 +7,7 @@ import { startInstalling } from './install.ts';
 import { startLive } from './live.ts';
 import { startPage } from './page.ts';
 import { startReckoning } from './reckon.ts';
+import { startShown } from './shown.ts';
 import { startShortcuts } from './shortcuts.ts';
 
 startPage();
@@ -17,3 +18,4 @@ startComposers(document);
 startLive();
 startInstalling();
 startShortcuts();
+startShown();

@@ -11,6 +11,8 @@ export interface AvatarProps {
   /** Organisations are square. */
   organisation?: boolean;
   size?: 's' | 'm' | 'l';
+  /** What the picture shows, where it is looked at for itself; elsewhere it says nothing beside the name. */
+  alt?: string;
 }
 
 const HUES = 12;
@@ -24,8 +26,8 @@ export function hueOf(handle: string): number {
 
 const PIXELS = { s: 32, m: 44, l: 72 };
 
-/** Always beside the name, so it says nothing by itself. */
-export function Avatar({ name, handle, src, member, organisation, size = 'm' }: AvatarProps) {
+/** Always beside the name, so it says nothing by itself unless it has words. */
+export function Avatar({ name, handle, src, member, organisation, size = 'm', alt = '' }: AvatarProps) {
   const look = classNames(
     'avatar',
     size !== 'm' && size,
@@ -35,9 +37,9 @@ export function Avatar({ name, handle, src, member, organisation, size = 'm' }: 
   );
   const pixels = PIXELS[size];
   return (
-    <span class={look} aria-hidden="true">
+    <span class={look} aria-hidden={alt && src ? undefined : 'true'}>
       {src ? (
-        <img src={src} alt="" width={pixels} height={pixels} loading="lazy" decoding="async" />
+        <img src={src} alt={alt} width={pixels} height={pixels} loading="lazy" decoding="async" />
       ) : (
         initial(name || handle)
       )}

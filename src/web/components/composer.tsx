@@ -216,7 +216,7 @@ function Pictures({
 }
 
 /** Languages by their name in the reader's, those of this server first. */
-function languagesFor(locale: string) {
+export function languagesFor(locale: string) {
   const names = new Intl.DisplayNames([locale], { type: 'language' });
   const named = (code: string) => ({ value: code, label: capital(names.of(code) ?? code) });
   const [first = 'en', second = 'fr', ...others] = POST_LANGUAGES;

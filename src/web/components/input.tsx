@@ -29,6 +29,8 @@ export interface InputProps extends FieldProps {
   autocapitalize?: 'none' | 'words' | 'sentences';
   accept?: string;
   list?: string;
+  /** Of a file: the id of where a script shows the picture that is chosen. */
+  'data-shown'?: string;
 }
 
 /** One line to fill in, with its label. */

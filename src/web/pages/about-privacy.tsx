@@ -10,7 +10,7 @@ function Privacy() {
   const { privacy } = m.accounts.about;
   const { kept } = m.drive.shares;
   const parts: readonly (readonly [string, readonly string[]])[] = [
-    [privacy.account, privacy.accountList],
+    [privacy.account, [...privacy.accountList, m.profile.privacy]],
     [m.gate.privacy.title, m.gate.privacy.list],
     [privacy.sessions, privacy.sessionsList(SESSION_DAYS)],
     [privacy.posts, [...privacy.postsList, m.wire.waitingPictures]],

@@ -15,6 +15,7 @@ import {
   MOST_PICTURES,
   postFields,
   QUOTE_POLICIES,
+  readPreferences,
   takeUpDraft,
 } from '#network';
 import { newSecret } from '#random';
@@ -121,11 +122,13 @@ async function openForm(c: Ctx): Promise<Response> {
   const to = c.req.query('to') ?? '';
   const names = /^[\w.@-]{1,300}$/.test(to) ? `@${to} ` : '';
   const begun = [c.req.query('text') ?? '', c.req.query('url') ?? ''].filter(Boolean).join('\n\n');
+  const usual = await readPreferences(c.var.deps.db, viewerOf(c).account);
   const form = freshForm({
     key: newSecret(c.var.deps.random),
     text: (parent ? namesFor(parent, c.var.viewer?.handle) : names) + begun.slice(0, LONGEST_POST),
     ...(parent && { warning: parent.warning }),
-    visibility: CHOICES.find((one) => one === c.req.query('visibility')) ?? '',
+    visibility: CHOICES.find((one) => one === c.req.query('visibility')) ?? (parent ? '' : usual.usualVisibility),
+    language: usual.usualLanguage,
   });
   const draft = await draftOf(c, c.req.query('draft'));
   if (draft) return openDraft(c, draft);

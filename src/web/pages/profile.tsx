@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { profileOf as saidOf } from '#accounts';
 import { type Ctx, get, post, readFields } from '#http';
 import {
   follow,
@@ -23,7 +24,7 @@ import { ProfileHead } from '../components/profile-head.tsx';
 import { PostFeed, showPosts, toPersonView } from '../feed.tsx';
 import { AnyPage } from '../layout.tsx';
 import { pagingOf } from '../paging.ts';
-import { accountPath, fullHandle } from '../post-view.ts';
+import { accountPath, fullHandle, lineHtml, mediaPath } from '../post-view.ts';
 import { show } from '../show.ts';
 import { OwnNote } from './account-note.tsx';
 import { KeptAway } from './keep-away.tsx';
@@ -46,6 +47,7 @@ async function profilePage(c: Ctx): Promise<Response> {
     : await profileTimeline(deps.db, viewer, profile.id, which, pagingOf<'post'>(c));
   const posts = await showPosts(c, items);
   const recommended = await readEndorsed(deps.db, viewer, profile.id);
+  const said = await saidOf(deps.db, { account: profile.id });
   const articles = await articlesTab(deps.db, profile, m);
   const words = m.network.profile;
   const first = c.req.query('before') === undefined && which === 'posts' && !tag;
@@ -69,6 +71,10 @@ async function profilePage(c: Ctx): Promise<Response> {
             ...toPersonView(profile, viewer),
             since: profile.createdAt,
             counts: profile.counts,
+            bot: said.bot,
+            fields: said.fields.map((field) => ({ ...field, value: lineHtml(field.value) })),
+            ...(said.header && { header: { src: mediaPath(said.header.file), alt: said.header.alt } }),
+            ...(said.avatar && { avatarAlt: said.avatar.alt }),
             ...(stands && { stands }),
           }}
           menu={stands && <ProfileMenu profile={profile} stands={stands} self={viewer.account === profile.id} />}
@@ -133,6 +139,7 @@ async function peoplePage(
   const path = accountPath(profile);
   const { items, older } = await read(deps.db, viewer, profile.id, pagingOf<'account'>(c));
   const { title, empty } = say(profile);
+  const hidden = profile.followsHidden && viewer?.account !== profile.id;
   const list: Child = items.map((person) => <PersonLine person={toPersonView(person, viewer)} />);
   return show(
     c,
@@ -140,7 +147,11 @@ async function peoplePage(
       <People>{list}</People>
       {items.length === 0 && (
         <Band>
-          <Empty title={empty} />
+          {hidden ? (
+            <Empty title={c.var.m.profile.hiddenTitle}>{c.var.m.profile.hiddenText(profile.displayName)}</Empty>
+          ) : (
+            <Empty title={empty} />
+          )}
         </Band>
       )}
       <Pager older={older && `${path}/${step}?before=${older}`} />

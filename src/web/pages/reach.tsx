@@ -8,10 +8,24 @@ import {
   readPreferences,
   readRequests,
   refuseFollow,
+  USUAL_AUDIENCES,
 } from '#network';
 import { AT, profileOf } from '../account-address.ts';
 import { act, backTo, viewerOf } from '../act.ts';
-import { Band, Button, ButtonLink, Checkbox, Choices, Empty, ErrorSummary, Pager, Paper, Row } from '../components.ts';
+import {
+  Band,
+  Button,
+  ButtonLink,
+  Checkbox,
+  Choices,
+  Empty,
+  ErrorSummary,
+  Pager,
+  Paper,
+  Row,
+  Select,
+} from '../components.ts';
+import { languagesFor } from '../components/composer.tsx';
 import { People, PersonLine } from '../components/person.tsx';
 import { toPersonView } from '../feed.tsx';
 import { type FormState, freshForm, takeForm } from '../form-state.ts';
@@ -49,6 +63,29 @@ async function reachPage(c: Ctx, form: FormState, done?: string): Promise<Respon
         <Checkbox name="inDirectory" checked={now.inDirectory} note={words.directoryNote}>
           {words.directory}
         </Checkbox>
+        <Checkbox name="followsHidden" checked={now.followsHidden} note={m.profile.hiddenNote}>
+          {m.profile.hidden}
+        </Checkbox>
+        <fieldset class="stack flow-3 entry">
+          <legend>{m.profile.writing}</legend>
+          <Choices
+            name="usualVisibility"
+            legend={m.profile.audience}
+            value={now.usualVisibility}
+            error={form.errors['usualVisibility']}
+            options={USUAL_AUDIENCES.map((value) => ({ value, label: m.profile.audiences[value] }))}
+          />
+          <Select
+            name="usualLanguage"
+            label={m.profile.language}
+            value={now.usualLanguage}
+            error={form.errors['usualLanguage']}
+            options={[{ value: '', label: m.profile.asYouRead }, ...languagesFor(c.var.locale)]}
+          />
+          <Checkbox name="usuallySensitive" checked={now.usuallySensitive} note={m.profile.sensitiveNote}>
+            {m.profile.sensitive}
+          </Checkbox>
+        </fieldset>
         <Button kind="primary" big full>
           {m.accounts.settings.save}
         </Button>

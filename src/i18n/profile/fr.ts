@@ -1,0 +1,37 @@
+import type { profile as english } from './en.ts';
+
+export const profile: typeof english = {
+  tooManyFields: (most: number) => `Un profil a de la place pour ${most} lignes. Gardez celles qui en disent le plus.`,
+  bot: 'Robot',
+  botNote: 'Un programme écrit pour ce compte',
+  botHint: 'Votre page indique alors « robot » : on sait à qui l’on répond.',
+  linksBack: (when: string) => `Cette page renvoie bien ici : vérifié le ${when}`,
+  pictures: 'Images',
+  header: 'Image large',
+  headerHint: 'Elle surmonte votre page. Nous en gardons le milieu, trois fois plus large que haut.',
+  removeHeader: 'Retirer l’image large',
+  avatarAlt: 'Ce que montre votre photo',
+  headerAlt: 'Ce que montre l’image large',
+  altHint: 'En une phrase, pour qui ne peut pas la voir.',
+  lines: 'Quelques lignes sur vous',
+  linesHint: 'Jusqu’à quatre, par exemple « Pronoms », « Site », « Jardin ».',
+  line: (n: number) => `Nom de la ligne ${n}`,
+  value: (n: number) => `Ce que dit la ligne ${n}`,
+  verify: 'Montrer qu’un site est le vôtre',
+  verifyText:
+    'Placez ce lien sur la page dont l’adresse figure dans une ligne, puis enregistrez à nouveau votre profil. Nous demandons à la page si elle renvoie ici et marquons la ligne. Nous le redemandons chaque mois.',
+  verifyLink: 'Lien pour votre site',
+  writing: 'Comment vous écrivez, sauf indication contraire',
+  audience: 'Qui voit vos publications',
+  audiences: { public: 'Tout le monde', unlisted: 'Tout le monde, discrètement', followers: 'Vos abonnés' },
+  language: 'Langue de vos publications',
+  asYouRead: 'Celle dans laquelle vous lisez',
+  sensitive: 'Couvrir les images que je publie depuis une application',
+  sensitiveNote: 'On les voit après l’avoir demandé.',
+  hidden: 'Garder pour moi mes abonnements et mes abonnés',
+  hiddenNote: 'Les autres voient combien, pas qui.',
+  hiddenTitle: 'Cette liste n’est pas publique',
+  hiddenText: (name: string) => `${name} la garde pour soi.`,
+  privacy:
+    'Votre profil est public : nom, images, présentation, lignes sur vous, et si un programme écrit pour vous. Tout y reste jusqu’à ce que vous le changiez ou que votre compte disparaisse. Quand une ligne est l’adresse d’une page, notre serveur demande à cette page si elle renvoie vers vous et retient quand elle l’a fait pour la dernière fois ; il ne dit rien d’autre de vous.',
+};
