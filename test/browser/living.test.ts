@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import sharp from 'sharp';
+import { changeProfile, HEADER } from '#accounts';
+import { readPicture } from '#media';
 import { changePreferences, createList, createPost, follow, keepDraft } from '#network';
 import { journey } from './journey.ts';
 
@@ -89,9 +91,15 @@ journey(
   async ({ world, visit, become, inspect, locale }) => {
     const amina = await world.person('Amina', { locale });
     const lea = await world.person('Léa');
+    const wide = await sharp({ create: { width: 900, height: 300, channels: 3, background: '#0b6b57' } })
+      .png()
+      .toBuffer();
+    const header = await readPicture(wide, HEADER);
     const reach = { approvesFollowers: true, quotePolicy: 'nobody', postsFindable: false, inDirectory: true } as const;
     const { list, id } = await world.transact(async (tx) => {
       await changePreferences(tx, amina.actor, reach);
+      const fields = [{ name: 'Site', value: 'https://lea.example/' }];
+      await changeProfile(tx, lea.actor, { fields, bot: true, header }, world.dataFolder);
       await follow(tx, lea.actor, amina.actor.account);
       const { id: word } = await createPost(tx, amina.actor, { text: 'Un mot #jardin' });
       const quoting = await createPost(tx, lea.actor, { text: 'Lisez', quote: word });

@@ -25,21 +25,42 @@ scenarios([
     name: 'a name and words about oneself',
     path: '/settings/profile',
     as: 'Amina',
-    init: form({ displayName: '  Amina B. ', bio: 'Hello <b>\r\nworld' }),
+    init: form({
+      displayName: '  Amina B. ',
+      bio: 'Hello <b>\r\nworld',
+      bot: 'on',
+      'fields.0.name': '',
+      'fields.0.value': '',
+      'fields.2.name': 'Site <i>',
+      'fields.2.value': 'https://amina.example/',
+    }),
     status: 303,
     location: '/settings/profile?done=saved',
     async then(world) {
       const account = await world.db.selectFrom('account').select(['display_name', 'bio']).executeTakeFirstOrThrow();
       assert.deepEqual(account, { display_name: 'Amina B.', bio: 'Hello <b>\nworld' });
+      const seen = { verified_at: world.db.now, checked_at: world.db.now };
+      await world.transact((tx) => tx.updateTable('profile_field').set(seen).execute());
+      const page = await (await world.browse('/@amina')).text();
+      assert.match(page, /<dt dir="auto">Site &lt;i&gt;<\/dt>/);
+      assert.match(page, /href="https:\/\/amina\.example\/" rel="me nofollow noopener"/);
+      assert.match(page, /Links back here, checked 3 October 2016/);
+      assert.match(page, /Bot<\/span>/);
     },
   },
   {
     name: 'a name that is none is told beside its field',
     path: '/settings/profile',
     as: 'Amina',
-    init: form({ displayName: '\u202E', bio: 'x'.repeat(501) }),
+    init: form({ displayName: '\u202E', bio: 'x'.repeat(501), 'fields.1.value': 'alone' }),
     status: 422,
-    contains: ['id="f-displayName-error"', 'id="f-bio-error"', 'Keep it to 500 characters.'],
+    contains: [
+      'id="f-displayName-error"',
+      'id="f-bio-error"',
+      'id="f-fields.1.name-error"',
+      'value="alone"',
+      'Keep it to 500 characters.',
+    ],
     then: async (world) =>
       assert.equal(
         (await world.db.selectFrom('account').select('display_name').executeTakeFirstOrThrow()).display_name,
@@ -190,40 +211,44 @@ scenarios([
   },
 ]);
 
-test('a picture is kept, shown, replaced and removed', async () => {
-  await using world = await openWorld();
-  const amina = await world.person('Amina');
-  const sharp = await loadSharp();
-  const send = async (colour: string) => {
-    const body = new FormData();
-    body.set('displayName', 'Amina');
-    const png = await sharp({ create: { width: 90, height: 70, channels: 3, background: colour } })
-      .png()
-      .toBuffer();
-    body.set('picture', new File([new Uint8Array(png)], 'me.png', { type: 'image/png' }));
-    return amina.browse('/settings/profile', { method: 'POST', body });
-  };
-  const shown = async () => /\/media\/[\w.-]+/.exec(await (await amina.browse('/settings/profile')).text())?.[0];
-  assert.equal((await send('#0b6b57')).status, 303);
-  const first = await shown();
-  assert.equal((await world.browse(first ?? '/none')).status, 200);
-  assert.equal((await send('#ffffff')).status, 303);
-  assert.notEqual(await shown(), first);
-  assert.equal((await world.db.selectFrom('media').selectAll().execute()).length, 1);
-  await amina.browse('/settings/profile', form({ displayName: 'Amina', removePicture: 'on' }));
-  assert.equal(await shown(), undefined);
-  assert.deepEqual(await world.db.selectFrom('media').selectAll().execute(), []);
-});
+for (const which of ['avatar', 'header'])
+  test(`a picture is kept, shown, replaced and removed: ${which}`, async () => {
+    await using world = await openWorld();
+    const amina = await world.person('Amina');
+    const sharp = await loadSharp();
+    const send = async (colour: string) => {
+      const body = new FormData();
+      body.set('displayName', 'Amina');
+      const png = await sharp({ create: { width: 90, height: 70, channels: 3, background: colour } })
+        .png()
+        .toBuffer();
+      body.set(which, new File([new Uint8Array(png)], 'me.png', { type: 'image/png' }));
+      return amina.browse('/settings/profile', { method: 'POST', body });
+    };
+    const shown = async () => /\/media\/[\w.-]+/.exec(await (await amina.browse('/settings/profile')).text())?.[0];
+    assert.equal((await send('#0b6b57')).status, 303);
+    const first = await shown();
+    assert.equal((await world.browse(first ?? '/none')).status, 200);
+    assert.equal((await send('#ffffff')).status, 303);
+    assert.notEqual(await shown(), first);
+    assert.equal((await world.db.selectFrom('media').selectAll().execute()).length, 1);
+    await amina.browse(
+      '/settings/profile',
+      form({ displayName: 'Amina', [which === 'avatar' ? 'removeAvatar' : 'removeHeader']: 'on' }),
+    );
+    assert.equal(await shown(), undefined);
+    assert.deepEqual(await world.db.selectFrom('media').selectAll().execute(), []);
+  });
 
 test('a file that is no picture is told beside its field', async () => {
   await using world = await openWorld();
   const amina = await world.person('Amina');
   const body = new FormData();
   body.set('displayName', 'Other');
-  body.set('picture', new File(['<svg onload=alert(1)>'], 'me.png', { type: 'image/png' }));
+  body.set('header', new File(['<svg onload=alert(1)>'], 'me.png', { type: 'image/png' }));
   const response = await amina.browse('/settings/profile', { method: 'POST', body });
   assert.equal(response.status, 415);
-  assert.match(await response.text(), /id="f-picture-error"/);
+  assert.match(await response.text(), /id="f-header-error"/);
   assert.equal(
     (await world.db.selectFrom('account').select('display_name').executeTakeFirstOrThrow()).display_name,
     'Amina',
