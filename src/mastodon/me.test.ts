@@ -118,7 +118,7 @@ test('an app gives a profile its wide picture, lines and usual ways, by form and
     avatar: string | null;
     fields: { name: string }[];
   }
-  const profile = await app.ok<Profile>('PATCH', '/api/v1/profile', { fields_attributes: [{ name: 'Jardin', value: '#tomates' }], hide_collections: true }); // prettier-ignore
+  const profile = await app.ok<Profile>('PATCH', '/api/v1/profile', { fields_attributes: [{ name: 'Jardin', value: '#tomates' }], hide_collections: true, show_media: false }); // prettier-ignore
   assert.deepEqual(await app.get('/api/v1/profile'), profile);
   assert.deepEqual([profile.header, profile.header_description, profile.avatar], [seen.header, 'Un jardin', null]);
   assert.deepEqual(
@@ -128,6 +128,8 @@ test('an app gives a profile its wide picture, lines and usual ways, by form and
   await world.transact((tx) => follow(tx, lea.actor, amina.actor.account));
   const followers = `/api/v1/accounts/${amina.actor.account}/followers`;
   assert.deepEqual([await other.get(followers), idsOf(await app.get(followers))], [[], [lea.actor.account]]);
+  assert.doesNotMatch(await (await world.browse('/@amina')).text(), /show=pictures/);
+  assert.match(await (await world.browse('/@lea')).text(), /show=pictures/);
   const bare = await app.ok<Account>('DELETE', '/api/v1/profile/header');
   assert.equal(bare.header, 'http://localhost:3000/assets/headers/original/missing.png');
   const five = Array.from({ length: 5 }, () => ({ name: 'a', value: 'b' }));

@@ -30,6 +30,9 @@ const input = v.object({
   discoverable: box,
   indexable: box,
   hide_collections: box,
+  show_media: box,
+  show_media_replies: box,
+  show_featured: box,
   source: v.optional(
     v.object({
       privacy: oneOf(PRIVACY),
@@ -76,12 +79,15 @@ async function save(c: Ctx): Promise<void> {
       inDirectory: asked.discoverable ?? undefined,
       postsFindable: asked.indexable ?? undefined,
       followsHidden: asked.hide_collections ?? undefined,
+      picturesShown: asked.show_media ?? undefined,
+      replyPicturesShown: asked.show_media_replies ?? undefined,
+      featuredShown: asked.show_featured ?? undefined,
       quotePolicy: policy ? POLICY[policy] : undefined,
       usualVisibility: privacy ? PRIVACY[privacy] : undefined,
       usuallySensitive: sensitive ?? undefined,
       usualLanguage: language ?? undefined,
     });
-    return [...news, ...accountChanged(actor.account)];
+    return news;
   });
 }
 
@@ -108,9 +114,9 @@ async function profileJson(c: Ctx, bearer: Bearer) {
     hide_collections: usual.followsHidden,
     discoverable: usual.inDirectory,
     indexable: usual.postsFindable,
-    show_media: true,
-    show_media_replies: true,
-    show_featured: true,
+    show_media: usual.picturesShown,
+    show_media_replies: usual.replyPicturesShown,
+    show_featured: usual.featuredShown,
     attribution_domains: [],
     featured_tags: await featuredJson(c, { id: bearer.account, handle: bearer.handle, domain: null }),
   };

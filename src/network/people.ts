@@ -164,7 +164,8 @@ export const readFamiliar = (
     actor,
     paging,
     sql`account.id in (select follower_id from follow where followed_id = ${id})
-      and account.id in (select followed_id from follow where follower_id = ${actor.account})`,
+      and account.id in (select followed_id from follow where follower_id = ${actor.account})
+      and not ${followsHidden(sql.ref('account.id'))} and not ${followsHidden(id)}`,
   );
 
 /** Who likes a post that the reader may see. */

@@ -6,7 +6,7 @@ import type { Id } from '#ids';
 import { checkbox, choice } from '#input';
 import { languageInput } from './language-input.ts';
 import { acceptAll } from './follow-requests.ts';
-import type { News } from './news.ts';
+import { accountChanged, type News } from './news.ts';
 import type { QuotePolicy, Visibility } from './schema.ts';
 
 export const QUOTE_POLICIES = ['everyone', 'followers', 'nobody'] as const satisfies readonly QuotePolicy[];
@@ -21,6 +21,10 @@ export const preferencesInput = v.object({
   inDirectory: checkbox(),
   /** Whom one follows, and who follows one, is for oneself alone. */
   followsHidden: checkbox(),
+  /** One’s page shows one’s pictures, those of replies among them, and the hashtags that one chose. */
+  picturesShown: checkbox(),
+  replyPicturesShown: checkbox(),
+  featuredShown: checkbox(),
   usualVisibility: v.optional(choice(USUAL_AUDIENCES), 'public'),
   /** Pictures are covered until somebody wants to see them. */
   usuallySensitive: checkbox(),
@@ -38,6 +42,9 @@ const USUAL: Preferences = {
   postsFindable: false,
   inDirectory: true,
   followsHidden: false,
+  picturesShown: true,
+  replyPicturesShown: true,
+  featuredShown: true,
   usualVisibility: 'public',
   usuallySensitive: false,
   usualLanguage: '',
@@ -53,6 +60,9 @@ export async function readPreferences(db: Db, account: Id<'account'>): Promise<P
       'posts_findable as postsFindable',
       'in_directory as inDirectory',
       'follows_hidden as followsHidden',
+      'pictures_shown as picturesShown',
+      'reply_pictures_shown as replyPicturesShown',
+      'featured_shown as featuredShown',
       'usual_visibility as usualVisibility',
       'usually_sensitive as usuallySensitive',
       sql<string>`coalesce(usual_language, '')`.as('usualLanguage'),
@@ -75,6 +85,9 @@ export async function changePreferences(tx: Tx, actor: Actor, change: Wanted): P
     posts_findable: wanted.postsFindable,
     in_directory: wanted.inDirectory,
     follows_hidden: wanted.followsHidden,
+    pictures_shown: wanted.picturesShown,
+    reply_pictures_shown: wanted.replyPicturesShown,
+    featured_shown: wanted.featuredShown,
     usual_visibility: wanted.usualVisibility,
     usually_sensitive: wanted.usuallySensitive,
     usual_language: wanted.usualLanguage || null,
@@ -85,5 +98,6 @@ export async function changePreferences(tx: Tx, actor: Actor, change: Wanted): P
     .values({ account_id: actor.account, ...row })
     .onConflict((conflict) => conflict.column('account_id').doUpdateSet(row))
     .execute();
-  return wanted.approvesFollowers ? [] : acceptAll(tx, actor);
+  const news = accountChanged(actor.account);
+  return wanted.approvesFollowers ? news : [...news, ...(await acceptAll(tx, actor))];
 }

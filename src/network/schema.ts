@@ -275,6 +275,10 @@ export interface NetworkPreferenceTable {
   usual_language: ColumnType<string | null, string | null | undefined>;
   /** Whom it follows, and who follows it, is for itself alone. */
   follows_hidden: ColumnType<boolean, boolean | undefined>;
+  /** Its page shows its pictures, those of replies among them, and the hashtags it chose. */
+  pictures_shown: ColumnType<boolean, boolean | undefined>;
+  reply_pictures_shown: ColumnType<boolean, boolean | undefined>;
+  featured_shown: ColumnType<boolean, boolean | undefined>;
   updated_at: Date;
 }
 

@@ -222,12 +222,17 @@ export async function profileTimeline(
   account: Id<'account'>,
   show: ProfileShow = 'posts',
   paging: PostPaging = {},
+  picturesOfReplies = true,
 ): Promise<PostPage> {
   return writtenBy(
     db,
     reader,
     account,
-    { pictures: show === 'pictures', withoutReplies: show === 'posts', withoutBoosts: show === 'replies' },
+    {
+      pictures: show === 'pictures',
+      withoutReplies: show === 'posts' || (show === 'pictures' && !picturesOfReplies),
+      withoutBoosts: show === 'replies',
+    },
     paging,
   );
 }

@@ -20,6 +20,10 @@ export const profile = {
   verifyText:
     'Put this link on the page whose address stands in a line, then save your profile again. We ask the page whether it links back here and mark the line. We ask again every month.',
   verifyLink: 'Link for your website',
+  page: 'What my page shows',
+  picturesShown: 'My pictures together',
+  replyPicturesShown: 'Among them the pictures of my replies',
+  featuredShown: 'The hashtags that I chose',
   writing: 'How I write, unless I say otherwise',
   audience: 'Who sees my posts',
   audiences: { public: 'Everyone', unlisted: 'Everyone, quietly', followers: 'My followers' },

@@ -21,6 +21,10 @@ export const profile: typeof english = {
   verifyText:
     'Placez ce lien sur la page dont l’adresse figure dans une ligne, puis enregistrez à nouveau votre profil. Nous demandons à la page si elle renvoie ici et marquons la ligne. Nous le redemandons chaque mois.',
   verifyLink: 'Lien pour votre site',
+  page: 'Ce que montre ma page',
+  picturesShown: 'Mes images réunies',
+  replyPicturesShown: 'Parmi elles, celles de mes réponses',
+  featuredShown: 'Les mots-dièse que j’ai choisis',
   writing: 'Comment j’écris, sauf indication contraire',
   audience: 'Qui voit mes publications',
   audiences: { public: 'Tout le monde', unlisted: 'Tout le monde, discrètement', followers: 'Mes abonnés' },

@@ -11,6 +11,7 @@ import {
   readFollowers,
   readFollowing,
   readPinned,
+  readPreferences,
   readProfile,
   readRelationships,
   taggedBy,
@@ -39,12 +40,14 @@ async function profilePage(c: Ctx): Promise<Response> {
   const profile = await profileOf(c);
   const path = accountPath(profile);
   const asked = c.req.query('show');
-  const which = SHOWS.find((one) => one === asked) ?? 'posts';
-  const featured = await readFeaturedTags(deps.db, profile.id);
+  const page = await readPreferences(deps.db, profile.id);
+  const shows = SHOWS.filter((one) => one !== 'pictures' || page.picturesShown);
+  const which = shows.find((one) => one === asked) ?? 'posts';
+  const featured = page.featuredShown ? await readFeaturedTags(deps.db, profile.id) : [];
   const tag = featured.find((one) => one.name === c.req.query('tag'));
   const { items, older } = tag
     ? await taggedBy(deps.db, viewer, profile.id, tag.name, pagingOf<'post'>(c))
-    : await profileTimeline(deps.db, viewer, profile.id, which, pagingOf<'post'>(c));
+    : await profileTimeline(deps.db, viewer, profile.id, which, pagingOf<'post'>(c), page.replyPicturesShown);
   const posts = await showPosts(c, items);
   const recommended = await readEndorsed(deps.db, viewer, profile.id);
   const said = await saidOf(deps.db, { account: profile.id });
@@ -85,7 +88,7 @@ async function profilePage(c: Ctx): Promise<Response> {
         <Tabs
           label={words.tabs.label}
           items={[
-            ...SHOWS.map((one) => ({
+            ...shows.map((one) => ({
               href: one === 'posts' ? path : `${path}?show=${one}`,
               label: words.tabs[one],
               current: one === which && !tag,

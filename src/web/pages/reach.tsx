@@ -67,6 +67,14 @@ async function reachPage(c: Ctx, form: FormState, done?: string): Promise<Respon
           {m.profile.hidden}
         </Checkbox>
         <fieldset class="stack flow-3 entry">
+          <legend>{m.profile.page}</legend>
+          {(['picturesShown', 'replyPicturesShown', 'featuredShown'] as const).map((name) => (
+            <Checkbox name={name} checked={now[name]}>
+              {m.profile[name]}
+            </Checkbox>
+          ))}
+        </fieldset>
+        <fieldset class="stack flow-3 entry">
           <legend>{m.profile.writing}</legend>
           <Choices
             name="usualVisibility"
