@@ -5,7 +5,8 @@ import { type Proposal, proposalsByIds } from '#deliberation';
 import type { Deps } from '#deps';
 import { messagesFor } from '#i18n';
 import { type Kind, parseId } from '#ids';
-import { type AboutKind, type LoadedPost, readAccountFacts } from '#network';
+import type { AboutKind, LoadedPost } from '#network';
+import { factsOf } from './facts.ts';
 import { accountJson } from './account.ts';
 import { accountUrl } from './addresses.ts';
 import { type AuthorJson, cardJson } from './card.ts';
@@ -49,8 +50,8 @@ export async function civicsOf(deps: Deps, reader: Bearer | undefined, posts: re
   const articles = ids<'article'>('article');
   if (articles.length > 0) {
     const shown = (await articlesByIds(db, articles)).filter(({ withdrawn }) => !withdrawn);
-    const facts = await readAccountFacts(
-      db,
+    const facts = await factsOf(
+      deps,
       shown.flatMap(({ authors }) => authors.flatMap(({ account }) => account?.id ?? [])),
     );
     const authorJson = ({ name, account }: ArticleSummary['authors'][number]): AuthorJson => {
