@@ -6,10 +6,11 @@ import { LARGEST_PICTURE, pictureIn } from '#media';
 import { accountChanged, changePreferences, preferencesInput, readPreferences } from '#network';
 import { act, change } from './act.ts';
 import { mediaUrl } from './addresses.ts';
+import { orNone } from './fields.ts';
 import { bearerIn, credentialsJson, fieldJson } from './me.ts';
 import { readNested } from './nested.ts';
 import { featuredJson } from './tags.ts';
-import { oneOf, orNone, POLICY } from './writing.ts';
+import { oneOf, POLICY } from './writing.ts';
 
 const box = orNone(checkbox());
 
