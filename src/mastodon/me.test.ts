@@ -53,6 +53,7 @@ test('an app changes one’s name, words, picture and how one is reached; what i
     ['Amina B.', true, false, true],
   );
   assert.deepEqual([again.avatar, again.source.follow_requests_count], [saved.avatar, 1]);
+  assert.equal((await app.ok<Me>('PATCH', SAVE, { note: '' })).source.note, '');
   const bare = await app.ok<Me>('DELETE', '/api/v1/profile/avatar');
   assert.doesNotMatch(bare.avatar, /\/media\//);
   assert.equal((await app.send('PATCH', SAVE, { note: 'x'.repeat(501) })).status, 422);

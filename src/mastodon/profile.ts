@@ -6,13 +6,14 @@ import { LARGEST_PICTURE, pictureIn } from '#media';
 import { accountChanged, changePreferences, preferencesInput, readPreferences } from '#network';
 import { act, change } from './act.ts';
 import { mediaUrl } from './addresses.ts';
-import { orNone } from './fields.ts';
 import { bearerIn, credentialsJson, fieldJson } from './me.ts';
 import { readNested } from './nested.ts';
 import { featuredJson } from './tags.ts';
 import { oneOf, POLICY } from './writing.ts';
 
-const box = orNone(checkbox());
+/** What is left out stays, what is empty is emptied. */
+const orLeft = <Schema extends v.GenericSchema>(schema: Schema) => v.optional(v.nullable(schema));
+const box = orLeft(checkbox());
 
 const PRIVACY = { public: 'public', unlisted: 'unlisted', private: 'followers' } as const;
 
@@ -21,12 +22,12 @@ const PRIVACY = { public: 'public', unlisted: 'unlisted', private: 'followers' }
  * take the same; what an application leaves out stays.
  */
 const input = v.object({
-  display_name: orNone(profileInput.entries.displayName),
-  note: orNone(profileInput.entries.bio),
-  avatar_description: orNone(profileInput.entries.avatarAlt),
-  header_description: orNone(profileInput.entries.headerAlt),
+  display_name: orLeft(profileInput.entries.displayName),
+  note: orLeft(profileInput.entries.bio),
+  avatar_description: orLeft(profileInput.entries.avatarAlt),
+  header_description: orLeft(profileInput.entries.headerAlt),
   bot: box,
-  fields_attributes: orNone(profileInput.entries.fields),
+  fields_attributes: orLeft(profileInput.entries.fields),
   locked: box,
   discoverable: box,
   indexable: box,
@@ -38,7 +39,7 @@ const input = v.object({
     v.object({
       privacy: oneOf(PRIVACY),
       sensitive: box,
-      language: orNone(preferencesInput.entries.usualLanguage),
+      language: orLeft(preferencesInput.entries.usualLanguage),
       quote_policy: oneOf(POLICY),
     }),
     {},
