@@ -19,12 +19,12 @@ export class Later extends Error {
  * @returns with the last address of its redirects; or why it cannot be read, for good or for now.
  */
 export async function askPage(
-  fetch: Fetch,
+  out: { readonly fetch: Fetch },
   url: string,
   purpose: string,
 ): Promise<{ readonly html: string; readonly url: string } | Unreadable | Later> {
   try {
-    const response = await fetch(url, {
+    const response = await out.fetch(url, {
       accept: 'text/html,application/xhtml+xml',
       maxBytes: MOST_OF_A_PAGE,
       purpose,

@@ -26,7 +26,7 @@ export function saysMe(html: string, address: string): boolean {
 export async function linksBack(fetch: Fetch, page: URL, profile: string): Promise<boolean | 'silent'> {
   // Our own pages say who wrote what; nobody vouches for themselves.
   if (page.origin === new URL(profile).origin) return false;
-  const answer = await askPage(fetch, page.href, 'link-verification');
+  const answer = await askPage({ fetch }, page.href, 'link-verification');
   if (answer instanceof Later) return 'silent';
   if (typeof answer === 'string' || !answer.url.startsWith('https:') || !sameSite(answer.url, page.href)) return false;
   return saysMe(answer.html, profile);

@@ -95,7 +95,7 @@ interface Found {
 }
 
 async function tryToRead(out: Outward, url: string): Promise<Found | Unreadable | Later> {
-  const answer = await askPage(out.fetch, url, PURPOSE);
+  const answer = await askPage(out, url, PURPOSE);
   if (typeof answer === 'string' || answer instanceof Later) return answer;
   const page = readPage(answer.html, answer.url);
   return { page, picture: page.image === null ? undefined : await pictureOf(out, page.image) };
