@@ -23,7 +23,16 @@ async function scheduledJson(c: Ctx, { id, dueAt, content, media }: Draft) {
     const found = await mediaOf(db, bearerIn(c), one);
     if (found) pictures.push(ownPictureJson(config.origin, one, found));
   }
-  const { text, warning = '', visibility = 'public', language = null, replyTo = null, poll, quote = null } = content;
+  const {
+    text,
+    warning = '',
+    folded = false,
+    visibility = 'public',
+    language = null,
+    replyTo = null,
+    poll,
+    quote = null,
+  } = content;
   return {
     id,
     scheduled_at: dueAt?.toISOString() ?? null,
@@ -31,7 +40,7 @@ async function scheduledJson(c: Ctx, { id, dueAt, content, media }: Draft) {
       text,
       poll: poll === undefined ? null : { options: poll.options, multiple: poll.multiple, expires_in: poll.seconds, hide_totals: poll.hidden }, // prettier-ignore
       media_ids: media.length > 0 ? media : null,
-      sensitive: warning !== '',
+      sensitive: warning !== '' || folded,
       spoiler_text: warning,
       visibility: VISIBILITY[visibility],
       language,

@@ -73,7 +73,7 @@ async function history(c: Ctx): Promise<Response> {
     (kept.length > 0 ? kept : [now]).map((version) => ({
       content: contentOf(config.origin, { text: version.text, mentions: loaded.mentions }),
       spoiler_text: version.content_warning,
-      sensitive: version.content_warning !== '',
+      sensitive: version.content_warning !== '' || loaded.sensitive,
       created_at: version.created_at.toISOString(),
       account,
       poll: loaded.poll && { options: loaded.poll.options.map(({ title }) => ({ title })) },

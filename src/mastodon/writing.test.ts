@@ -129,7 +129,11 @@ test('what an app deletes to write again keeps its pictures for a day, and a key
   world.clock.advance(23 * 3_600_000);
   await world.app.settle();
   assert.deepEqual(await there(), [200, 200, 404]);
-  const kept = await say({ status: 'Une dernière fois', media_ids: [media] }, 'two');
+  const kept = await say({ status: 'Une dernière fois', media_ids: [media], sensitive: true }, 'two');
+  assert.deepEqual([kept.sensitive, kept.spoiler_text], [true, ''], 'the pictures are folded, the words are not');
+  const bare = { status: 'Une dernière fois', media_ids: [media], sensitive: false };
+  const unfolded = await app.ok<Shown>('PUT', `/api/v1/statuses/${kept.id}`, bare);
+  assert.deepEqual([unfolded.sensitive, unfolded.edited_at], [false, null]);
   world.clock.advance(2 * 3_600_000);
   await world.app.settle();
   assert.deepEqual(await there(), [200, 404, 404], 'what a post shows stays, what none does goes');

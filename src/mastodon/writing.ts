@@ -68,10 +68,6 @@ const statusInput = v.object({
   scheduled_at: orNone(moment),
 });
 
-/** Pictures that are to be seen only by who asks for them have a warning, which a post of ours says in words. */
-const warningOf = (c: Ctx, { spoiler_text, sensitive, media_ids }: v.InferOutput<typeof words>): string =>
-  spoiler_text || (sensitive && media_ids.length > 0 ? c.var.m.ui.post.sensitive : '');
-
 const pollOf = ({ options, expires_in, multiple, hide_totals }: v.InferOutput<typeof poll>): PollInput => ({
   options,
   seconds: expires_in,
@@ -86,7 +82,8 @@ export async function createStatus(c: Ctx): Promise<Response> {
   const usual = await readPreferences(c.var.deps.db, account);
   const said = {
     text: input.status ?? '',
-    warning: warningOf(c, { ...input, sensitive: input.sensitive ?? usual.usuallySensitive }),
+    warning: input.spoiler_text ?? '',
+    folded: input.sensitive ?? usual.usuallySensitive,
     language: input.language || usual.usualLanguage || locale,
     visibility: input.visibility ? AUDIENCE[input.visibility] : usual.usualVisibility,
     localOnly: input.local_only ?? false,
@@ -162,7 +159,8 @@ export async function editStatus(c: Ctx): Promise<Response> {
   await act(c, async (tx, actor) => {
     const news = await editPost(tx, actor, id, {
       text: input.status ?? '',
-      warning: warningOf(c, input),
+      warning: input.spoiler_text ?? '',
+      ...(typeof input.sensitive === 'boolean' && { folded: input.sensitive }),
       language: input.language ?? target.language ?? '',
       media,
       ...(added.length > 0 && { added: async () => added }),

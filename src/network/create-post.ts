@@ -35,6 +35,8 @@ export const VISIBILITIES = ['public', 'unlisted', 'followers', 'direct'] as con
 export const postFields = v.object({
   text: optional(paragraphs(LONGEST_POST, 0)),
   warning: optional(line(200)),
+  /** The pictures stay folded until somebody wants to see them. */
+  folded: checkbox(),
   language: languageInput,
   visibility: v.optional(choice(VISIBILITIES), 'public'),
   localOnly: checkbox(),
@@ -46,6 +48,7 @@ export interface NewPost {
   /** Up to 5,000 characters. Only with pictures, a poll, a quote or an `about` may it be empty. */
   text: string;
   warning?: string;
+  folded?: boolean;
   language?: string;
   /** `public` unless told. */
   visibility?: Visibility;
@@ -108,6 +111,7 @@ export async function createPost(tx: Tx, actor: Actor, input: NewPost): Promise<
     thread_id: parent?.thread_id ?? id,
     text: input.text,
     content_warning: input.warning ?? '',
+    folded_at: input.folded ? tx.now : null,
     language: input.language || null,
     visibility,
     local_only: (input.localOnly ?? false) || (parent?.local_only ?? false) || (quoted?.local_only ?? false),

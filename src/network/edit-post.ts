@@ -21,6 +21,8 @@ const MOST_TAGS = 50;
 export interface PostEdit {
   text: string;
   warning?: string;
+  /** Whether its pictures are folded; as they are unless told. */
+  folded?: boolean;
   language?: string;
   /** Its pictures that stay, in their order; those left out are erased. All stay unless told. */
   media?: readonly { id: Id<'media'>; alt: string; focus?: { x: number; y: number } }[];
@@ -77,7 +79,12 @@ export async function editPost(tx: Tx, actor: Actor, id: Id<'post'>, edit: PostE
     });
   const sameWords =
     next.text === post.text && next.content_warning === post.content_warning && next.language === post.language;
-  if (samePictures && sameWords) return [];
+  const folds = edit.folded !== undefined && edit.folded !== (post.folded_at !== null);
+  if (folds) {
+    const folded_at = edit.folded ? tx.now : null;
+    await tx.updateTable('post').set({ folded_at }).where('id', '=', post.id).execute();
+  }
+  if (samePictures && sameWords) return folds ? changed(post.id) : [];
 
   if (versions === 0) {
     const first = { text: post.text, content_warning: post.content_warning, language: post.language };

@@ -50,8 +50,9 @@ export interface LoadedPost {
   /** It answers something, seen or not. */
   readonly isReply: boolean;
   readonly media: readonly LoadedMedia[];
-  /** Those who moderate folded its pictures. */
+  /** Its pictures are folded, by its author (`folded`) or by those who moderate. */
   readonly sensitive: boolean;
+  readonly folded: boolean;
   readonly poll: LoadedPoll | null;
   /** The first page that it links to: what is known of it, and whether its author took the card away. */
   readonly link: { readonly url: string; readonly removed: boolean; readonly preview: LinkPreview | undefined } | null;
@@ -130,7 +131,8 @@ export async function loadPosts(
           : null,
       isReply: row.in_reply_to_id !== null,
       media: row.media ?? [],
-      sensitive: row.sensitive,
+      sensitive: row.sensitive || row.folded,
+      folded: row.folded,
       poll: polls.get(row.id) ?? null,
       link:
         row.link_url === null
@@ -184,6 +186,7 @@ interface Row {
   edited_at: Date | null;
   mirrors: boolean;
   sensitive: boolean;
+  folded: boolean;
   pinned: boolean;
   boost_of_id: Id<'post'> | null;
   in_reply_to_id: Id<'post'> | null;
@@ -256,7 +259,7 @@ async function loadRows(db: Db, reader: Reader, ids: readonly Id<'post'>[]): Pro
     cross join lateral (
       select post.id, post.thread_id, post.account_id, post.text, post.content_warning, post.language, post.visibility,
         post.local_only, post.about_kind, post.about_id, post.created_at, post.edited_at, post.mirrors,
-        post.sensitive_at is not null as sensitive,
+        post.sensitive_at is not null as sensitive, post.folded_at is not null as folded,
         post.boost_of_id, post.in_reply_to_id, post.quote_policy as post_quote_policy
       from post where post.id = wanted.id and ${visibleTo(reader)} limit 1) as shown
     join account as author on author.id = shown.account_id

@@ -65,6 +65,8 @@ export interface PostTable {
   mirrors: ColumnType<boolean, boolean | undefined>;
   /** Who quotes it without asking; null: as its author's account says. */
   quote_policy: QuotePolicy | null;
+  /** Its author folded its pictures. */
+  folded_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   /** Taken from view, and its pictures folded, by those who moderate: why stands in `moderation_action`. */
   hidden_at: ColumnType<Date | null, undefined, Date | null>;
   sensitive_at: ColumnType<Date | null, undefined, Date | null>;

@@ -69,7 +69,10 @@ function operators(reader: Reader, query: SearchQuery): RawBuilder<unknown>[] {
     quote: sql`exists (select 1 from quote where quote.post_id = post.id and quote.state = 'accepted')`,
     link: sql`post.text ~* 'https?://'`,
   };
-  const is = { reply: sql`post.in_reply_to_id is not null`, sensitive: sql`post.content_warning <> ''` };
+  const is = {
+    reply: sql`post.in_reply_to_id is not null`,
+    sensitive: sql`(post.content_warning <> '' or post.folded_at is not null)`,
+  };
   rules.push(...query.has.map((one) => has[one]), ...query.is.map((one) => is[one]));
   if (query.lang) rules.push(sql`(post.language = ${query.lang} or post.language like ${`${query.lang}-%`})`);
   if (query.before) rules.push(sql`post.id < ${firstIdAt(new Date(query.before))}`);

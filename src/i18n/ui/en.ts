@@ -89,6 +89,8 @@ export const ui = {
     warning: 'Add a warning',
     warningText: 'Warning',
     warningHint: 'The post stays folded behind these words.',
+    folded: 'Fold the pictures',
+    foldedNote: 'The words are read at once, the pictures when somebody wants to see them.',
     visibility: 'Who may see it',
     left: (n: number) => (n < 0 ? `${number(-n)} too many` : `${number(n)} left`),
   },

@@ -91,6 +91,8 @@ export const ui: typeof english = {
     warning: 'Ajouter un avertissement',
     warningText: 'Avertissement',
     warningHint: 'La publication reste repliée derrière ces mots.',
+    folded: 'Replier les images',
+    foldedNote: 'Les mots se lisent aussitôt, les images quand on veut les voir.',
     visibility: 'Qui peut la voir',
     left: (n) =>
       n < 0

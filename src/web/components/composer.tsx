@@ -3,6 +3,7 @@ import { POST_LANGUAGES } from '#network';
 import { usePage } from '../page-context.ts';
 import { Avatar } from './avatar.tsx';
 import { Button } from './button.tsx';
+import { Checkbox } from './choice.tsx';
 import { describing, FieldError, fieldId } from './field.tsx';
 import { Fold } from './fold.tsx';
 import { Input, Select, TextArea } from './input.tsx';
@@ -19,6 +20,8 @@ export interface ComposerProps {
   /** What was written already. */
   text?: string;
   warning?: string;
+  /** Whether the pictures are folded. */
+  folded?: boolean;
   /** Descriptions of the pictures, by field: `alt1` … `alt4`. */
   alts?: Readonly<Record<string, string>>;
   /** BCP 47 language of the text; that of the page unless told. */
@@ -54,7 +57,7 @@ export interface ComposerProps {
 const PICTURES = [1, 2, 3, 4] as const;
 
 /**
- * Writing a post, everywhere. Posts `text`, `visibility`, `language`, `warning`, `picture1` … `picture4`
+ * Writing a post, everywhere. Posts `text`, `visibility`, `language`, `warning`, `folded`, `picture1` … `picture4`
  * (files), `alt1` … `alt4`, `replyTo`, `key` and `next`; a script counts what is left (`data-count`),
  * keeps drafts (`data-draft`) and shows the pictures.
  */
@@ -135,14 +138,14 @@ export function Composer(props: ComposerProps) {
       {compact ? (
         <Fold summary={words.options} open={Object.keys(errors).some((name) => name !== 'text')}>
           <Pictures slots={slots} alts={props.alts ?? {}} errors={errors} />
-          <Warning value={warning} error={errors['warning']} />
+          <Warning value={warning} folded={props.folded ?? false} error={errors['warning']} />
           {props.after}
           <div class="composer-foot">{choices}</div>
         </Fold>
       ) : (
         <>
           <Pictures slots={slots} alts={props.alts ?? {}} errors={errors} />
-          <Warning value={warning} error={errors['warning']} />
+          <Warning value={warning} folded={props.folded ?? false} error={errors['warning']} />
           {props.after}
         </>
       )}
@@ -164,12 +167,15 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-function Warning({ value, error }: { value?: string; error?: string }) {
+function Warning({ value, folded, error }: { value?: string; folded: boolean; error?: string }) {
   const { m } = usePage();
   const words = m.ui.composer;
   return (
-    <Fold summary={words.warning} open={Boolean(value || error)}>
+    <Fold summary={words.warning} open={Boolean(value || folded || error)}>
       <Input name="warning" label={words.warningText} hint={words.warningHint} value={value} error={error} />
+      <Checkbox name="folded" checked={folded} note={words.foldedNote}>
+        {words.folded}
+      </Checkbox>
     </Fold>
   );
 }

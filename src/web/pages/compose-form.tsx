@@ -61,6 +61,7 @@ export function PostForm({
       requestKey={values['key']}
       text={values['text']}
       warning={values['warning']}
+      folded={values['folded'] === 'on'}
       alts={values}
       language={values['language'] || locale}
       visibility={choices.find((one) => one === values['visibility']) ?? choices.find((one) => one === usual)}

@@ -156,6 +156,7 @@ async function openDraft(c: Ctx, draft: Draft): Promise<Response> {
     key: newSecret(deps.random),
     text: content.text,
     warning: content.warning ?? '',
+    folded: content.folded ? 'on' : '',
     language: content.language ?? '',
     visibility: content.localOnly ? 'local' : (content.visibility ?? 'public'),
     quotePolicy: content.quotePolicy ?? '',

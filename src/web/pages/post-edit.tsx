@@ -48,10 +48,11 @@ function nearest(x: number, y: number): Point {
   return NAMES.toSorted((a, b) => far(a) - far(b))[0]!;
 }
 
-const { text, warning, language } = postFields.entries;
+const { text, warning, folded, language } = postFields.entries;
 const editFields = v.object({
   text,
   warning,
+  folded,
   language,
   from: wholeNumber(0, 100_000),
   quotePolicy: v.optional(choice(QUOTE_POLICIES)),
@@ -87,6 +88,7 @@ function editPage(c: Ctx, target: LoadedPost, form: FormState): Response | Promi
           most={LONGEST_POST}
           text={values['text'] ?? target.text}
           warning={values['warning'] ?? target.warning}
+          folded={'text' in values ? values['folded'] === 'on' : target.folded}
           language={values['language'] ?? target.language ?? c.var.locale}
           alts={values}
           errors={errors}
