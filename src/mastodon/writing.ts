@@ -18,7 +18,7 @@ import {
   setQuotePolicy,
 } from '#network';
 import type { Tx } from '#db';
-import { invalid, notFound } from '#refusal';
+import { invalid, notFound, Refusal } from '#refusal';
 import { act } from './act.ts';
 import { idIn } from './address-of.ts';
 import { focusField, idField, idList, listOf, moment, orNone } from './fields.ts';
@@ -26,6 +26,7 @@ import { giveStatus } from './give.ts';
 import { bearerIn } from './me.ts';
 import { giveScheduled } from './scheduled.ts';
 import { readNested } from './nested.ts';
+import { noticeWith } from './notification-json.ts';
 
 const AUDIENCE = { public: 'public', unlisted: 'unlisted', private: 'followers', direct: 'direct' } as const;
 export const POLICY = { public: 'everyone', followers: 'followers', nobody: 'nobody' } as const;
@@ -97,7 +98,12 @@ export async function createStatus(c: Ctx): Promise<Response> {
   const { id } = await act(c, (tx, actor) =>
     // An application that heard no answer sends the same again.
     createPost(tx, actor, { ...said, media, ...(key && { key: `app ${key}`, keyHolds: KEY_HOLDS }) }),
-  );
+  ).catch(async (refused) => {
+    const answered = input.in_reply_to_id;
+    if (!(refused instanceof Refusal) || refused.status !== 404 || !answered) throw refused;
+    await noticeWith(c.var.deps, bearerIn(c), answered);
+    throw new Refusal(422, (m) => m.apps.nobodyAnswers);
+  });
   return giveStatus(c, id);
 }
 

@@ -1,5 +1,6 @@
-/** What applications for Mastodon say of votes that they show as polls. */
+/** What applications for Mastodon are told, of votes that they show as polls first of all. */
 export const apps = {
+  nobodyAnswers: 'This comes from the server, and nobody there reads answers. Open the page that it leads to.',
   vote: {
     onPage: 'Vote on its page.',
     counts: 'A vote of members. What they choose here counts, and can be changed on its page until it closes.',

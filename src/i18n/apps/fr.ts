@@ -1,6 +1,7 @@
 import type { apps as en } from './en.ts';
 
 export const apps: typeof en = {
+  nobodyAnswers: 'Ceci vient du serveur, où personne ne lit les réponses. Ouvrez la page indiquée.',
   vote: {
     onPage: 'Votez sur sa page.',
     counts: 'Un vote des membres. Ce qu’ils choisissent ici compte, et se change sur sa page jusqu’à la clôture.',
