@@ -6,7 +6,7 @@ import { routes } from '../src/app.ts';
 import { type Person, type World, openWorld } from './world.ts';
 
 /** `npm test` sends a sample; `npm run ordeal` sets 2000. */
-const PER_ROUTE = Number(process.env.ESSOR_MUTATIONS ?? 60);
+const PER_ROUTE = Number(process.env.ESSOR_MUTATIONS ?? 40);
 
 /** Few enough that most are answered, and not told to wait. */
 const AT_ONCE = 100;
