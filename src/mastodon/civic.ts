@@ -21,7 +21,10 @@ const aboutsOf = (post: LoadedPost) =>
   [post, post.boosted, (post.boosted ?? post).quote?.post].flatMap((one) => one?.about ?? []);
 
 /** Whether something in it is read anew each time it is shown. */
-export const hasCivic = (post: LoadedPost): boolean => aboutsOf(post).length > 0;
+export const hasCivic = (post: LoadedPost): boolean => {
+  const shown = post.boosted ?? post;
+  return post.about !== null || shown.about !== null || (shown.quote?.post?.about ?? null) !== null;
+};
 
 const asJson = (card: unknown, poll: unknown): string =>
   `"card":${JSON.stringify(card)},"poll":${JSON.stringify(poll)}`;
@@ -33,9 +36,10 @@ const asJson = (card: unknown, poll: unknown): string =>
 export async function civicsOf(deps: Deps, reader: Bearer | undefined, posts: readonly LoadedPost[]): Promise<Civics> {
   const { db, config, settings } = deps;
   const faces = facesOf();
-  const abouts = posts.flatMap(aboutsOf);
   const found = new Map<string, string>();
-  if (abouts.length === 0) return found;
+  // Most pages announce nothing.
+  if (!posts.some(hasCivic)) return found;
+  const abouts = posts.flatMap(aboutsOf);
   const ids = <K extends Kind>(kind: AboutKind) => [
     ...new Set(abouts.flatMap((about) => (about.kind === kind ? (parseId<K>(about.id) ?? []) : []))),
   ];

@@ -279,4 +279,16 @@ test('timelines for everyone and of a hashtag are narrowed as an app asks', asyn
     [`home?min_id=${b}&limit=1`, [ab]],
   ];
   for (const [path, came] of table) assert.deepEqual(idsOf(await app.get(`/api/v1/timelines/${path}`)), came, path);
+  const { id } = await world.transact((tx) => createPost(tx, amina.actor, { text: '#庭' }));
+  const links: readonly [query: string, beside: string][] = [
+    [`?limit=1&max_id=${id}9&any[]=a b`, 'limit=1&any%5B%5D=a+b&'],
+    ['?min_id=1', ''],
+    ['', ''],
+    ['?any[]=<">&none[]=x', 'any%5B%5D=%3C%22%3E&none%5B%5D=x&'],
+  ];
+  for (const [query, beside] of links) {
+    const { link } = await app.send('GET', `/api/v1/timelines/tag/%E5%BA%AD${query}`);
+    const address = `http://localhost:3000/api/v1/timelines/tag/%E5%BA%AD?${beside}`;
+    assert.equal(link.split(', ').at(-1), `<${address}min_id=${id}>; rel="prev"`, query);
+  }
 });

@@ -36,6 +36,17 @@ export function askedPage<K extends Kind>(c: Ctx, { usual = 20, most = 40 } = {}
   };
 }
 
+const CURSORS = new Set(['max_id', 'since_id', 'min_id']);
+
+/** The address of a request without its cursors, as it may stand in a header: up to where the next field begins. */
+function addressBeside({ req: { url }, var: { deps } }: Ctx): string {
+  // Reading and writing it anew costs as much as finding the posts, and is needed only for what browsers do not send.
+  const plain = /^https?:\/\/[^/]+(\/[\w.~%@:/-]*)(?:\?([\w.~%&=*+:-]*))?$/.exec(url);
+  const { pathname, searchParams } = plain ? { pathname: plain[1], searchParams: plain[2] ?? '' } : new URL(url);
+  const beside = `${searchParams}`.split('&').filter((pair) => pair !== '' && !CURSORS.has(pair.split('=', 1)[0]!));
+  return `${deps.config.origin}${pathname}?${beside.map((pair) => `${pair}&`).join('')}`;
+}
+
 /**
  * What is given of a page that was read as it was asked, with the links to what follows and to what is newer (RFC 8288):
  * programs page by these.
@@ -49,13 +60,8 @@ export function givePage<T, K extends Kind>(
 ): readonly T[] {
   const shown = since === undefined ? items : items.filter((item) => BigInt(idOf(item)) > BigInt(since));
   const [first, last] = [shown[0], shown.at(-1)];
-  const url = new URL(c.req.url);
-  for (const name of ['max_id', 'since_id', 'min_id']) url.searchParams.delete(name);
-  const to = (name: string, item: T) => {
-    const query = new URLSearchParams(url.searchParams);
-    query.set(name, idOf(item));
-    return `${c.var.deps.config.origin}${url.pathname}?${query}`;
-  };
+  const address = addressBeside(c);
+  const to = (name: string, item: T) => `${address}${name}=${idOf(item)}`;
   const links = [
     ...(last !== undefined && older !== undefined && shown.length === items.length
       ? [`<${to('max_id', last)}>; rel="next"`]
