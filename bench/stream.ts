@@ -52,6 +52,8 @@ async function listen(origin: string, head: (n: number) => string, size: number)
     const opened = Promise.withResolvers<void>();
     let tail = '';
     socket.on('data', (chunk: Buffer) => {
+      if (tail === '' && chunk.toString('latin1', 0, 5) === 'HTTP/' && !chunk.toString('latin1', 0, 12).endsWith('200'))
+        opened.reject(new Error(`a stream was answered with ${chunk.toString('latin1', 9, 12)}`));
       opened.resolve();
       const text = tail + chunk.toString('latin1');
       for (let at = text.indexOf(EVENT); at >= 0; at = text.indexOf(EVENT, at + 1)) {
@@ -124,6 +126,7 @@ async function measure(): Promise<void> {
     await makeCrowd(transact, 'writer', writers.first, writers.size);
     await makeCrowd(transact, 'listener', crowd.first, crowd.size);
     await followAll(transact, crowd, writers);
+    await server.restart();
   }
   const client = openConnections(origin, 4);
   let posted = 0;
