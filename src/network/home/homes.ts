@@ -95,7 +95,8 @@ const NEXT_LOOK = 80;
 const MOST_BYTES_OF_POSTS = 96 * 1_048_576;
 /** About 12 kB each: the ring, 100 followed, what the reader has done. */
 const MOST_READERS = 5_000;
-const MOST_OWNERS = 2_000;
+/** All whose homes are kept, and some: fewer would be read anew for each post that so many hear of. */
+const MOST_OWNERS = 6_000;
 /** About 1 kB each. */
 const MOST_FACTS = 10_000;
 /** How often the table is asked for posts that nobody told of, and how far back. */
