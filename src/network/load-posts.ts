@@ -222,10 +222,11 @@ const isThere = (rows: RawBuilder<unknown>): RawBuilder<boolean> =>
 /** The lateral look-ups keep to the keys whatever the planner thinks of the rules. */
 async function loadRows(db: Db, reader: Reader, ids: readonly Id<'post'>[]): Promise<readonly Row[]> {
   const me = sql`${reader?.account ?? null}::bigint`;
+  // In a sub-select, so that the planner does not know how many: it would plan anew for every single post.
   const { rows } = await sql<Row>`
     with asked as materialized (
-      select unnest(${ids}::bigint[]) as id union
-      select boost.boost_of_id from post as boost where boost.id = any(${ids}::bigint[]) and boost.boost_of_id is not null)
+      select unnest((select ${ids}::bigint[])) as id union
+      select boost.boost_of_id from post as boost where boost.id = any((select ${ids}::bigint[])::bigint[]) and boost.boost_of_id is not null)
     select shown.*, link.url as link_url, link.removed_at as link_removed_at, quote.state as quote_state, quote.quoted_id, quoted.account_id as quoted_account,
       author.handle, author.domain, author.display_name, face.preview as avatar_file,
       parent.id as parent_id, parent.account_id as parent_account,
